@@ -1,0 +1,22 @@
+package org.storelink.connector;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Clock;
+
+/** What the host lends a connector for one call. */
+public interface ConnectorContext {
+
+    /**
+     * Base URL of an endpoint of the descriptor, without a trailing slash: the usual one unless configuration says otherwise.
+     *
+     * @throws IllegalArgumentException when the descriptor names no such endpoint
+     */
+    URI endpoint(String name);
+
+    /** The client to use for every request: it has the host's time-outs and proxy, follows no redirects and keeps no cookies. */
+    HttpClient http();
+
+    /** The time; a connector never asks the machine. */
+    Clock clock();
+}

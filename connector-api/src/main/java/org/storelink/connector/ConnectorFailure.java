@@ -1,0 +1,42 @@
+package org.storelink.connector;
+
+import java.time.Instant;
+
+/**
+ * Why a store, or a connector, could not do what was asked. {@link #message()} is for people: what happened, what it means
+ * for them, what to do. It never holds a header, a body, a query string or anything else that may carry a secret.
+ */
+public sealed interface ConnectorFailure {
+
+    String message();
+
+    /** The store does not accept the credential. Nothing is sent with it again until a person acts. */
+    record CredentialRejected(String message) implements ConnectorFailure {}
+
+    /** The session or token has come to its end and a person is needed to renew it. */
+    record AuthenticationExpired(String message) implements ConnectorFailure {}
+
+    /** The account lacks a right for what was asked. */
+    record PermissionMissing(Capability capability, String message) implements ConnectorFailure {}
+
+    /** An agreement with the store waits for a signature; the message names who must sign. */
+    record AgreementMissing(String message) implements ConnectorFailure {}
+
+    /** The store has locked the account. */
+    record AccountLocked(Instant until, String message) implements ConnectorFailure {}
+
+    /** Too many requests. */
+    record Throttled(Instant retryAt, String message) implements ConnectorFailure {}
+
+    /** The store is out of order, or not reached. */
+    record Unavailable(String message) implements ConnectorFailure {}
+
+    /** What was asked for cannot be: a vendor that is not the account's, a request the store calls invalid. */
+    record RequestRejected(String message) implements ConnectorFailure {}
+
+    /** The store sent something that is not what it should be. */
+    record Unreadable(String message) implements ConnectorFailure {}
+
+    /** A mistake of the connector's own. */
+    record Defect(String message) implements ConnectorFailure {}
+}

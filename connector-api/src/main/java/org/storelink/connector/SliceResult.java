@@ -1,0 +1,27 @@
+package org.storelink.connector;
+
+import java.time.Instant;
+
+/** What the store answered for a slice. Four absences are four answers; none of them is an error. */
+public sealed interface SliceResult {
+
+    /** Every part went to the sink. */
+    record Complete() implements SliceResult {}
+
+    /** The store says that there was nothing to report. */
+    record Empty() implements SliceResult {}
+
+    /**
+     * The file is not made yet.
+     *
+     * @param notBefore when asking again makes sense
+     */
+    record NotYetAvailable(Instant notBefore) implements SliceResult {}
+
+    /**
+     * There will be no file: too old, or never made for this account.
+     *
+     * @param why for people
+     */
+    record Never(String why) implements SliceResult {}
+}
