@@ -1,0 +1,44 @@
+package org.storelink.connector;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class CredentialModeTest {
+
+    @Test
+    void givesOrExplainsEveryCapability() {
+        assertThatCode(() -> mode(Set.of(Capability.SALES), reasonsWithout(Capability.SALES)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void mayNotStaySilentAboutACapability() {
+        assertThatThrownBy(() -> mode(Set.of(), reasonsWithout(Capability.SALES)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("SALES");
+    }
+
+    @Test
+    void mayNotExplainAwayWhatItGives() {
+        assertThatThrownBy(() -> mode(Set.of(Capability.SALES), reasonsWithout(Capability.REPLIES)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static CredentialMode mode(Set<Capability> given, Map<Capability, String> reasons) {
+        return new CredentialMode("key", "Key", "", List.of(), given, reasons, Optional.empty());
+    }
+
+    private static Map<Capability, String> reasonsWithout(Capability given) {
+        return Arrays.stream(Capability.values())
+                .filter(capability -> capability != given)
+                .collect(Collectors.toMap(capability -> capability, capability -> "another mode does that"));
+    }
+}
