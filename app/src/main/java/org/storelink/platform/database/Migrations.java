@@ -1,0 +1,41 @@
+package org.storelink.platform.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/**
+ * The numbered SQL files under {@code db/migration}: folder {@code common} for all databases, a folder beside it for what really
+ * differs. A migration that was released is never edited.
+ */
+public final class Migrations {
+
+    private static final String ROOT = "classpath:db/migration/";
+
+    private Migrations() {}
+
+    /**
+     * Runs what has not run yet. Several nodes may do so at once; one of them works, the others wait.
+     *
+     * @throws IllegalStateException when the database does not answer or is of another make
+     */
+    public static void apply(DataSource database) {
+        DatabaseKind kind = kind(database);
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations(ROOT + "common", ROOT + kind.folder())
+                .callbackLocations(ROOT + "common")
+                .placeholders(kind.placeholders())
+                .load()
+                .migrate();
+    }
+
+    private static DatabaseKind kind(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return DatabaseKind.of(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.storelink.platform.testing;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import jakarta.persistence.TransactionRequiredException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.storelink.platform.database.Migrations;
+
+/**
+ * An empty migrated database with the product's entities, for tests without a server. Derby in memory, or PostgreSQL when the system
+ * property {@code storelink.test.database} says so. Keep one per test class:
+ *
+ * <pre>{@code
+ * @DatabaseTest
+ * class AccountsTest {
+ *     @AutoClose
+ *     static final TestDatabase database = TestDatabase.open();
+ *
+ *     private final Accounts accounts = new Accounts(database.entityManager(), clock);
+ * }
+ * }</pre>
+ *
+ * Its entity manager behaves like the server's: it may be shared by threads, and each transaction has a persistence context of its own.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final ScopedValue<EntityManager> TRANSACTION = ScopedValue.newInstance();
+    private static final Set<String> NEED_A_TRANSACTION =
+            Set.of("persist", "merge", "remove", "flush", "refresh", "lock");
+
+    private final EmptyDatabase database;
+    private final EntityManagerFactory factory;
+    private final EntityManager entityManager;
+
+    private TestDatabase(EmptyDatabase database) {
+        this.database = database;
+        Migrations.apply(database.dataSource());
+        this.factory = Persistence.createEntityManagerFactory(
+                "storelink",
+                Map.of(
+                        "jakarta.persistence.transactionType",
+                        "RESOURCE_LOCAL",
+                        "jakarta.persistence.nonJtaDataSource",
+                        database.dataSource(),
+                        "eclipselink.session-name",
+                        database.name(),
+                        "eclipselink.logging.level",
+                        "SEVERE"));
+        this.entityManager = (EntityManager) Proxy.newProxyInstance(
+                EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::call);
+    }
+
+    public static TestDatabase open() {
+        return new TestDatabase(EmptyDatabase.make());
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** Joins the transaction of the calling thread; without one it only reads. */
+    public EntityManager entityManager() {
+        return entityManager;
+    }
+
+    /** Runs work as a {@code @Transactional} method would: joins a transaction or begins one, rolls back when the work throws. */
+    public <T> T inTransaction(Supplier<T> work) {
+        return TRANSACTION.isBound() ? work.get() : inNewTransaction(work);
+    }
+
+    public void inTransaction(Runnable work) {
+        inTransaction(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs work as a method with {@code REQUIRES_NEW} would. */
+    public <T> T inNewTransaction(Supplier<T> work) {
+        try (EntityManager own = factory.createEntityManager()) {
+            EntityTransaction transaction = own.getTransaction();
+            transaction.begin();
+            try {
+                T result = ScopedValue.where(TRANSACTION, own).call(work::get);
+                transaction.commit();
+                return result;
+            } finally {
+                if (transaction.isActive()) {
+                    transaction.rollback();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+        database.close();
+    }
+
+    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+        if (!TRANSACTION.isBound() && NEED_A_TRANSACTION.contains(method.getName())) {
+            throw new TransactionRequiredException(method.getName() + " outside of TestDatabase.inTransaction");
+        }
+        EntityManager target = TRANSACTION.isBound() ? TRANSACTION.get() : factory.createEntityManager();
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}
