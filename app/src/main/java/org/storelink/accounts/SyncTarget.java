@@ -1,0 +1,21 @@
+package org.storelink.accounts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.storelink.connector.Capability;
+
+/**
+ * An account that may be collected now, as ingestion sees it.
+ *
+ * @param vendors those whose reports are collected
+ * @param credential number of the credential; what is said about an older one no longer counts
+ */
+public record SyncTarget(
+        long organizationId,
+        long accountId,
+        String connector,
+        List<LinkedVendor> vendors,
+        Set<Capability> granted,
+        Instant linkedAt,
+        int credential) {}
