@@ -1,0 +1,56 @@
+package org.storelink.appstoreconnect;
+
+import java.net.URI;
+import java.util.List;
+import org.pf4j.Extension;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorDescriptor;
+import org.storelink.connector.Credential;
+import org.storelink.connector.Endpoint;
+import org.storelink.connector.LinkHandshake;
+import org.storelink.connector.MaterialStore;
+import org.storelink.connector.ReportParser;
+import org.storelink.connector.Store;
+import org.storelink.connector.StoreConnector;
+import org.storelink.connector.StoreSession;
+
+/** Apple's App Store Connect, linked by app-specific password and read through the Reporter service. */
+@Extension
+public final class AppStoreConnect implements StoreConnector {
+
+    static final String REPORTER = "reporter";
+
+    private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
+            "app-store-connect",
+            "App Store Connect",
+            new Store("apple", 1, "App Store"),
+            List.of(AppPasswordMode.describe()),
+            SalesReport.streams(),
+            List.of(new Endpoint(
+                    REPORTER,
+                    URI.create("https://reportingitc-reporter.apple.com"),
+                    "Apple's Reporter service, which serves sales reports.")),
+            Guides.all());
+
+    private static final ReportParser PARSER = new SalesParser(Limits.USUAL);
+
+    @Override
+    public ConnectorDescriptor descriptor() {
+        return DESCRIPTOR;
+    }
+
+    @Override
+    public LinkHandshake handshake(ConnectorContext context) {
+        return new ReporterHandshake(context);
+    }
+
+    @Override
+    public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
+        return new ReporterSession(context, credential, material);
+    }
+
+    @Override
+    public ReportParser parser() {
+        return PARSER;
+    }
+}
