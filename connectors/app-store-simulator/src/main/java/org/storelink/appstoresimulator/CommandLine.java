@@ -1,0 +1,69 @@
+package org.storelink.appstoresimulator;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.storelink.appstoresimulator.reporter.ErrorStatuses;
+
+/** Reads the options of {@code java -jar app-store-simulator.jar}. */
+final class CommandLine {
+
+    static final String USAGE = """
+            Usage: java -jar app-store-simulator.jar [option value]...
+              --port N              port on loopback, 0 for any free one (0)
+              --seed N              same seed, same sales (1)
+              --today YYYY-MM-DD    let it be the evening of that day (system time)
+              --accounts N          accounts of the Apple ID (2)
+              --vendors N           vendors of the first account (3)
+              --rows-per-day N      about how many rows a daily file has (90)
+              --latency-ms N        wait before each answer (0)
+              --publishing-hour N   UTC hour from which yesterday's reports can be had (15)
+              --quirks true|false   late days, restated days, mixed-up weeks (true)
+              --error-statuses S    usual, scrambled or always-ok (usual)
+              --wrong-credentials N error number for a wrong password (108)
+              --missing-token N     error number for an account without token (125)
+            """;
+
+    private CommandLine() {}
+
+    /** An {@link IllegalArgumentException} names the option that cannot be read. */
+    static Options options(String... arguments) {
+        Options.Builder options = Options.builder();
+        Iterator<String> words = Arrays.asList(arguments).iterator();
+        while (words.hasNext()) {
+            String option = words.next();
+            try {
+                apply(options, option, words);
+            } catch (NoSuchElementException e) {
+                throw new IllegalArgumentException(option + ": a value is missing", e);
+            } catch (NumberFormatException | DateTimeException e) {
+                throw new IllegalArgumentException(option + ": the value cannot be read", e);
+            }
+        }
+        return options.build();
+    }
+
+    private static void apply(Options.Builder options, String option, Iterator<String> words) {
+        switch (option) {
+            case "--port" -> options.port(Integer.parseInt(words.next()));
+            case "--seed" -> options.seed(Long.parseLong(words.next()));
+            case "--today" -> options.today(LocalDate.parse(words.next()));
+            case "--accounts" -> options.accounts(Integer.parseInt(words.next()));
+            case "--vendors" -> options.vendors(Integer.parseInt(words.next()));
+            case "--rows-per-day" -> options.rowsPerDay(Integer.parseInt(words.next()));
+            case "--latency-ms" -> options.latency(Duration.ofMillis(Long.parseLong(words.next())));
+            case "--publishing-hour" -> options.publishingHour(Integer.parseInt(words.next()));
+            case "--quirks" -> options.quirks(Boolean.parseBoolean(words.next()));
+            case "--error-statuses" ->
+                options.errorStatuses(ErrorStatuses.valueOf(
+                        words.next().toUpperCase(Locale.ROOT).replace('-', '_')));
+            case "--wrong-credentials" -> options.wrongCredentials(Integer.parseInt(words.next()));
+            case "--missing-token" -> options.missingToken(Integer.parseInt(words.next()));
+            default -> throw new IllegalArgumentException(option + ": no such option");
+        }
+    }
+}

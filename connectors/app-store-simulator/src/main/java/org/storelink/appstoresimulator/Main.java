@@ -1,0 +1,27 @@
+package org.storelink.appstoresimulator;
+
+import java.util.List;
+
+/** Runs a practice store until the process is told to end. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.print(CommandLine.USAGE);
+            return;
+        }
+        try {
+            AppStoreSimulator store = AppStoreSimulator.start(CommandLine.options(arguments));
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(store::close));
+            System.out.println("Practice store:        " + store.uri());
+            System.out.println("Apple ID:              " + store.appleId());
+            System.out.println("App-specific password: " + store.appSpecificPassword());
+        } catch (RuntimeException e) {
+            System.err.println(e.getMessage());
+            System.err.print(CommandLine.USAGE);
+            System.exit(2);
+        }
+    }
+}

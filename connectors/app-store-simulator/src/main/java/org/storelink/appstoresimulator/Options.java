@@ -1,0 +1,165 @@
+package org.storelink.appstoresimulator;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.storelink.appstoresimulator.reporter.ErrorStatuses;
+
+/**
+ * How a practice store is set up.
+ *
+ * @param port on loopback; 0 for any free one
+ * @param seed of all chance; stores with the same seed and sizes have the same sales
+ * @param clock whose time it is until {@code today} or a test sets it
+ * @param today makes the clock stand still in the evening of that day
+ * @param accounts that the Apple ID belongs to; the first has all the vendors, each further one a small vendor of its own
+ * @param vendors of the first account, every third of them with hardly any sales
+ * @param rowsPerDay about how many rows an average vendor's daily file has
+ * @param latency before every answer of Reporter
+ * @param publishingHour UTC, from which yesterday's reports can be had
+ * @param quirks whether reports are late, days restated and weeks mixed up without anybody asking for it
+ * @param wrongCredentials error number for a wrong Apple ID or password; Apple's is not known for sure
+ * @param missingToken error number for an account without token; Apple's is not known for sure
+ */
+public record Options(
+        int port,
+        long seed,
+        Clock clock,
+        Optional<LocalDate> today,
+        int accounts,
+        int vendors,
+        int rowsPerDay,
+        Duration latency,
+        int publishingHour,
+        boolean quirks,
+        ErrorStatuses errorStatuses,
+        int wrongCredentials,
+        int missingToken) {
+
+    public Options {
+        require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535");
+        require(accounts >= 1, "accounts: must be 1 or more");
+        require(vendors >= 1, "vendors: must be 1 or more");
+        require(rowsPerDay >= 1, "rows-per-day: must be 1 or more");
+        require(!latency.isNegative(), "latency-ms: must be 0 or more");
+        require(publishingHour >= 0 && publishingHour <= 23, "publishing-hour: must be from 0 to 23");
+    }
+
+    /** The usual store: two accounts, three vendors in the first, some 90 rows a day, all quirks, the system's time. */
+    public static Options defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Departs from the usual store. */
+    public static final class Builder {
+
+        private int port;
+        private long seed = 1;
+        private Clock clock = Clock.systemUTC();
+        private Optional<LocalDate> today = Optional.empty();
+        private int accounts = 2;
+        private int vendors = 3;
+        private int rowsPerDay = 90;
+        private Duration latency = Duration.ZERO;
+        private int publishingHour = 15;
+        private boolean quirks = true;
+        private ErrorStatuses errorStatuses = ErrorStatuses.USUAL;
+        private int wrongCredentials = 108;
+        private int missingToken = 125;
+
+        private Builder() {}
+
+        public Builder port(int newPort) {
+            port = newPort;
+            return this;
+        }
+
+        public Builder seed(long newSeed) {
+            seed = newSeed;
+            return this;
+        }
+
+        public Builder clock(Clock newClock) {
+            clock = newClock;
+            return this;
+        }
+
+        public Builder today(LocalDate newToday) {
+            today = Optional.of(newToday);
+            return this;
+        }
+
+        public Builder accounts(int newAccounts) {
+            accounts = newAccounts;
+            return this;
+        }
+
+        public Builder vendors(int newVendors) {
+            vendors = newVendors;
+            return this;
+        }
+
+        public Builder rowsPerDay(int newRowsPerDay) {
+            rowsPerDay = newRowsPerDay;
+            return this;
+        }
+
+        public Builder latency(Duration newLatency) {
+            latency = newLatency;
+            return this;
+        }
+
+        public Builder publishingHour(int newPublishingHour) {
+            publishingHour = newPublishingHour;
+            return this;
+        }
+
+        public Builder quirks(boolean newQuirks) {
+            quirks = newQuirks;
+            return this;
+        }
+
+        public Builder errorStatuses(ErrorStatuses newErrorStatuses) {
+            errorStatuses = newErrorStatuses;
+            return this;
+        }
+
+        public Builder wrongCredentials(int newWrongCredentials) {
+            wrongCredentials = newWrongCredentials;
+            return this;
+        }
+
+        public Builder missingToken(int newMissingToken) {
+            missingToken = newMissingToken;
+            return this;
+        }
+
+        public Options build() {
+            return new Options(
+                    port,
+                    seed,
+                    clock,
+                    today,
+                    accounts,
+                    vendors,
+                    rowsPerDay,
+                    latency,
+                    publishingHour,
+                    quirks,
+                    errorStatuses,
+                    wrongCredentials,
+                    missingToken);
+        }
+    }
+}

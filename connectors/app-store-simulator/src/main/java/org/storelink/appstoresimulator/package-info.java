@@ -1,0 +1,26 @@
+/**
+ * The practice store: Apple's Reporter host over HTTP on loopback, selling invented things, for newcomers who want to walk
+ * through linking an account and for tests that want to know what a report should have said.
+ *
+ * <p>It speaks the protocol as it is publicly known, and shares no code with the connector that reads it. One flow:
+ *
+ * <pre>
+ * POST /reportservice/sales/v1      jsonRequest={"userid":...,"password":...,"version":"2.2","mode":"Robot.XML",
+ *                                     "queryInput":"[p=Reporter.properties, Sales.generateToken]"}
+ *   200  service_request_id: X      a notice; the same again with &amp;isExistingToken=Y&amp;requestId=X
+ *   200  AccessToken:...            good for 180 days; from now on "accesstoken" instead of the password
+ * POST ... Sales.getAccounts        numbers to put into "account" when there are several
+ * POST ... Sales.getVendors         vendor numbers
+ * POST ... Sales.getReport, 85410007,Sales,Summary,Daily,20261122
+ *   200  application/a-gzip         tab-separated text, or an error by number, whatever the HTTP status
+ * </pre>
+ *
+ * <p>How it is made: {@code market} invents vendors and each day's sales out of a seed; {@code publishing} turns them into
+ * report files and knows when each can be had; {@code reporter} speaks the protocol; {@code fault} lets it go wrong;
+ * {@code truth} says what was really sold, from the market and never from a file; {@code control} offers all that to other
+ * processes. {@link org.storelink.appstoresimulator.AppStoreSimulator} puts it together.
+ */
+@NullMarked
+package org.storelink.appstoresimulator;
+
+import org.jspecify.annotations.NullMarked;

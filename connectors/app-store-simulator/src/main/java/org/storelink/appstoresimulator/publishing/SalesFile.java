@@ -1,0 +1,40 @@
+package org.storelink.appstoresimulator.publishing;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.storelink.appstoresimulator.market.Sale;
+import org.storelink.appstoresimulator.market.Vendor;
+
+/** A Summary Sales file: tab-separated, no quoting, one header line, lines end with a line feed. */
+public record SalesFile(Vendor vendor, Period period, List<Sale> sales) {
+
+    /** As in the {@code filename} header of the answer. */
+    public String name() {
+        return "S_" + period.type().letter() + '_' + vendor.number() + '_' + period.text() + ".txt.gz";
+    }
+
+    public String text() {
+        Layout layout = Layout.of(period);
+        StringBuilder text = new StringBuilder(header()).append('\n');
+        for (Sale sale : sales) {
+            text.append(line(layout, sale)).append('\n');
+        }
+        return text.toString();
+    }
+
+    public String header() {
+        StringJoiner header = new StringJoiner("\t");
+        Layout.of(period).columns().forEach(column -> header.add(column.title()));
+        return header.toString();
+    }
+
+    private String line(Layout layout, Sale sale) {
+        Column.Row row = new Column.Row(vendor, period, sale);
+        StringJoiner line = new StringJoiner("\t");
+        for (Column column : layout.columns()) {
+            String value = column.value(row);
+            line.add(value.isEmpty() ? layout.empty() : value);
+        }
+        return line.toString();
+    }
+}

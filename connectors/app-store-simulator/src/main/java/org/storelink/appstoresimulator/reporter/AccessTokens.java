@@ -1,0 +1,75 @@
+package org.storelink.appstoresimulator.reporter;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The access token of the practice Apple ID: one at a time, good for 180 days; a new one voids the former. The first steps
+ * of unfinished exchanges are remembered, each good for one token. Thread-safe.
+ */
+public final class AccessTokens {
+
+    private static final int DAYS = 180;
+
+    /** A token and the first day on which it is of no use any more. */
+    public record AccessToken(String value, LocalDate expiresOn) {}
+
+    private final long seed;
+    private final Clock clock;
+    private final Set<String> openRequests = new HashSet<>();
+    private Optional<AccessToken> current = Optional.empty();
+    private int serial;
+
+    public AccessTokens(long seed, Clock clock) {
+        this.seed = seed;
+        this.clock = clock;
+    }
+
+    /** Makes a token at once, without the exchange, and voids the former. */
+    public synchronized AccessToken issue() {
+        AccessToken token = new AccessToken(uuid("token"), today().plusDays(DAYS));
+        current = Optional.of(token);
+        return token;
+    }
+
+    /** The token that counts now, be it expired. */
+    public synchronized Optional<AccessToken> current() {
+        return current;
+    }
+
+    /** Voids the token, as its owner can do on Apple's site at any time. */
+    public synchronized void delete() {
+        current = Optional.empty();
+    }
+
+    boolean isExpired(AccessToken token) {
+        return !today().isBefore(token.expiresOn());
+    }
+
+    /** First step of the exchange: an id that the client has to send back. */
+    synchronized String openRequest() {
+        String id = uuid("request");
+        openRequests.add(id);
+        return id;
+    }
+
+    /** Second step of the exchange; false if the id was never given or is used up. */
+    synchronized boolean closeRequest(String id) {
+        return openRequests.remove(id);
+    }
+
+    private String uuid(String purpose) {
+        byte[] name = (seed + " " + purpose + ' ' + ++serial).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,102 @@
+package org.storelink.appstoresimulator.reporter;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.storelink.appstoresimulator.fault.Fault;
+import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.publishing.DateType;
+import org.storelink.appstoresimulator.publishing.Period;
+import org.storelink.appstoresimulator.publishing.Publication;
+import org.storelink.appstoresimulator.publishing.Publisher;
+import org.storelink.appstoresimulator.publishing.Restatements;
+import org.storelink.appstoresimulator.publishing.SalesFile;
+
+/** {@code Sales.getReport} and {@code Finance.getReport}. */
+final class ReportDesk {
+
+    private final Counter counter;
+    private final Publisher publisher;
+    private final Restatements restatements;
+    private final Faults faults;
+    private final Clock clock;
+
+    ReportDesk(Counter counter, Publisher publisher, Restatements restatements, Faults faults, Clock clock) {
+        this.counter = counter;
+        this.publisher = publisher;
+        this.restatements = restatements;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /** Arguments: vendor, report type, subtype, date type, date and perhaps version. */
+    Answer sales(ReporterRequest request, int nth) throws Refusal {
+        List<String> arguments = request.arguments();
+        if (arguments.size() < 5 || arguments.size() > 6) {
+            throw ErrorCode.WRONG_PARAMETERS.refusal();
+        }
+        Vendor vendor = vendor(request, arguments.getFirst()).orElseThrow(ErrorCode.VENDOR_INVALID::refusal);
+        ReportKind kind = ReportKind.of(arguments.get(1), arguments.get(2));
+        DateType dateType = DateType.of(arguments.get(3)).orElseThrow(ErrorCode.DATE_TYPE_INVALID::refusal);
+        if (!kind.comes(dateType)) {
+            throw ErrorCode.DATE_TYPE_MISMATCH.refusal();
+        }
+        Period period = Period.parse(dateType, arguments.get(4)).orElseThrow(ErrorCode.DATE_INVALID::refusal);
+        kind.checkVersion(arguments.size() == 6 ? arguments.get(5) : "");
+        if (dateType == DateType.DAILY) {
+            restatements.asked(vendor.number(), period.begin(), nth, clock.instant());
+        }
+        requireSales(kind, vendor, period);
+        SalesFile file = file(vendor, period, nth);
+        return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
+                .map(fault -> spoiled(file, fault))
+                .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.text())));
+    }
+
+    /** Arguments: vendor, region, report type, fiscal year, fiscal period. The practice vendors have no such files. */
+    Answer finance(ReporterRequest request) throws Refusal {
+        if (request.arguments().size() != 5) {
+            throw ErrorCode.WRONG_PARAMETERS.refusal();
+        }
+        if (vendor(request, request.arguments().getFirst()).isEmpty()) {
+            throw ErrorCode.FINANCE_VENDOR_INVALID.refusal();
+        }
+        throw ErrorCode.NO_SALES.refusal();
+    }
+
+    private Optional<Vendor> vendor(ReporterRequest request, String number) throws Refusal {
+        return counter.vendorsOf(request).stream()
+                .filter(vendor -> vendor.number().equals(number))
+                .findFirst();
+    }
+
+    private void requireSales(ReportKind kind, Vendor vendor, Period period) throws Refusal {
+        Publication publication = publisher.state(vendor, period);
+        switch (publication) {
+            case OUT_OF_RANGE -> throw ErrorCode.OUT_OF_RANGE.refusal();
+            case NOT_YET -> throw ErrorCode.NOT_YET.refusal();
+            case NO_SALES -> throw ErrorCode.NO_SALES.refusal();
+            case AVAILABLE -> {
+                if (kind != ReportKind.SALES) {
+                    throw ErrorCode.NO_SALES.refusal();
+                }
+            }
+        }
+    }
+
+    private SalesFile file(Vendor vendor, Period period, int nth) {
+        boolean mixedUp = nth == 1
+                && publisher.isMixedUp(vendor, period)
+                && publisher.state(vendor, period.previous()) == Publication.AVAILABLE;
+        Period served = mixedUp ? period.previous() : period;
+        return new SalesFile(vendor, served, publisher.sales(vendor, served));
+    }
+
+    private Answer spoiled(SalesFile file, Fault fault) {
+        Period before = file.period().previous();
+        SalesFile other = new SalesFile(file.vendor(), before, publisher.sales(file.vendor(), before));
+        return Spoiling.of(fault.kind(), file, other);
+    }
+}
