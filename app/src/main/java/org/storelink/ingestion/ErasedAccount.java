@@ -1,0 +1,36 @@
+package org.storelink.ingestion;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** Says to every read model, from a sequence on, that an account's facts are to go. All that stays of an erased account here. */
+@Entity
+@Table(name = "erased_account")
+class ErasedAccount {
+
+    @Id
+    @Column(name = "account_id")
+    private long accountId;
+
+    @Column(name = "organization_id")
+    private long organizationId;
+
+    @Column(name = "ledger_sequence")
+    private long sequence;
+
+    @Column(name = "erased_at")
+    private Instant erasedAt;
+
+    @SuppressWarnings("NullAway") // JPA fills the fields.
+    protected ErasedAccount() {}
+
+    ErasedAccount(long organizationId, long accountId, long sequence, Instant now) {
+        this.organizationId = organizationId;
+        this.accountId = accountId;
+        this.sequence = sequence;
+        this.erasedAt = now;
+    }
+}
