@@ -1,0 +1,16 @@
+package org.storelink.vault;
+
+/** Keeps the application from starting: without the right master key it would be unable to use what it holds. */
+class VaultCannotOpen extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** @param words what is wrong and what to do */
+    VaultCannotOpen(String words) {
+        super(words);
+    }
+
+    VaultCannotOpen(String words, Throwable cause) {
+        super(words, cause);
+    }
+}
