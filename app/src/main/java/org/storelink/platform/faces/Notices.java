@@ -1,0 +1,57 @@
+package org.storelink.platform.faces;
+
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+import org.storelink.platform.ProblemException;
+
+/** Tells the person at a page what happened. */
+public final class Notices {
+
+    private Notices() {}
+
+    /** Something went well; still told after a redirect. */
+    public static void done(String words) {
+        Messages.addFlashGlobalInfo(words.replace("{", "'{'"));
+    }
+
+    /** Something did not: beside the fields that it names, else above the page. */
+    public static void problem(ProblemException problem) {
+        if (problem.errors().isEmpty()) {
+            Messages.addGlobalError(problem.detail().replace("{", "'{'"));
+        }
+        problem.errors().forEach(Notices::tell);
+    }
+
+    private static void tell(ProblemException.FieldError error) {
+        String id = error.field().substring(error.field().lastIndexOf('.') + 1);
+        UIInput input = find(id);
+        if (input == null) {
+            Messages.addGlobalError(error.field() + ": " + error.message());
+        } else {
+            input.setValid(false);
+            Messages.addError(input.getClientId(), error.message());
+        }
+    }
+
+    private static @Nullable UIInput find(String id) {
+        var found = new AtomicReference<@Nullable UIInput>();
+        Faces.getViewRoot().visitTree(VisitContext.createVisitContext(Faces.getContext()), (context, component) -> {
+            if (isInput(component, id)) {
+                found.set((UIInput) component);
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return found.get();
+    }
+
+    private static boolean isInput(UIComponent component, String id) {
+        return component instanceof UIInput && id.equals(component.getId());
+    }
+}
