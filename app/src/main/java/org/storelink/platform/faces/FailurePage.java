@@ -5,6 +5,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
+import org.jspecify.annotations.Nullable;
 import org.omnifaces.exceptionhandler.FullAjaxExceptionHandler;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -38,7 +39,7 @@ public class FailurePage {
         return id == null ? "none" : id.toString();
     }
 
-    private Object attribute(String name) {
+    private @Nullable Object attribute(String name) {
         return request.getRequestMap().get(name);
     }
 }

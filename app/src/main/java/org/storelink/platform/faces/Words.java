@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class Words {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
     private static final String UNKNOWN = "–";
     private static final int USUAL_FRACTION_DIGITS = 2;
     private static final int KIBI = 1024;
@@ -46,7 +47,9 @@ public class Words {
     }
 
     public String number(@Nullable Number number) {
-        return number == null ? UNKNOWN : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
+        return number == null
+                ? UNKNOWN
+                : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
     }
 
     /** Exact, grouped, with at least the digits the currency usually has. */
@@ -57,7 +60,8 @@ public class Words {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
         int usual = fractionDigits(currency);
         format.setMinimumFractionDigits(usual);
-        format.setMaximumFractionDigits(Math.max(usual, amount.stripTrailingZeros().scale()));
+        format.setMaximumFractionDigits(
+                Math.max(usual, amount.stripTrailingZeros().scale()));
         return format.format(amount);
     }
 
