@@ -2,10 +2,15 @@ package org.storelink.plugins;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.Fact;
 import org.storelink.connector.HandshakeState;
@@ -13,45 +18,122 @@ import org.storelink.connector.LinkStep;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 
 /**
- * A connector as the rest of Storelink may use it. Every call is guarded: the plugin runs with its own context class loader,
- * within a deadline, and whatever it throws unexpectedly becomes a {@link ConnectorException} with a defect.
+ * A connector as the rest of Storelink may use it. Every call is guarded: the plugin runs on a virtual thread with its own context
+ * class loader, within a limit of time, and whatever it throws unexpectedly becomes a {@link ConnectorException} with a defect.
+ * Callbacks into the host run with the host's context.
  */
 public final class InstalledConnector {
 
-    InstalledConnector() {}
+    private static final int MAX_STATE_BYTES = 16 << 10;
+
+    private final StoreConnector connector;
+    private final ConnectorDescriptor descriptor;
+    private final String version;
+    private final ConnectorContext context;
+    private final Guard guard;
+    private final CallLimits limits;
+    private final Supplier<Executor> hostContext;
+
+    InstalledConnector(
+            StoreConnector connector,
+            ConnectorDescriptor descriptor,
+            String version,
+            ConnectorContext context,
+            Guard guard,
+            CallLimits limits,
+            Supplier<Executor> hostContext) {
+        this.connector = connector;
+        this.descriptor = descriptor;
+        this.version = version;
+        this.context = context;
+        this.guard = guard;
+        this.limits = limits;
+        this.hostContext = hostContext;
+    }
 
     /** What the connector is and can do; data of the SPI, holds no class of the plugin. */
     public ConnectorDescriptor descriptor() {
-        throw new UnsupportedOperationException();
+        return descriptor;
     }
 
     /** The plugin's version. */
     public String version() {
-        throw new UnsupportedOperationException();
+        return version;
     }
 
     /** First step of linking. At most 60 seconds. */
     public LinkStep begin(Credential credential) throws ConnectorException {
-        throw new UnsupportedOperationException();
+        return step("begin", credential, () -> connector.handshake(context).begin(credential));
     }
 
     /** A further step of linking. At most 60 seconds. */
     public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
             throws ConnectorException {
-        throw new UnsupportedOperationException();
+        return step("answer", credential, () -> connector.handshake(context).answer(credential, state, answer));
     }
 
-    /** A session whose own calls are guarded too. Host callbacks (material, sinks) run on the thread that calls the session. */
+    /**
+     * Opens a session whose own calls are guarded in the same way. It keeps the credential until it is closed.
+     *
+     * @param material called on the plugin's thread with the context of the thread that calls this
+     */
     public StoreSession open(Credential credential, MaterialStore material) throws ConnectorException {
-        throw new UnsupportedOperationException();
+        SecretWords secrets = new SecretWords(descriptor, credential);
+        HostCalls host = new HostCalls(hostContext.get());
+        PluginThread thread = guard.newThread();
+        try {
+            return guard.call(thread, "open", limits.step(), secrets, () -> {
+                StoreSession session = connector.open(context, credential, new GuardedMaterial(material, host));
+                return new GuardedSession(
+                        session, session.reports(), thread, guard, limits, secrets, hostContext, host);
+            });
+        } catch (ConnectorException | RuntimeException e) {
+            thread.close();
+            throw e;
+        }
     }
 
-    /** Understands archived files, on the calling thread and without a deadline; facts are handed on as they are found. */
+    /**
+     * Understands archived files, on the calling thread and without a limit of time; facts are handed on as they are found.
+     *
+     * @throws IOException when the archive cannot be read
+     */
     public void parse(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
             throws ConnectorException, IOException {
-        throw new UnsupportedOperationException();
+        HostCalls host = new HostCalls(Runnable::run);
+        List<RawPart> watched =
+                parts.stream().<RawPart>map(part -> new WatchedPart(part, host)).toList();
+        guard.callHere("parse", host, () -> {
+            connector.parser().parse(slice, watched, fact -> handOn(facts, fact, host));
+            return true;
+        });
+    }
+
+    private static void handOn(Consumer<Fact> facts, Fact fact, HostCalls host) {
+        try {
+            facts.accept(fact);
+        } catch (RuntimeException e) {
+            host.remember(e);
+            throw e;
+        }
+    }
+
+    private LinkStep step(String name, Credential credential, Callable<LinkStep> work) throws ConnectorException {
+        SecretWords secrets = new SecretWords(descriptor, credential);
+        try (PluginThread thread = guard.newThread()) {
+            LinkStep step = guard.call(thread, name, limits.step(), secrets, work);
+            return switch (step) {
+                case LinkStep.Refused refused -> new LinkStep.Refused(secrets.withhold(refused.failure()));
+                case LinkStep.Challenged challenged
+                when challenged.state().bytes().length > MAX_STATE_BYTES ->
+                    throw new ConnectorException(new ConnectorFailure.Defect(
+                            "The connector " + descriptor.id() + " wants to remember more than it may."));
+                case LinkStep.Challenged _, LinkStep.Linked _ -> step;
+            };
+        }
     }
 }

@@ -1,0 +1,85 @@
+package org.storelink.plugins;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Reports;
+import org.storelink.connector.StoreSession;
+
+/** A plugin's session, all of whose calls run on one thread of its own. */
+final class GuardedSession implements StoreSession {
+
+    private final StoreSession session;
+    private final Optional<Reports> reports;
+    private final PluginThread thread;
+    private final Guard guard;
+    private final CallLimits limits;
+    private final SecretWords secrets;
+    private final HostCalls material;
+
+    GuardedSession(
+            StoreSession session,
+            Optional<Reports> reports,
+            PluginThread thread,
+            Guard guard,
+            CallLimits limits,
+            SecretWords secrets,
+            Supplier<Executor> hostContext,
+            HostCalls material) {
+        this.session = session;
+        this.reports = reports.map(plugins -> new GuardedReports(plugins, this, limits.fetch(), hostContext));
+        this.thread = thread;
+        this.guard = guard;
+        this.limits = limits;
+        this.secrets = secrets;
+        this.material = material;
+    }
+
+    @Override
+    public List<Check> check() throws ConnectorException {
+        return guarded("check", limits.step(), () -> List.copyOf(session.check()));
+    }
+
+    @Override
+    public Optional<Reports> reports() {
+        return reports;
+    }
+
+    @Override
+    public void close() {
+        try (thread) {
+            guarded("close", limits.start(), () -> {
+                session.close();
+                return true;
+            });
+        } catch (ConnectorException e) {
+            // The guard has logged it; what was achieved in the session stands.
+        }
+    }
+
+    <T> T guarded(String name, Duration limit, Callable<T> work) throws ConnectorException {
+        try {
+            T result = guard.call(thread, name, limit, secrets, work);
+            refuseLostMaterial(material.takeThrown());
+            return result;
+        } catch (ConnectorException e) {
+            refuseLostMaterial(material.takeThrown());
+            throw e;
+        }
+    }
+
+    /** A plugin must not go on with a token that could not be saved, nor be blamed for it. */
+    private static void refuseLostMaterial(@Nullable Exception thrown) throws ConnectorException {
+        if (thrown != null) {
+            throw new ConnectorException(new ConnectorFailure.Unavailable(
+                    "The account was changed while it was used: " + thrown.getMessage()));
+        }
+    }
+}
