@@ -25,7 +25,6 @@ public final class Migrations {
         Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(ROOT + "common", ROOT + kind.folder())
-                .callbackLocations(ROOT + "common")
                 .placeholders(kind.placeholders())
                 .load()
                 .migrate();
