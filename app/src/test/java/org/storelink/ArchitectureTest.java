@@ -86,6 +86,7 @@ class ArchitectureTest {
                         + IMPORTS.entrySet().stream()
                                 .map(entry -> entry.getKey() + " imports " + entry.getValue())
                                 .collect(joining("; ")))
+                .allowEmptyShould(true)
                 .check(application));
     }
 
