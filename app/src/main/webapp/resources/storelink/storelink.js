@@ -67,5 +67,59 @@
     next.focus();
   });
 
-  document.addEventListener("DOMContentLoaded", showTheme);
+  const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+  const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+  const spans = [["minute", 60], ["hour", 3600], ["day", 86400]];
+
+  /** Moments of the last or the next days as "2 hours ago", others in the reader's own time; the exact one in the title. */
+  function tellTime(element) {
+    const moment = new Date(element.dateTime);
+    if (!element.dateTime || Number.isNaN(moment.getTime())) {
+      return;
+    }
+    const seconds = (moment - Date.now()) / 1000;
+    const [unit, length] = spans.findLast(([, span]) => Math.abs(seconds) >= span) || ["second", 1];
+    const near = Math.abs(seconds) < 7 * 86400;
+    element.title = absolute.format(moment);
+    element.textContent = near ? relative.format(Math.round(seconds / length), unit) : absolute.format(moment);
+  }
+
+  function tellTimes(within) {
+    within.querySelectorAll("time[datetime]").forEach(tellTime);
+  }
+
+  /** Grids of links are one stop for the tab key; arrows move inside. */
+  function rove(grid) {
+    const cells = [...grid.querySelectorAll("a")];
+    const current = cells.find((cell) => cell.getAttribute("aria-current") === "true") || cells.at(-1);
+    cells.forEach((cell) => { cell.tabIndex = cell === current ? 0 : -1; });
+    const across = Number(grid.dataset.roving);
+    const steps = { ArrowLeft: -across, ArrowRight: across, ArrowUp: across > 1 ? -1 : -across, ArrowDown: across > 1 ? 1 : across };
+    grid.addEventListener("keydown", (event) => {
+      const next = cells[cells.indexOf(event.target) + (steps[event.key] || 0)];
+      if (steps[event.key] && next) {
+        event.preventDefault();
+        next.tabIndex = 0;
+        next.focus();
+      }
+    });
+  }
+
+  function prepare() {
+    showTheme();
+    tellTimes(document);
+    document.querySelectorAll("[data-roving]").forEach(rove);
+    const main = document.getElementById("main");
+    if (main) {
+      new MutationObserver((changes) => {
+        changes.forEach((change) => change.addedNodes.forEach((node) => {
+          if (node.querySelectorAll) {
+            tellTimes(node);
+          }
+        }));
+      }).observe(main, { childList: true, subtree: true });
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", prepare);
 })();
