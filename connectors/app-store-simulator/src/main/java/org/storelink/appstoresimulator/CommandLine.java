@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.storelink.appstoresimulator.reporter.ErrorStatuses;
 
@@ -57,13 +56,28 @@ final class CommandLine {
             case "--rows-per-day" -> options.rowsPerDay(Integer.parseInt(words.next()));
             case "--latency-ms" -> options.latency(Duration.ofMillis(Long.parseLong(words.next())));
             case "--publishing-hour" -> options.publishingHour(Integer.parseInt(words.next()));
-            case "--quirks" -> options.quirks(Boolean.parseBoolean(words.next()));
-            case "--error-statuses" ->
-                options.errorStatuses(ErrorStatuses.valueOf(
-                        words.next().toUpperCase(Locale.ROOT).replace('-', '_')));
+            case "--quirks" -> options.quirks(yes(option, words.next()));
+            case "--error-statuses" -> options.errorStatuses(statuses(option, words.next()));
             case "--wrong-credentials" -> options.wrongCredentials(Integer.parseInt(words.next()));
             case "--missing-token" -> options.missingToken(Integer.parseInt(words.next()));
             default -> throw new IllegalArgumentException(option + ": no such option");
         }
+    }
+
+    private static boolean yes(String option, String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(option + ": must be true or false");
+        };
+    }
+
+    private static ErrorStatuses statuses(String option, String word) {
+        return switch (word) {
+            case "usual" -> ErrorStatuses.USUAL;
+            case "scrambled" -> ErrorStatuses.SCRAMBLED;
+            case "always-ok" -> ErrorStatuses.ALWAYS_OK;
+            default -> throw new IllegalArgumentException(option + ": must be usual, scrambled or always-ok");
+        };
     }
 }

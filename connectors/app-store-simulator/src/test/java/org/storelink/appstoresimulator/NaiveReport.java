@@ -27,4 +27,13 @@ final class NaiveReport {
         }
         return rows;
     }
+
+    /** The value in a column that must be there. */
+    static String value(Map<String, String> row, String column) {
+        String value = row.get(column);
+        if (value == null) {
+            throw new AssertionError("no column " + column + " in " + row.keySet());
+        }
+        return value;
+    }
 }

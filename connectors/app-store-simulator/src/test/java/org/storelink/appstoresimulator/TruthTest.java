@@ -167,20 +167,22 @@ class TruthTest {
     private static void add(Map<String, Sums> sums, Map<String, String> row) {
         String key = String.join(
                 "|",
-                row.get("Begin Date"),
-                row.get("End Date"),
-                row.get("SKU"),
-                row.get("Apple Identifier"),
-                row.get("Country Code"),
-                row.get("Product Type Identifier"),
-                row.get("Promo Code"),
-                row.get("CMB"),
-                row.get("Currency of Proceeds"),
-                row.get("Customer Currency"));
+                NaiveReport.value(row, "Begin Date"),
+                NaiveReport.value(row, "End Date"),
+                NaiveReport.value(row, "SKU"),
+                NaiveReport.value(row, "Apple Identifier"),
+                NaiveReport.value(row, "Country Code"),
+                NaiveReport.value(row, "Product Type Identifier"),
+                NaiveReport.value(row, "Promo Code"),
+                NaiveReport.value(row, "CMB"),
+                NaiveReport.value(row, "Currency of Proceeds"),
+                NaiveReport.value(row, "Customer Currency"));
         Sums sum = sums.computeIfAbsent(key, _ -> new Sums());
-        long units = Long.parseLong(row.get("Units"));
-        BigDecimal proceeds = new BigDecimal(row.get("Developer Proceeds")).multiply(BigDecimal.valueOf(units));
-        BigDecimal paid = new BigDecimal(row.get("Customer Price")).multiply(BigDecimal.valueOf(Math.abs(units)));
+        long units = Long.parseLong(NaiveReport.value(row, "Units"));
+        BigDecimal proceeds =
+                new BigDecimal(NaiveReport.value(row, "Developer Proceeds")).multiply(BigDecimal.valueOf(units));
+        BigDecimal paid =
+                new BigDecimal(NaiveReport.value(row, "Customer Price")).multiply(BigDecimal.valueOf(Math.abs(units)));
         if (units > 0) {
             sum.sold += units;
             sum.proceeds = sum.proceeds.add(proceeds);

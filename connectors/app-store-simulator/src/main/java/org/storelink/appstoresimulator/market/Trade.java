@@ -53,7 +53,7 @@ public final class Trade {
     private boolean isQuiet(Vendor vendor, LocalDate date, int restatements) {
         Dice dice = dice(vendor, date, "quiet");
         boolean quietForever = dice.percent(vendor.quietDays());
-        boolean quietAtFirst = dice.oneIn(40);
+        boolean quietAtFirst = dice.oneIn(4);
         return quietForever || (quietAtFirst && restatements == 0 && isRestatedByItself(vendor, date));
     }
 

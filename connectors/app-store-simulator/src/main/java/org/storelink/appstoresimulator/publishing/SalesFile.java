@@ -2,6 +2,7 @@ package org.storelink.appstoresimulator.publishing;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.storelink.appstoresimulator.market.Sale;
 import org.storelink.appstoresimulator.market.Vendor;
 
@@ -13,13 +14,10 @@ public record SalesFile(Vendor vendor, Period period, List<Sale> sales) {
         return "S_" + period.type().letter() + '_' + vendor.number() + '_' + period.text() + ".txt.gz";
     }
 
-    public String text() {
+    /** The lines of the file, header first, without line ends; made as they are read, so that a file may be large. */
+    public Stream<String> lines() {
         Layout layout = Layout.of(period);
-        StringBuilder text = new StringBuilder(header()).append('\n');
-        for (Sale sale : sales) {
-            text.append(line(layout, sale)).append('\n');
-        }
-        return text.toString();
+        return Stream.concat(Stream.of(header()), sales.stream().map(sale -> line(layout, sale)));
     }
 
     public String header() {

@@ -1,21 +1,29 @@
 package org.storelink.appstoresimulator.reporter;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
-/** Packs text as report files are packed. */
+/** Packs text as report files are packed: UTF-8, each line ended by a line feed. */
 final class Gzip {
 
     private Gzip() {}
 
-    static byte[] of(String text) {
+    static byte[] of(Stream<String> lines) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (OutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        try (Writer text =
+                new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8))) {
+            Iterator<String> each = lines.iterator();
+            while (each.hasNext()) {
+                text.append(each.next()).append('\n');
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot happen in memory", e);
         }

@@ -52,7 +52,7 @@ final class ReportDesk {
         SalesFile file = file(vendor, period, nth);
         return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
                 .map(fault -> spoiled(file, fault))
-                .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.text())));
+                .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.lines())));
     }
 
     /** Arguments: vendor, region, report type, fiscal year, fiscal period. The practice vendors have no such files. */

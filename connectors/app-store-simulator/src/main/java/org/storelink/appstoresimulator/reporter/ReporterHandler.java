@@ -67,6 +67,7 @@ final class ReporterHandler implements HttpHandler {
             }
             fault.ifPresent(slow -> pause(slow.delay()));
             if (request.account().filter(String::isBlank).isPresent()) {
+                log.answered("empty-account");
                 return Answer.html(404, "Not Found");
             }
             Answer answer = reporter.answer(service, request, nth);

@@ -61,6 +61,7 @@ public final class RequestLog {
         return passwordUses;
     }
 
+    /** Forgets all requests; the next asking for anything is the first again, also for faults and mixed-up weeks. */
     public synchronized void reset() {
         askings.clear();
         answers.clear();

@@ -1,0 +1,53 @@
+package org.storelink.appstoresimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.storelink.appstoresimulator.reporter.ErrorStatuses;
+
+class CommandLineTest {
+
+    @Test
+    void readsEveryOption() {
+        Options options = CommandLine.options(
+                ("--port 8123 --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740 --latency-ms 20"
+                                + " --publishing-hour 9 --quirks false --error-statuses always-ok"
+                                + " --wrong-credentials 1 --missing-token 2")
+                        .split(" "));
+
+        assertThat(options.port()).isEqualTo(8123);
+        assertThat(options.seed()).isEqualTo(7);
+        assertThat(options.today()).hasValue(LocalDate.of(2026, 11, 23));
+        assertThat(options.accounts()).isEqualTo(1);
+        assertThat(options.vendors()).isEqualTo(5);
+        assertThat(options.rowsPerDay()).isEqualTo(2740);
+        assertThat(options.latency()).isEqualTo(Duration.ofMillis(20));
+        assertThat(options.publishingHour()).isEqualTo(9);
+        assertThat(options.quirks()).isFalse();
+        assertThat(options.errorStatuses()).isEqualTo(ErrorStatuses.ALWAYS_OK);
+        assertThat(options.wrongCredentials()).isEqualTo(1);
+        assertThat(options.missingToken()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port x, --port:",
+        "--port 99999, port:",
+        "--today soon, --today:",
+        "--seed, --seed:",
+        "--vendors 0, vendors:",
+        "--quirks perhaps, --quirks:",
+        "--error-statuses odd, --error-statuses:",
+        "--colour red, --colour:"
+    })
+    void namesTheOptionThatItCannotRead(String line, String start) {
+        assertThatThrownBy(() -> CommandLine.options(line.split(" ")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(start);
+    }
+}
