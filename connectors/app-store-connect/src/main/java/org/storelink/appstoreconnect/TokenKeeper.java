@@ -1,0 +1,95 @@
+package org.storelink.appstoreconnect;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+import org.storelink.connector.Credential;
+import org.storelink.connector.MaterialStore;
+
+/**
+ * Keeps the token of one session. When it nears its end or is refused, Apple is asked once with the stored password whether
+ * there is a newer one, which is saved before it is used. It never creates a token: that ends the one of other tools, and a
+ * person has to agree to it.
+ */
+final class TokenKeeper {
+
+    /** From so long before the end on, a newer token is looked for in every session. */
+    private static final Duration NEAR = Duration.ofDays(14);
+
+    private final Reporter reporter;
+    private final Credential credential;
+    private final MaterialStore material;
+    private final Clock clock;
+    private @Nullable Access access;
+    private boolean looked;
+
+    TokenKeeper(Reporter reporter, Credential credential, MaterialStore material, Clock clock) {
+        this.reporter = reporter;
+        this.credential = credential;
+        this.material = material;
+        this.clock = clock;
+    }
+
+    interface Call<T> {
+
+        T with(Access access) throws ConnectorException, InterruptedException;
+    }
+
+    /** Makes the call, a second time if the first failed for its token and there is a newer one. */
+    <T> T call(Call<T> call) throws ConnectorException, InterruptedException {
+        Access usable = usable();
+        try {
+            return call.with(usable);
+        } catch (ConnectorException e) {
+            if (!(e.failure() instanceof AuthenticationExpired) || looked) {
+                throw e;
+            }
+            Optional<Access> newer = lookForNewer(usable);
+            if (newer.isEmpty()) {
+                throw e;
+            }
+            return call.with(newer.get());
+        }
+    }
+
+    private Access usable() throws ConnectorException, InterruptedException {
+        Access current = access == null ? saved() : access;
+        Instant now = clock.instant();
+        boolean ending = current.token()
+                .expiresAt()
+                .filter(end -> now.isAfter(end.minus(NEAR)))
+                .isPresent();
+        if (ending && !looked) {
+            current = lookForNewer(current).orElse(current);
+        }
+        if (current.token().isOver(now)) {
+            throw new ConnectorException(new AuthenticationExpired(
+                    "The token for reports has expired. Link the account again to create a new one."));
+        }
+        access = current;
+        return current;
+    }
+
+    private Access saved() throws ConnectorException {
+        return material.current()
+                .flatMap(Access::of)
+                .orElseThrow(() -> new ConnectorException(new AuthenticationExpired(
+                        "There is no token for reports. Link the account again to create one.")));
+    }
+
+    private Optional<Access> lookForNewer(Access old) throws ConnectorException, InterruptedException {
+        looked = true;
+        Optional<Access> newer = reporter.viewToken(credential.value(AppPasswordMode.PASSWORD))
+                .filter(token -> !token.equals(old.token()))
+                .map(token -> new Access(token, old.account()));
+        if (newer.isPresent()) {
+            material.save(newer.get().toMaterial());
+            access = newer.get();
+        }
+        return newer;
+    }
+}
