@@ -89,9 +89,9 @@ public final class AppStoreSimulator implements AutoCloseable {
         }
     }
 
-    /** Where the store is, in place of {@code https://reportingitc-reporter.apple.com/}. */
+    /** Where the store is, in place of {@code https://reportingitc-reporter.apple.com}; no slash at the end. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + '/');
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     public String appleId() {

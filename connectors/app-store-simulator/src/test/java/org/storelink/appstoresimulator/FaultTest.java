@@ -53,7 +53,7 @@ class FaultTest {
         "TOKEN_EXPIRED, 123",
         "TOKEN_INVALID, 124",
         "VENDOR_NOT_YOURS, 200",
-        "AGREEMENT_UNSIGNED, 216"
+        "AGREEMENT_UNSIGNED, 218"
     })
     void answersWithAnError(FaultKind kind, int code) {
         store.faults().add(Fault.of(kind));

@@ -63,14 +63,18 @@ final class RawClient implements AutoCloseable {
     }
 
     HttpResponse<byte[]> post(String path, String body) {
-        return send(HttpRequest.newBuilder(store.resolve(path))
+        return send(HttpRequest.newBuilder(store.resolve("/" + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }
 
     HttpResponse<byte[]> control(String method, String path, String body) {
-        return send(HttpRequest.newBuilder(store.resolve("control/" + path))
+        return request(method, "/control/" + path, body);
+    }
+
+    HttpResponse<byte[]> request(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(store.resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build());
     }

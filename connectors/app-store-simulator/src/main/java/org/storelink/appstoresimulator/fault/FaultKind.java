@@ -26,7 +26,7 @@ public enum FaultKind {
     TOKEN_INVALID(Stage.DOOR),
     /** Error 200. */
     VENDOR_NOT_YOURS(Stage.DOOR),
-    /** Somebody has to sign an agreement. The number is a guess (216) and can be set by the fault's code. */
+    /** Somebody has to sign an agreement. The number is a guess (218) and can be set by the fault's code. */
     AGREEMENT_UNSIGNED(Stage.DOOR),
     /** The last third of the gzip stream is missing, and Content-Length agrees with what is sent. */
     TRUNCATED_GZIP(Stage.FILE),

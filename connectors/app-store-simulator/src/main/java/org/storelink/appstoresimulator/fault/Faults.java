@@ -10,7 +10,12 @@ import org.storelink.appstoresimulator.market.Dice;
 public final class Faults {
 
     /** A fault that is switched on, with how many requests it has matched and struck so far. */
-    public record Active(String id, Fault fault, int matched, int struck) {}
+    public record Active(String id, Fault fault, int matched, int struck) {
+
+        private Active counting(boolean strikes) {
+            return new Active(id, fault, matched + 1, strikes ? struck + 1 : struck);
+        }
+    }
 
     private final long seed;
     private final Map<String, Active> active = new LinkedHashMap<>();
@@ -51,18 +56,12 @@ public final class Faults {
      * @param nth how many times the very same thing has been asked for, this time included
      */
     public synchronized Optional<Fault> striking(FaultKind.Stage stage, Asking asking, int nth) {
-        for (Active candidate : active.values()) {
+        for (Active candidate : active()) {
             Fault fault = candidate.fault();
             if (fault.kind().stage() == stage && fault.matches(asking, nth) && candidate.struck() < fault.times()) {
                 boolean strikes =
                         Dice.of(seed, candidate.id() + ' ' + asking + ' ' + nth).chance(fault.probability());
-                active.put(
-                        candidate.id(),
-                        new Active(
-                                candidate.id(),
-                                fault,
-                                candidate.matched() + 1,
-                                candidate.struck() + (strikes ? 1 : 0)));
+                active.put(candidate.id(), candidate.counting(strikes));
                 if (strikes) {
                     return Optional.of(fault);
                 }

@@ -2,6 +2,7 @@ package org.storelink.appstoresimulator.publishing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 
 /** The layouts of Summary Sales files that one history holds side by side. The month in which a period begins decides. */
@@ -37,7 +38,7 @@ enum Layout {
     }
 
     private static List<Column> upTo(Column last) {
-        return List.of(Column.values()).subList(0, last.ordinal() + 1);
+        return List.copyOf(EnumSet.range(Column.PROVIDER, last));
     }
 
     private static List<Column> turned(List<Column> columns) {

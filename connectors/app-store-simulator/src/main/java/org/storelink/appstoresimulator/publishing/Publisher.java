@@ -1,6 +1,5 @@
 package org.storelink.appstoresimulator.publishing;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ import org.storelink.appstoresimulator.market.Trade;
 import org.storelink.appstoresimulator.market.Vendor;
 
 /**
- * Decides what is published when. Days are UTC days. A daily report appears the next day at a fixed hour, a weekly one on
+ * Decides what is published when. A daily report appears the next day at a fixed hour, a weekly one on
  * Monday, a monthly one five and a yearly one six days after the end; some are hours late. Daily reports stay for 365
  * days, weekly ones for 52 weeks, monthly ones for 12 months, yearly ones for good.
  */
@@ -28,7 +27,7 @@ public final class Publisher {
 
     private final Trade trade;
     private final Restatements restatements;
-    private final Clock clock;
+    private final StoreClock clock;
     private final LocalTime hour;
     private final boolean quirks;
     private final long seed;
@@ -37,7 +36,8 @@ public final class Publisher {
      * @param hour UTC, from which yesterday's report can be had
      * @param quirks whether reports are late, days restated and weeks mixed up without anybody asking for it
      */
-    public Publisher(Trade trade, Restatements restatements, Clock clock, LocalTime hour, boolean quirks, long seed) {
+    public Publisher(
+            Trade trade, Restatements restatements, StoreClock clock, LocalTime hour, boolean quirks, long seed) {
         this.trade = trade;
         this.restatements = restatements;
         this.clock = clock;
@@ -105,7 +105,7 @@ public final class Publisher {
     }
 
     private boolean outOfRange(Vendor vendor, Period period) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate today = clock.today();
         return switch (period.type()) {
             case DAILY -> period.end().isBefore(today.minusDays(365));
             case WEEKLY -> period.end().isBefore(today.minusWeeks(52));

@@ -9,8 +9,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** The practice store's time, in UTC: somebody else's clock until it is set, then standing still until it is set again. Thread-safe. */
+/**
+ * The practice store's time: somebody else's clock until it is set, then standing still until it is set again. Its instants
+ * are told in UTC, its calendar is California's, as Apple's is. Thread-safe.
+ */
 public final class StoreClock extends Clock {
+
+    private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
 
     /** When it is "today" without saying at what time: yesterday's reports have been published by then. */
     private static final LocalTime EVENING = LocalTime.of(22, 0);
@@ -27,7 +32,7 @@ public final class StoreClock extends Clock {
         source = InstantSource.fixed(instant);
     }
 
-    /** Makes it the evening (22:00 UTC) of a day. */
+    /** Makes it 22:00 UTC of a day, when it is that day in California too. */
     public void today(LocalDate day) {
         set(day.atTime(EVENING).toInstant(ZoneOffset.UTC));
     }
@@ -41,8 +46,9 @@ public final class StoreClock extends Clock {
         source = base;
     }
 
+    /** The date in California. */
     public LocalDate today() {
-        return LocalDate.ofInstant(instant(), ZoneOffset.UTC);
+        return LocalDate.ofInstant(instant(), CALIFORNIA);
     }
 
     @Override

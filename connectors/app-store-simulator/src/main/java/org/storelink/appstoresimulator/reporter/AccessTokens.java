@@ -1,13 +1,12 @@
 package org.storelink.appstoresimulator.reporter;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.storelink.appstoresimulator.publishing.StoreClock;
 
 /**
  * The access token of the practice Apple ID: one at a time, good for 180 days; a new one voids the former. The first steps
@@ -21,19 +20,19 @@ public final class AccessTokens {
     public record AccessToken(String value, LocalDate expiresOn) {}
 
     private final long seed;
-    private final Clock clock;
+    private final StoreClock clock;
     private final Set<String> openRequests = new HashSet<>();
     private Optional<AccessToken> current = Optional.empty();
     private int serial;
 
-    public AccessTokens(long seed, Clock clock) {
+    public AccessTokens(long seed, StoreClock clock) {
         this.seed = seed;
         this.clock = clock;
     }
 
     /** Makes a token at once, without the exchange, and voids the former. */
     public synchronized AccessToken issue() {
-        AccessToken token = new AccessToken(uuid("token"), today().plusDays(DAYS));
+        AccessToken token = new AccessToken(uuid("token"), clock.today().plusDays(DAYS));
         current = Optional.of(token);
         return token;
     }
@@ -49,7 +48,7 @@ public final class AccessTokens {
     }
 
     boolean isExpired(AccessToken token) {
-        return !today().isBefore(token.expiresOn());
+        return !clock.today().isBefore(token.expiresOn());
     }
 
     /** First step of the exchange: an id that the client has to send back. */
@@ -67,9 +66,5 @@ public final class AccessTokens {
     private String uuid(String purpose) {
         byte[] name = (seed + " " + purpose + ' ' + ++serial).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 }

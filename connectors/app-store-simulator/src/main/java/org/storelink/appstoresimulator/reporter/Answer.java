@@ -7,15 +7,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What goes back to the client.
- *
- * @param sent how many bytes of the body are sent, whatever Content-Length says
- */
-record Answer(int status, Map<String, String> headers, byte[] body, int sent) {
+/** What goes back to the client. */
+final class Answer {
 
     static final String PLAIN = "text/plain;charset=UTF-8";
     static final String XML = "application/xml;charset=UTF-8";
+
+    private final int status;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final int sent;
+
+    /** @param sent how many bytes of the body are sent, whatever Content-Length says */
+    private Answer(int status, Map<String, String> headers, byte[] body, int sent) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.sent = sent;
+    }
 
     static Answer text(int status, String contentType, String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);

@@ -33,7 +33,8 @@ enum ErrorCode {
     NO_SALES(213, 404, "There were no sales on the date."),
     ACCOUNT_REQUIRED(214, 400, "Your Apple Account has several accounts. State the number of one."),
     ACCOUNT_INVALID(215, 403, "The account number is not valid."),
-    AGREEMENT_UNSIGNED(216, 403, "The Account Holder must sign the latest agreement before reports can be downloaded."),
+    /** No number of Apple's is known for this; faults can set another. */
+    AGREEMENT_UNSIGNED(218, 403, "The Account Holder must sign the latest agreement before reports can be downloaded."),
     FINANCE_VENDOR_INVALID(300, 403, "The vendor number or region is not valid.");
 
     private final int number;

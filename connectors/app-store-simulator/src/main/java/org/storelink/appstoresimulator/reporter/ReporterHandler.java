@@ -63,7 +63,9 @@ final class ReporterHandler implements HttpHandler {
     private Answer answer(ReporterRequest request, int nth, Optional<Fault> fault) {
         try {
             if (fault.isPresent() && fault.get().kind() != FaultKind.SLOW) {
-                return struck(fault.get());
+                Answer answer = StandIn.answer(fault.get());
+                log.answered(fault.get().kind().text());
+                return answer;
             }
             fault.ifPresent(slow -> pause(slow.delay()));
             if (request.account().filter(String::isBlank).isPresent()) {
@@ -77,34 +79,6 @@ final class ReporterHandler implements HttpHandler {
             log.answered(Integer.toString(refusal.number()));
             return error(request.mode(), refusal);
         }
-    }
-
-    private Answer struck(Fault fault) throws Refusal {
-        switch (fault.kind()) {
-            case UNAVAILABLE -> {
-                log.answered(fault.kind().text());
-                return Answer.html(503, "503 Service Temporarily Unavailable");
-            }
-            case HTML_PAGE -> {
-                log.answered(fault.kind().text());
-                return Answer.html(200, "We’ll be back soon");
-            }
-            default -> throw refusal(fault);
-        }
-    }
-
-    private static Refusal refusal(Fault fault) {
-        ErrorCode error =
-                switch (fault.kind()) {
-                    case THROTTLED -> ErrorCode.THROTTLED;
-                    case NOT_YET -> ErrorCode.NOT_YET;
-                    case TOKEN_EXPIRED -> ErrorCode.TOKEN_EXPIRED;
-                    case TOKEN_INVALID -> ErrorCode.TOKEN_INVALID;
-                    case VENDOR_NOT_YOURS -> ErrorCode.VENDOR_INVALID;
-                    case AGREEMENT_UNSIGNED -> ErrorCode.AGREEMENT_UNSIGNED;
-                    default -> ErrorCode.UNEXPECTED;
-                };
-        return fault.code() == 0 ? error.refusal() : error.refusal(fault.code());
     }
 
     private Answer error(Mode mode, Refusal refusal) {

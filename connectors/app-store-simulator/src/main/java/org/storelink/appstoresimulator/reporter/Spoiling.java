@@ -16,11 +16,10 @@ final class Spoiling {
 
     /** @param other a file of another date, of the same vendor and length */
     static Answer of(FaultKind kind, SalesFile file, SalesFile other) {
-        Answer whole = Answer.gzip(file.name(), Gzip.of(file.lines()));
-        byte[] packed = whole.body();
+        byte[] packed = Gzip.of(file.lines());
         return switch (kind) {
             case TRUNCATED_GZIP -> Answer.gzip(file.name(), Arrays.copyOf(packed, packed.length * 2 / 3));
-            case CUT_OFF -> whole.cutOff();
+            case CUT_OFF -> Answer.gzip(file.name(), packed).cutOff();
             case BAD_CRC -> Answer.gzip(file.name(), withWrongChecksum(packed));
             case EMPTY_BODY -> Answer.gzip(file.name(), new byte[0]);
             case EMPTY_GZIP -> Answer.gzip(file.name(), Gzip.of(Stream.empty()));
