@@ -1,0 +1,23 @@
+# Builds the server into liberty/target/wlp when something of it is missing or older than its sources.
+
+wlp=$root/liberty/target/wlp
+simulator=$root/connectors/app-store-simulator/target/app-store-simulator.jar
+built=$root/liberty/target/built
+
+is_stale() {
+    [ -f "$built" ] && [ -x "$wlp/bin/server" ] && [ -f "$wlp/usr/servers/storelink/apps/storelink.war" ] && [ -f "$simulator" ] || return 0
+    # Folders count too: a deleted file leaves no other trace.
+    [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/connectors/*/pom.xml "$root"/*/src/main "$root"/connectors/*/src/main \
+        -newer "$built" 2>/dev/null | head -n 1)" ]
+}
+
+build_what_is_missing() {
+    is_stale || return 0
+    check_maven
+    say "Building Storelink (the first time this fetches what it is made of, which takes a few minutes) ..."
+    mkdir -p "$root/liberty/target"
+    touch "$built.begun"
+    maven -q -Dmaven.test.skip=true -pl liberty,connectors/app-store-simulator -am package \
+        || fail "The build failed; Maven's words are above."
+    mv "$built.begun" "$built"
+}

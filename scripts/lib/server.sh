@@ -1,0 +1,91 @@
+# Starts the server that was built, tells when it answers or why it does not, and ends it.
+
+server=
+simulator_process=
+
+# Succeeds when something listens at host $1, port $2.
+listens() { (exec 3<>"/dev/tcp/$1/$2") 2>/dev/null; }
+
+# Prints the status line of GET $3 at host $1, port $2.
+ask() {
+    (
+        exec 3<>"/dev/tcp/$1/$2" || exit 0
+        printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$3" >&3
+        IFS= read -r -t 10 line <&3 && printf '%s' "$line"
+    ) 2>/dev/null || true
+}
+
+# Prints a port of loopback that is free now.
+free_port() {
+    local port
+    while :; do
+        port=$((20000 + RANDOM % 20000))
+        listens 127.0.0.1 "$port" || break
+    done
+    printf '%s' "$port"
+}
+
+prepare_home() {
+    # Keys, credentials and figures: nobody else's business.
+    umask 077
+    mkdir -p "$STORELINK_HOME/logs" || fail "The folder $STORELINK_HOME cannot be made. Set STORELINK_HOME to one that can."
+    STORELINK_HOME=$(cd "$STORELINK_HOME" && pwd -P)
+    [ -w "$STORELINK_HOME" ] || fail "The folder $STORELINK_HOME cannot be written. Set STORELINK_HOME to one that can."
+    export STORELINK_HOME
+}
+
+start_server() {
+    case $STORELINK_BIND in
+        '*' | 0.0.0.0 | ::) host=127.0.0.1 ;;
+        *) host=$STORELINK_BIND ;;
+    esac
+    local port
+    for port in "$STORELINK_HTTP_PORT" "$STORELINK_HTTPS_PORT"; do
+        ! listens "$host" "$port" || fail "Port $port is in use, perhaps by another Storelink. End that, or set STORELINK_HTTP_PORT and STORELINK_HTTPS_PORT."
+    done
+    log=$STORELINK_HOME/logs/messages.log
+    rm -f "$log"
+    export STORELINK_HTTP_PORT STORELINK_HTTPS_PORT STORELINK_BIND
+    WLP_OUTPUT_DIR=$STORELINK_HOME/work LOG_DIR=$STORELINK_HOME/logs "$wlp/bin/server" run storelink \
+        >"$STORELINK_HOME/logs/console.log" 2>&1 &
+    server=$!
+}
+
+# Prints why the server did not start, from its own log.
+reason() {
+    local words
+    words=$(sed -n 's/.*Storelink cannot start: \([^"]*\)".*/\1/p' "$log" 2>/dev/null | sed 's/\\[nr].*//; s/\\\(.\)/\1/g' | head -n 1)
+    if [ -n "$words" ]; then
+        printf '%s' "$words"
+    elif grep -q 'CWWKO0221E' "$log" 2>/dev/null; then
+        printf 'port %s or %s cannot be used' "$STORELINK_HTTP_PORT" "$STORELINK_HTTPS_PORT"
+    elif [ -s "$log" ]; then
+        printf 'see %s' "$log"
+    else
+        tail -n 3 "$STORELINK_HOME/logs/console.log"
+    fi
+}
+
+wait_until_ready() {
+    while :; do
+        kill -0 "$server" 2>/dev/null || fail "Storelink did not start: $(reason)"
+        case $(ask "$host" "$STORELINK_HTTP_PORT" /health/ready) in
+            *' 200 '*) return ;;
+        esac
+        # Application not started, exception while starting, port refused.
+        ! grep -q 'CWWKZ000[24]E\|CWWKO0221E' "$log" 2>/dev/null || fail "Storelink did not start: $(reason)"
+        sleep 0.2
+    done
+}
+
+end_process() {
+    [ -n "$1" ] && kill -0 "$1" 2>/dev/null || return 0
+    kill "$1" 2>/dev/null || true
+    wait "$1" 2>/dev/null || true
+}
+
+end_all() {
+    trap - EXIT INT TERM HUP
+    end_process "$server"
+    end_process "$simulator_process"
+}
