@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.storelink.platform.Actor;
 
 /**
@@ -61,8 +62,7 @@ public class RequestAllowance {
     /** As of now, without counting. */
     public Allowance today(Actor actor) {
         Count count = counts.get(actor.organizationId());
-        boolean isOfToday = count != null && count.day().equals(today());
-        return allowance(isOfToday ? count.stored() + count.pending() : 0);
+        return allowance(count != null && count.day().equals(today()) ? count.stored() + count.pending() : 0);
     }
 
     /** Requests per day of the last 30 days, today included, days without requests as 0. */
@@ -85,7 +85,7 @@ public class RequestAllowance {
         counts.clear();
     }
 
-    private Count counted(long organizationId, @org.jspecify.annotations.Nullable Count before) {
+    private Count counted(long organizationId, @Nullable Count before) {
         Instant now = clock.instant();
         if (before == null) {
             return written(organizationId, new Count(today(), 0, 1, now));
