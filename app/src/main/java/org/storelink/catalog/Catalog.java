@@ -1,39 +1,147 @@
 package org.storelink.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.storelink.connector.Store;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
 import org.storelink.platform.Paging;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.Role;
 
-/** The products of an organization. */
+/**
+ * The products of an organization: what its reports named. A product's id is given once and never changes, on whatever node and however
+ * often its numbers are derived again.
+ */
 @ApplicationScoped
 public class Catalog {
 
-    /** For reading a slice of that account; to be closed after it. */
+    private final EntityManager entityManager;
+    private final ProductRows rows;
+    private final ConcurrentMap<Shelf, ConcurrentMap<String, KnownProduct>> known = new ConcurrentHashMap<>();
+
+    private record Shelf(long organizationId, String store) {}
+
+    @Inject
+    Catalog(EntityManager entityManager, ProductRows rows) {
+        this.entityManager = entityManager;
+        this.rows = rows;
+    }
+
+    /** For the proxy. */
+    @SuppressWarnings("NullAway")
+    protected Catalog() {
+        this(null, null);
+    }
+
+    /** For reading slices of that account, without an open transaction; to be closed after them. */
     public ProductIds forAccount(long organizationId, long accountId, Store store) {
-        throw new UnsupportedOperationException();
+        ConcurrentMap<String, KnownProduct> shelf = known.computeIfAbsent(
+                new Shelf(organizationId, store.code()), wanted -> remembered(organizationId, store));
+        return new ProductIds(rows, organizationId, accountId, store, shelf);
+    }
+
+    /** Forgets the products of an account whose data are to be erased. */
+    @Transactional
+    public void forget(long organizationId, long accountId) {
+        entityManager
+                .createQuery("DELETE FROM Product p WHERE p.organizationId = :organization AND p.accountId = :account")
+                .setParameter("organization", organizationId)
+                .setParameter("account", accountId)
+                .executeUpdate();
+        known.keySet().removeIf(shelf -> shelf.organizationId() == organizationId);
     }
 
     /** Ordered by name. */
+    @Transactional
     public Page<ProductView> list(Actor actor, ProductFilter filter, Paging paging) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        ProductSearch search = new ProductSearch(actor.organizationId(), filter);
+        long total = search.count(entityManager);
+        List<ProductRow> page = search.rows(entityManager)
+                .setFirstResult((int) Math.min(paging.offset(), Integer.MAX_VALUE))
+                .setMaxResults(paging.count())
+                .getResultList();
+        return Page.of(Family.of(page, entityManager).views(), total, paging);
     }
 
-    /** @throws org.storelink.platform.ProblemException not found */
+    /** All at once, ordered by name, for clients that expect a map. */
+    @Transactional
+    public List<ProductView> list(Actor actor, ProductFilter filter) {
+        actor.require(Role.VIEWER);
+        List<ProductRow> all = new ProductSearch(actor.organizationId(), filter)
+                .rows(entityManager)
+                .getResultList();
+        return Family.of(all, entityManager).views();
+    }
+
+    /** @throws ProblemException not found */
+    @Transactional
     public ProductView get(Actor actor, long id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        return only(byOrganization("p.id = :key", actor).setParameter("key", id));
     }
 
-    /** @throws org.storelink.platform.ProblemException not found */
+    /** @throws ProblemException not found */
+    @Transactional
     public ProductView get(Actor actor, String store, String vendorIdentifier) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        return only(byOrganization("p.store = :store AND p.vendorIdentifier = :key", actor)
+                .setParameter("store", store)
+                .setParameter("key", vendorIdentifier));
     }
 
-    /** Names for a page that shows a report; ids that do not exist are left out. */
+    /** Names for what shows a report; ids that do not exist are left out. */
+    @Transactional
     public Map<Long, String> names(Actor actor, Collection<Long> ids) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        Map<Long, String> names = new HashMap<>();
+        new Chunks(ids).forEach(chunk -> byOrganization("p.id IN :ids", actor)
+                .setParameter("ids", chunk)
+                .getResultList()
+                .forEach(product -> names.put(product.id(), product.name())));
+        return names;
+    }
+
+    /** Which of the ids are not products of the organization. */
+    @Transactional
+    public Set<Long> unknown(Actor actor, Set<Long> ids) {
+        Set<Long> unknown = new HashSet<>(ids);
+        unknown.removeAll(names(actor, ids).keySet());
+        return unknown;
+    }
+
+    private ConcurrentMap<String, KnownProduct> remembered(long organizationId, Store store) {
+        ConcurrentMap<String, KnownProduct> shelf = new ConcurrentHashMap<>();
+        rows.all(organizationId, store)
+                .forEach(product -> shelf.put(product.printed().storeId(), product));
+        return shelf;
+    }
+
+    private TypedQuery<ProductRow> byOrganization(String condition, Actor actor) {
+        return entityManager
+                .createQuery(
+                        "SELECT p FROM Product p WHERE p.organizationId = :organization AND " + condition,
+                        ProductRow.class)
+                .setParameter("organization", actor.organizationId());
+    }
+
+    private ProductView only(TypedQuery<ProductRow> query) {
+        List<ProductRow> found = query.getResultList();
+        if (found.isEmpty()) {
+            throw ProblemException.notFound("product");
+        }
+        return Family.of(found, entityManager).views().getFirst();
     }
 }

@@ -1,7 +1,14 @@
 package org.storelink.catalog;
 
+import jakarta.persistence.PersistenceException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Product;
+import org.storelink.connector.Store;
 
 /**
  * Gives the products of one linked account their ids while a slice is read. Fast for products it has met; one that nobody has met gets
@@ -10,7 +17,25 @@ import org.storelink.connector.Product;
  */
 public final class ProductIds implements AutoCloseable {
 
-    ProductIds() {}
+    private final ProductRows rows;
+    private final long organizationId;
+    private final long accountId;
+    private final Store store;
+    private final ConcurrentMap<String, KnownProduct> known;
+    private final ConcurrentMap<String, KnownProduct> before = new ConcurrentHashMap<>();
+
+    ProductIds(
+            ProductRows rows,
+            long organizationId,
+            long accountId,
+            Store store,
+            ConcurrentMap<String, KnownProduct> known) {
+        this.rows = rows;
+        this.organizationId = organizationId;
+        this.accountId = accountId;
+        this.store = store;
+        this.known = known;
+    }
 
     /**
      * The id of a product, the same for ever and on every node.
@@ -18,11 +43,57 @@ public final class ProductIds implements AutoCloseable {
      * @param seenOn first day of the slice that names it; of two names the later one stays
      */
     public long idOf(Product product, LocalDate seenOn) {
-        throw new UnsupportedOperationException();
+        KnownProduct met = known.get(product.storeId());
+        if (met == null) {
+            return meet(new Sighting(accountId, product, seenOn));
+        }
+        if (met.mayChangeOn(seenOn)) {
+            see(new Sighting(accountId, product, seenOn));
+        }
+        return met.id();
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        List<KnownProduct> changed = new ArrayList<>();
+        List<KnownProduct> seen = new ArrayList<>();
+        before.forEach((storeId, earlier) -> {
+            KnownProduct now = known.get(storeId);
+            if (now != null) {
+                (now.looksLike(earlier) ? seen : changed).add(now);
+            }
+        });
+        before.clear();
+        if (!changed.isEmpty() || !seen.isEmpty()) {
+            rows.remember(organizationId, changed, seen);
+        }
+    }
+
+    private long meet(Sighting sighting) {
+        KnownProduct met = addOrFind(sighting);
+        known.putIfAbsent(sighting.product().storeId(), met);
+        see(sighting);
+        return met.id();
+    }
+
+    private KnownProduct addOrFind(Sighting sighting) {
+        try {
+            return rows.add(organizationId, store, sighting);
+        } catch (PersistenceException e) {
+            return rows.find(organizationId, store, sighting.product().storeId())
+                    .orElseThrow(() -> e);
+        }
+    }
+
+    private void see(Sighting sighting) {
+        known.computeIfPresent(sighting.product().storeId(), (storeId, met) -> noting(storeId, met, sighting));
+    }
+
+    private @Nullable KnownProduct noting(String storeId, KnownProduct met, Sighting sighting) {
+        if (!met.mayChangeOn(sighting.seenOn())) {
+            return met;
+        }
+        before.putIfAbsent(storeId, met);
+        return met.after(sighting);
     }
 }

@@ -1,0 +1,40 @@
+package org.storelink.catalog;
+
+import java.time.LocalDate;
+import org.storelink.connector.Product;
+
+/**
+ * What a slice says of a product.
+ *
+ * @param product with texts as they fit the database
+ * @param seenOn first day of the slice
+ */
+record Sighting(long accountId, Product product, LocalDate seenOn) {
+
+    private static final int LONGEST_TEXT = 2000;
+
+    Sighting {
+        product = new Product(
+                product.storeId(),
+                fitting(product.sku()),
+                fitting(product.name()),
+                product.type(),
+                fitting(product.developer()),
+                product.storefront(),
+                product.parentSku().map(Sighting::fitting));
+    }
+
+    LocalDate month() {
+        return seenOn.withDayOfMonth(1);
+    }
+
+    /** PostgreSQL keeps no NUL; half a surrogate pair is no text anywhere. */
+    private static String fitting(String text) {
+        String clean = text.indexOf('\0') < 0 ? text : text.replace('\0', ' ');
+        if (clean.length() <= LONGEST_TEXT) {
+            return clean;
+        }
+        int end = Character.isHighSurrogate(clean.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return clean.substring(0, end);
+    }
+}

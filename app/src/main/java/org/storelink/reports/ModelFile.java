@@ -1,0 +1,184 @@
+package org.storelink.reports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of one read model while it is open. Opening never fails for what the file holds: one that cannot be read, was cut short or is of
+ * another format is thrown away, because it is derived, and begun anew.
+ */
+final class ModelFile implements AutoCloseable {
+
+    /** Grows whenever the tables change their shape or their meaning. */
+    private static final int FORMAT = 1;
+
+    /** DuckDB puts three headers of this size before its blocks. */
+    private static final long HEADERS = 3 * 4096L;
+
+    private static final Logger LOG = System.getLogger(ModelFile.class.getName());
+
+    private final FileChannel lockChannel;
+    private final DuckDBConnection root;
+
+    private ModelFile(FileChannel lockChannel, DuckDBConnection root) {
+        this.lockChannel = lockChannel;
+        this.root = root;
+    }
+
+    /** @throws ReadModelException when another process has it open, or the folder cannot be written */
+    static ModelFile open(Path file, ReportsConfig config) {
+        FileChannel lock = lock(file);
+        try {
+            DuckDBConnection root = openUsable(file, config);
+            return new ModelFile(lock, root == null ? begin(file, config) : root);
+        } catch (IOException | SQLException | RuntimeException e) {
+            closeQuietly(lock);
+            throw e instanceof SQLException failure
+                    ? new ReadModelException("The read model " + file + " cannot be made.", failure)
+                    : e instanceof IOException failure ? new UncheckedIOException(failure) : (RuntimeException) e;
+        }
+    }
+
+    /** Throws the file away, which must not be open. */
+    static void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
+    }
+
+    /** A connection of its own to the open file; the caller closes it. */
+    DuckDBConnection connect() throws SQLException {
+        return root.duplicate();
+    }
+
+    @Override
+    public void close() {
+        try {
+            root.close();
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "A read model did not close cleanly; it is checked when it is opened again.", e);
+        } finally {
+            closeQuietly(lockChannel);
+        }
+    }
+
+    private static FileChannel lock(Path file) {
+        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                closeQuietly(channel);
+                throw new ReadModelException("Another process works with " + file
+                        + ". Each node needs a STORELINK_HOME of its own; end the other process.");
+            }
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    private static @Nullable DuckDBConnection openUsable(Path file, ReportsConfig config) throws IOException {
+        if (!Files.exists(file)) {
+            return null;
+        }
+        DuckDBConnection connection = null;
+        try {
+            connection = connect(file, config);
+            if (isWhole(connection, file) && isOfThisFormat(connection)) {
+                return connection;
+            }
+            LOG.log(
+                    Level.WARNING,
+                    "The read model {0} was cut short or is of another format; it is derived again.",
+                    file);
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "The read model " + file + " cannot be read; it is derived again.", e);
+        }
+        closeQuietly(connection);
+        return null;
+    }
+
+    private static DuckDBConnection begin(Path file, ReportsConfig config) throws IOException, SQLException {
+        delete(file);
+        DuckDBConnection connection = connect(file, config);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    BEGIN;
+                    CREATE TABLE model (format INTEGER NOT NULL, applied BIGINT NOT NULL);
+                    INSERT INTO model VALUES (%d, 0);
+                    CREATE TABLE slice (
+                        slice BIGINT NOT NULL, account BIGINT NOT NULL, vendor BIGINT NOT NULL, stream VARCHAR NOT NULL,
+                        grain UTINYINT NOT NULL, start DATE NOT NULL, facts BIGINT NOT NULL);
+                    CREATE TABLE class (
+                        id USMALLINT NOT NULL, kind VARCHAR NOT NULL, terms VARCHAR NOT NULL, refunded BOOLEAN NOT NULL,
+                        proceeds_currency VARCHAR NOT NULL, sales_currency VARCHAR NOT NULL);
+                    CREATE TABLE device (id INTEGER NOT NULL, name VARCHAR NOT NULL);
+                    CREATE TABLE sale (
+                        date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                        product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
+                        units BIGINT NOT NULL, proceeds BIGINT NOT NULL, sales BIGINT NOT NULL);
+                    COMMIT;
+                    """.formatted(FORMAT));
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection);
+            throw e;
+        }
+    }
+
+    private static DuckDBConnection connect(Path file, ReportsConfig config) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("memory_limit", config.memoryLimit());
+        properties.setProperty("threads", Integer.toString(config.threads()));
+        return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
+    }
+
+    /** DuckDB opens a file that lost its end and fails only when it comes to the missing blocks. */
+    private static boolean isWhole(DuckDBConnection connection, Path file) throws SQLException, IOException {
+        try (Statement statement = connection.createStatement();
+                ResultSet size = statement.executeQuery(
+                        "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()")) {
+            return size.next() && Files.size(file) >= HEADERS + size.getLong(1);
+        }
+    }
+
+    private static boolean isOfThisFormat(DuckDBConnection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet model = statement.executeQuery("SELECT format FROM model")) {
+            return model.next() && model.getInt(1) == FORMAT;
+        }
+    }
+
+    private static void closeQuietly(@Nullable AutoCloseable resource) {
+        if (resource != null) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.log(Level.DEBUG, "Closing failed.", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,401 @@
+package org.storelink.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.storelink.reports.Sales.day;
+import static org.storelink.reports.Sales.download;
+import static org.storelink.reports.Sales.slice;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.storelink.platform.testing.MutableClock;
+
+class ReadModelTest {
+
+    private static final long ORGANIZATION = 3;
+    private static final SliceKey MONDAY = slice(1, day("2026-11-16"));
+    private static final SliceKey TUESDAY = slice(2, day("2026-11-17"));
+
+    @TempDir
+    Path home;
+
+    private final MutableClock clock = MutableClock.at("2026-11-23T03:00:00Z");
+    private ReadModels models;
+    private ReadModel model;
+
+    @BeforeEach
+    void open() {
+        models = new ReadModels(config(), clock);
+        model = models.of(ORGANIZATION);
+    }
+
+    @AfterEach
+    void close() {
+        models.close();
+    }
+
+    @Test
+    void beginsEmptyAtSequenceZero() {
+        assertThat(model.appliedSequence()).isZero();
+        assertThat(units()).isZero();
+    }
+
+    @Test
+    void showsFactsAndSequenceTogetherAfterTheCommit() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            load.add(download(MONDAY.period(), "DE", 5, "3.50", "EUR"), 11);
+            load.add(download(MONDAY.period(), "FR", 2, "1.40", "EUR"), 11);
+
+            assertThat(units()).isZero();
+            assertThat(model.appliedSequence()).isZero();
+
+            load.commit(1);
+        }
+
+        assertThat(units()).isEqualTo(7);
+        assertThat(model.appliedSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesEverythingAsItWasWhenALoadIsClosedWithoutACommit() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (SliceLoad load = model.begin(MONDAY)) {
+            load.add(download(MONDAY.period(), "ZZ", 100, "0", "KWD"), 99);
+        }
+
+        assertThat(units()).isEqualTo(5);
+        assertThat(model.appliedSequence()).isEqualTo(1);
+        load(TUESDAY, 1, 2);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    void putsRestatedFactsInPlaceOfTheOldOnes() throws Exception {
+        load(MONDAY, 5, 1);
+        load(TUESDAY, 8, 2);
+
+        load(MONDAY, 4, 3);
+
+        assertThat(units()).isEqualTo(12);
+    }
+
+    @Test
+    void removesTheFactsOfASliceThatTurnsOutEmpty() throws Exception {
+        load(MONDAY, 5, 1);
+
+        model.empty(MONDAY, 2);
+
+        assertThat(units()).isZero();
+        assertThat(model.appliedSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void forgetsAnAccountAndNothingElse() throws Exception {
+        load(MONDAY, 5, 1);
+        load(slice(9, 8, day("2026-11-16")), 3, 2);
+
+        model.forget(MONDAY.accountId(), 3);
+
+        assertThat(units()).isEqualTo(3);
+        assertThat(model.appliedSequence()).isEqualTo(3);
+        load(MONDAY, 1, 4);
+        assertThat(units()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesASequenceThatHasBeenApplied() throws Exception {
+        load(MONDAY, 5, 4);
+
+        try (SliceLoad load = model.begin(TUESDAY)) {
+            assertThatThrownBy(() -> load.commit(4)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void refusesFactsOfAnotherPeriodUnknownCountriesAndAbsurdUnits() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            assertThatThrownBy(() -> load.add(download(TUESDAY.period(), "DE", 1, "1", "EUR"), 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("2026-11-17");
+            assertThatThrownBy(() -> load.add(download(MONDAY.period(), "de", 1, "1", "EUR"), 1))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("de");
+            assertThatThrownBy(() -> load.add(download(MONDAY.period(), "DE", Long.MIN_VALUE, "0", "EUR"), 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void keepsTheLargestAmountThatAFactMayHold() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            load.add(download(MONDAY.period(), "DE", 1, "99999999999999.999999", "EUR"), 1);
+            load.add(download(MONDAY.period(), "DE", -1, "-99999999999999.999998", "EUR"), 1);
+            load.commit(1);
+        }
+
+        assertThat(number("SELECT sum(proceeds)::BIGINT FROM sale")).isEqualTo(1);
+        assertThat(units()).isZero();
+    }
+
+    @Test
+    void isThereAgainAfterTheNodeWasStoppedAndStarted() throws Exception {
+        load(MONDAY, 5, 1);
+
+        reopen();
+
+        assertThat(model.appliedSequence()).isEqualTo(1);
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
+    void closesItsFileWhenNobodyUsesItForAWhileAndOpensItAgain() throws Exception {
+        load(MONDAY, 5, 1);
+        Path log = Path.of(file() + ".wal");
+        assertThat(log).exists();
+
+        clock.advance(Duration.ofMinutes(16));
+        models.closeUnused();
+
+        assertThat(log).doesNotExist();
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
+    void beginsAnewWhenItsFileIsGone() throws Exception {
+        load(MONDAY, 5, 1);
+        models.close();
+        Files.delete(file());
+
+        reopen();
+
+        assertThat(model.appliedSequence()).isZero();
+        load(MONDAY, 6, 1);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 4096, 12288, 50_000, 262_144, 274_432, 500_000})
+    void beginsAnewWhenItsFileWasCutShort(long length) throws Exception {
+        load(MONDAY, 5, 1);
+        models.close();
+        assertThat(Files.size(file())).isGreaterThan(length);
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            bytes.setLength(length);
+        }
+
+        reopen();
+
+        assertThat(model.appliedSequence()).isZero();
+        assertThat(units()).isZero();
+        load(MONDAY, 6, 1);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    void beginsAnewWhenItsFileHoldsSomethingElse() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "This is no database at all.");
+
+        assertThat(model.appliedSequence()).isZero();
+        load(MONDAY, 5, 1);
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
+    void beginsAnewWhenItsFileIsOfAnotherFormat() throws Exception {
+        load(MONDAY, 5, 1);
+        try (ModelSession session = model.session()) {
+            session.execute("UPDATE model SET format = 0");
+        }
+
+        reopen();
+
+        assertThat(model.appliedSequence()).isZero();
+    }
+
+    @Test
+    void losesOnlyTheNewestLoadsWhenTheLogBesideItIsCutShort() throws Exception {
+        load(MONDAY, 5, 1);
+        models.close();
+        reopen();
+        load(TUESDAY, 8, 2);
+        Path copy = home.resolve("copy");
+        Path models = Files.createDirectories(copy.resolve("read-models"));
+        Path log = Path.of(file() + ".wal");
+        Files.copy(file(), models.resolve("3.duckdb"));
+        byte[] bytes = Files.readAllBytes(log);
+        Files.write(models.resolve("3.duckdb.wal"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+
+        ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
+        try {
+            assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isIn(0L, 1L);
+        } finally {
+            afterwards.close();
+        }
+    }
+
+    @Test
+    void isMadeAnewWhenDamageShowsOnlyWhileItIsUsed() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            for (int row = 0; row < 200_000; row++) {
+                load.add(download(MONDAY.period(), "DE", row % 97, row + ".01", "EUR"), row * 31L % 1009);
+            }
+            load.commit(1);
+        }
+        reopen();
+        long block = number(
+                "SELECT max(block_id) FROM pragma_storage_info('sale') WHERE column_name = 'proceeds' AND persistent");
+        models.close();
+        scribble(block);
+
+        reopen();
+        assertThatThrownBy(() -> {
+                    try (ModelSession session = model.session();
+                            Statement statement = session.connection().createStatement()) {
+                        statement.executeQuery("SELECT sum(units + proceeds + product) FROM sale");
+                    } catch (SQLException e) {
+                        throw model.failed("A test's query failed.", e);
+                    }
+                })
+                .isInstanceOf(ReadModelException.class);
+
+        assertThat(model.appliedSequence()).isZero();
+        load(MONDAY, 6, 1);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    void begunAnewOnRequestWithoutAnyFacts() throws Exception {
+        load(MONDAY, 5, 1);
+
+        model.reset();
+
+        assertThat(model.appliedSequence()).isZero();
+        assertThat(units()).isZero();
+        load(TUESDAY, 2, 1);
+        assertThat(units()).isEqualTo(2);
+    }
+
+    @Test
+    void isBehindUntilItHasComeToWhatTheLedgerKnows() throws Exception {
+        model.expect(1);
+        assertThat(model.isBehind()).isTrue();
+
+        load(MONDAY, 5, 1);
+
+        assertThat(model.isBehind()).isFalse();
+    }
+
+    @Test
+    void letsOneWriterWorkAtATimeAndReadersAllTheTime() throws Exception {
+        CountDownLatch secondBegan = new CountDownLatch(1);
+        Thread second;
+        try (SliceLoad first = model.begin(MONDAY)) {
+            first.add(download(MONDAY.period(), "DE", 5, "1", "EUR"), 1);
+            second = Thread.ofVirtual().start(() -> loadUnchecked(TUESDAY, 8, 2, secondBegan));
+
+            assertThat(secondBegan.await(200, TimeUnit.MILLISECONDS)).isFalse();
+            assertThat(units()).isZero();
+
+            first.commit(1);
+        }
+        second.join();
+
+        assertThat(units()).isEqualTo(13);
+        assertThat(model.appliedSequence()).isEqualTo(2);
+    }
+
+    @Test
+    void takesFactsFromAnotherThreadThanTheOneThatBegan() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            Thread parser = Thread.ofVirtual().start(() -> load.add(download(MONDAY.period(), "DE", 5, "1", "EUR"), 1));
+            parser.join();
+            load.commit(1);
+        }
+
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
+    void refusesToShareItsFileWithAnotherProcess() throws Exception {
+        load(MONDAY, 5, 1);
+        ReadModels other = new ReadModels(config(), clock);
+
+        assertThatThrownBy(() -> other.of(ORGANIZATION).appliedSequence())
+                .isInstanceOf(ReadModelException.class)
+                .hasMessageContaining("STORELINK_HOME");
+    }
+
+    private ReportsConfig config() {
+        return new ReportsConfig(home.toString(), "512MB", 2, 15);
+    }
+
+    private Path file() {
+        return home.resolve("read-models").resolve(ORGANIZATION + ".duckdb");
+    }
+
+    private void reopen() {
+        models.close();
+        models = new ReadModels(config(), clock);
+        model = models.of(ORGANIZATION);
+    }
+
+    private void load(SliceKey key, long units, long sequence) throws InterruptedException {
+        try (SliceLoad load = model.begin(key)) {
+            load.add(download(key.period(), "DE", units, "1.00", "EUR"), 1);
+            load.commit(sequence);
+        }
+    }
+
+    private void loadUnchecked(SliceKey key, long units, long sequence, CountDownLatch began) {
+        try (SliceLoad load = model.begin(key)) {
+            began.countDown();
+            load.add(download(key.period(), "DE", units, "1.00", "EUR"), 1);
+            load.commit(sequence);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long units() {
+        return number("SELECT coalesce(sum(units), 0)::BIGINT FROM sale");
+    }
+
+    private long number(String sql) {
+        try (ModelSession session = model.session();
+                Statement statement = session.connection().createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Changes bytes of a block with facts, which nobody reads when the file is opened. */
+    private void scribble(long block) throws IOException {
+        long blockSize = 262_144;
+        long start = 3 * 4096 + block * blockSize;
+        try (RandomAccessFile bytes = new RandomAccessFile(file().toFile(), "rw")) {
+            for (long at = start + 1000; at < start + blockSize; at += 1000) {
+                bytes.seek(at);
+                bytes.write(0x5A);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.storelink.reports;
+
+import org.jspecify.annotations.NullMarked;
