@@ -35,6 +35,7 @@ import org.storelink.appstoresimulator.truth.Truth;
  */
 public final class AppStoreSimulator implements AutoCloseable {
 
+    private static final String LOOPBACK = "127.0.0.1";
     private static final String APPLE_ID = "practice@storelink.example";
     private static final String APP_SPECIFIC_PASSWORD = "prac-tice-pass-word";
 
@@ -80,7 +81,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     /** Opens a store; an {@link UncheckedIOException} says that the port is taken. */
     public static AppStoreSimulator start(Options options) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+            InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), options.port());
             AppStoreSimulator store = new AppStoreSimulator(options, HttpServer.create(address, 0));
             store.server.start();
             return store;
@@ -91,7 +92,7 @@ public final class AppStoreSimulator implements AutoCloseable {
 
     /** Where the store is, in place of {@code https://reportingitc-reporter.apple.com}; no slash at the end. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://" + LOOPBACK + ':' + server.getAddress().getPort());
     }
 
     public String appleId() {
