@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import org.storelink.platform.CannotStart;
 
 /** The databases that the schema is written for, and how they spell what SQL leaves open. */
 enum DatabaseKind {
@@ -25,8 +26,8 @@ enum DatabaseKind {
                 return kind;
             }
         }
-        throw new IllegalStateException(
-                "Storelink keeps its state in Apache Derby or PostgreSQL; STORELINK_DATABASE_URL leads to " + name
+        throw new CannotStart(
+                "it keeps its state in Derby or PostgreSQL, and STORELINK_DATABASE_URL leads to " + name
                         + ".");
     }
 

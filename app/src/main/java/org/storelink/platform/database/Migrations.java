@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.storelink.platform.CannotStart;
 
 /**
  * The numbered SQL files under {@code db/migration}: folder {@code common} for all databases, a folder beside it for what really
@@ -18,7 +19,7 @@ public final class Migrations {
     /**
      * Runs what has not run yet. Several nodes may do so at once; one of them works, the others wait.
      *
-     * @throws IllegalStateException when the database does not answer or is of another make
+     * @throws CannotStart when the database does not answer or is of another make
      */
     public static void apply(DataSource database) {
         DatabaseKind kind = kind(database);
@@ -34,7 +35,10 @@ public final class Migrations {
         try (Connection connection = database.getConnection()) {
             return DatabaseKind.of(connection);
         } catch (SQLException e) {
-            throw new IllegalStateException("The database does not answer: " + e.getMessage(), e);
+            throw new CannotStart(
+                    "the database does not answer. Is STORELINK_DATABASE_URL right, and is the server behind it running? It says: "
+                            + e.getMessage(),
+                    e);
         }
     }
 }
