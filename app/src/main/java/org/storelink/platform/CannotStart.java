@@ -5,7 +5,7 @@ public class CannotStart extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param reason what is wrong and what to do, in one line without double quotes */
+    /** @param reason what is wrong and what to do, sentences on one line */
     public CannotStart(String reason) {
         super(words(reason));
     }

@@ -1,7 +1,9 @@
 package org.storelink.vault;
 
+import org.storelink.platform.CannotStart;
+
 /** Keeps the application from starting: without the right master key it would be unable to use what it holds. */
-class VaultCannotOpen extends RuntimeException {
+class VaultCannotOpen extends CannotStart {
 
     private static final long serialVersionUID = 1L;
 

@@ -27,8 +27,7 @@ enum DatabaseKind {
             }
         }
         throw new CannotStart(
-                "it keeps its state in Derby or PostgreSQL, and STORELINK_DATABASE_URL leads to " + name
-                        + ".");
+                "Storelink keeps its state in Derby or PostgreSQL, and STORELINK_DATABASE_URL leads to " + name + ".");
     }
 
     /** What the migrations write as <code>${name}</code>. */

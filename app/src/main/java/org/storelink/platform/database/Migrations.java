@@ -36,7 +36,7 @@ public final class Migrations {
             return DatabaseKind.of(connection);
         } catch (SQLException e) {
             throw new CannotStart(
-                    "the database does not answer. Is STORELINK_DATABASE_URL right, and is the server behind it running? It says: "
+                    "The database does not answer. Is STORELINK_DATABASE_URL right, and is the server behind it running? It says: "
                             + e.getMessage(),
                     e);
         }
