@@ -10,8 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.storelink.connector.RawPart;
@@ -49,9 +47,9 @@ class Archive {
         files.makeFolder(arrivals);
         Path arriving = arrivals.resolve(UUID.randomUUID().toString());
         try {
-            MessageDigest digest = sha256();
-            long size = files.write(arriving, bytes, digest, maxFileBytes);
-            var part = new ArchivedPart(name, HexFormat.of().formatHex(digest.digest()), size);
+            MessageDigest digest = Contents.digest();
+            long size = files.write(arriving, new DigestInputStream(bytes, digest), maxFileBytes);
+            var part = new ArchivedPart(name, Contents.hex(digest), size);
             Path place = folderOf(organizationId, part.sha256());
             files.makeFolder(place);
             files.move(arriving, place, part.sha256());
@@ -71,11 +69,11 @@ class Archive {
     /** @throws ArchiveDamage naming the first part that is gone or no longer what was put there */
     void check(long organizationId, List<ArchivedPart> parts) throws ArchiveDamage, IOException {
         for (ArchivedPart part : parts) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Contents.digest();
             try (var stream = new DigestInputStream(raw(organizationId, part), digest)) {
                 stream.transferTo(OutputStream.nullOutputStream());
             }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+            if (!Contents.hex(digest).equals(part.sha256())) {
                 throw ArchiveDamage.changed(part);
             }
         }
@@ -115,14 +113,6 @@ class Archive {
 
     private Path folderOf(long organizationId, String sha256) {
         return organization(organizationId).resolve(sha256.substring(0, 2));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private record PartFile(String name, Path file) implements RawPart {

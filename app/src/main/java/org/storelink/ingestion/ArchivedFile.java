@@ -71,6 +71,10 @@ class ArchivedFile {
         versionNumber = version;
     }
 
+    int versionNumber() {
+        return versionNumber;
+    }
+
     RawFile raw(Slice slice) {
         return new RawFile(
                 id,

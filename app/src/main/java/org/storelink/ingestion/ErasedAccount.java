@@ -33,4 +33,8 @@ class ErasedAccount {
         this.sequence = sequence;
         this.erasedAt = now;
     }
+
+    LedgerChanges.Change change() {
+        return new LedgerChanges.Change.AccountErased(sequence, accountId);
+    }
 }

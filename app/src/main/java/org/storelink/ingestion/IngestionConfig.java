@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.storelink.connector.ReportStream;
 
 /**
  * How ingestion works, from the keys {@code storelink.ingestion.*}.
@@ -56,6 +57,15 @@ public record IngestionConfig(
                         .orElse(3),
                 config.getOptionalValue(PREFIX + "max-file-bytes", Long.class).orElse(200L << 20),
                 config.getOptionalValue(PREFIX + "min-free-bytes", Long.class).orElse(256L << 20));
+    }
+
+    /** When to ask for what of a stream for an account; accounts ask at different minutes, each always at its own. */
+    StreamCalendar calendar(ReportStream stream, long accountId) {
+        long seconds = spread.toSeconds();
+        Duration own = seconds == 0
+                ? Duration.ZERO
+                : Duration.ofSeconds(Math.floorMod(Long.hashCode(accountId * 0x9E3779B97F4A7C15L), seconds));
+        return new StreamCalendar(stream, own, history, provisionalDays);
     }
 
     private static void require(boolean holds, String key, String rule) {

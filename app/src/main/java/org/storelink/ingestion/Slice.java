@@ -11,12 +11,15 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ResumeToken;
+import org.storelink.reports.SliceKey;
 
 /**
  * A row of the ledger: what is known of one stream of one vendor for one period.
@@ -141,7 +144,10 @@ class Slice {
 
     /** Whether the figures of these files are committed already, by the same parser. */
     boolean holds(String hash, String pluginVersion) {
-        return versionNumber > 0 && hash.equals(contentHash) && pluginVersion.equals(derivedBy);
+        return versionNumber > 0
+                && unreadBy == null
+                && hash.equals(contentHash)
+                && pluginVersion.equals(derivedBy);
     }
 
     /** The store gave the same answer again. */
@@ -200,7 +206,7 @@ class Slice {
     void notYet(Instant notBefore, StreamCalendar calendar, Instant now) {
         Instant soonest = now.plus(SOONEST_AFTER_NOT_YET);
         nextTryAt = notBefore.isBefore(soonest) ? soonest : notBefore;
-        reason = null;
+        reason = hasLostFiles() ? reason : null;
         provisional = false;
         if (versionNumber > 0) {
             become(settledState(), now);
@@ -211,8 +217,9 @@ class Slice {
 
     /** There will be no file, or no other one. */
     void never(String why, Instant now) {
+        String lost = hasLostFiles() ? reason + " " : "";
         settle(Optional.empty());
-        reason = cut(why);
+        reason = cut(lost + why);
         become(versionNumber > 0 ? settledState() : ImportState.MISSING, now);
     }
 
@@ -231,19 +238,19 @@ class Slice {
         resumeToken = null;
     }
 
-    /** The archived files of the newest version cannot be used any more. */
-    void loseFiles(String why, boolean storeStillHasThem, Instant now) {
+    /** The archived files of the newest version cannot be used any more: the store is asked for them again, as long as it has them. */
+    void loseFiles(String why, Instant now) {
         reason = cut(why);
         derivedBy = null;
         attempts = 0;
-        nextTryAt = storeStillHasThem ? now : null;
-        become(storeStillHasThem ? ImportState.DUE : ImportState.BLOCKED, now);
+        nextTryAt = now;
+        become(ImportState.DUE, now);
     }
 
-    /** The archived files are whole, but nobody reads them at the moment. */
-    void cannotBeRead(String why, @Nullable String byPluginVersion, Instant now) {
+    /** The archived files are whole, but this version of the plugin, if there is one, cannot read them. */
+    void cannotBeRead(String why, String byPluginVersion, Instant now) {
         reason = cut(why);
-        derivedBy = byPluginVersion;
+        unreadBy = byPluginVersion;
         become(ImportState.BLOCKED, now);
     }
 
@@ -254,6 +261,15 @@ class Slice {
         if (versionNumber == 0) {
             provisional = false;
             become(ImportState.DUE, now);
+        }
+    }
+
+    /** A person does not want to wait: asked now, if the period has ended and nothing final is known of it. */
+    void hurry(Instant now) {
+        boolean open = versionNumber == 0 && state != ImportState.MISSING;
+        boolean ended = now.isAfter(period().end().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        if (open && ended) {
+            nextTryAt = now;
         }
     }
 
@@ -278,7 +294,14 @@ class Slice {
         if (contentHash == null) {
             return ImportState.EMPTY;
         }
+        if (hasLostFiles()) {
+            return ImportState.BLOCKED;
+        }
         return restated ? ImportState.RESTATED : ImportState.LOADED;
+    }
+
+    private boolean hasLostFiles() {
+        return contentHash != null && derivedBy == null;
     }
 
     private void become(ImportState next, Instant now) {
@@ -320,6 +343,10 @@ class Slice {
         return new ReportSlice(stream, vendorCode, period());
     }
 
+    Planner.Row planned() {
+        return new Planner.Row(vendorId, vendorCode, stream, period());
+    }
+
     int versionNumber() {
         return versionNumber;
     }
@@ -334,6 +361,15 @@ class Slice {
 
     Optional<ResumeToken> resumeAfter() {
         return Optional.ofNullable(resumeToken).map(ResumeToken::new);
+    }
+
+    SliceKey key() {
+        return new SliceKey(id, accountId, vendorId, stream, period());
+    }
+
+    /** @param versions files of each version that has some, the newest first */
+    LedgerChanges.Change change(List<List<ArchivedPart>> versions) {
+        return new LedgerChanges.Change.SliceChanged(appliedFrom, connector, asked(), key(), versions);
     }
 
     ImportRow row() {

@@ -1,0 +1,155 @@
+package org.storelink.ingestion;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.storelink.connector.ConnectorException;
+import org.storelink.ingestion.LedgerChanges.Change;
+import org.storelink.ingestion.LedgerChanges.Change.AccountErased;
+import org.storelink.ingestion.LedgerChanges.Change.SliceChanged;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.InstalledConnector;
+import org.storelink.reports.ReadModel;
+import org.storelink.reports.ReadModels;
+import org.storelink.reports.SliceLoad;
+
+/**
+ * Brings read models up to the ledger from the archive alone: after a crash between two commits, after a read model was deleted or cut
+ * short, and behind other nodes. Needs no store.
+ */
+@ApplicationScoped
+class CatchUp {
+
+    /** Stands for the plugin's version when there is no plugin: any version that comes is a new one. */
+    static final String NO_PLUGIN = "none";
+
+    private static final Logger LOG = System.getLogger(CatchUp.class.getName());
+
+    private LedgerChanges changes;
+    private Sequences sequences;
+    private ReadModels readModels;
+    private Connectors connectors;
+    private Archive archive;
+    private Reading reading;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected CatchUp() {}
+
+    @Inject
+    CatchUp(
+            LedgerChanges changes,
+            Sequences sequences,
+            ReadModels readModels,
+            Connectors connectors,
+            Archive archive,
+            Reading reading) {
+        this.changes = changes;
+        this.sequences = sequences;
+        this.readModels = readModels;
+        this.connectors = connectors;
+        this.archive = archive;
+        this.reading = reading;
+    }
+
+    /** All organizations; one that fails does not hold up the others. */
+    void all() throws InterruptedException {
+        for (long organization : changes.organizations()) {
+            try {
+                organization(organization);
+            } catch (IOException | RuntimeException e) {
+                LOG.log(WARNING, "The read model of organization " + organization + " stays behind the ledger", e);
+            }
+        }
+    }
+
+    /** One organization, up to what its ledger says now. May run beside loads and other catch-ups of the same one. */
+    void organization(long organizationId) throws InterruptedException, IOException {
+        ReadModel readModel = readModels.of(organizationId);
+        readModel.expect(sequences.last(organizationId));
+        List<Change> next = changes.after(organizationId, readModel.appliedSequence());
+        while (!next.isEmpty()) {
+            for (Change change : next) {
+                apply(organizationId, readModel, change);
+            }
+            next = changes.after(organizationId, readModel.appliedSequence());
+        }
+    }
+
+    private void apply(long organizationId, ReadModel readModel, Change change)
+            throws InterruptedException, IOException {
+        switch (change) {
+            case SliceChanged slice -> apply(organizationId, readModel, slice);
+            case AccountErased erased -> {
+                if (erased.sequence() > readModel.appliedSequence()) {
+                    readModel.forget(erased.accountId(), erased.sequence());
+                }
+            }
+        }
+    }
+
+    private void apply(long organizationId, ReadModel readModel, SliceChanged change)
+            throws InterruptedException, IOException {
+        Iterator<List<ArchivedPart>> versions = change.versions().iterator();
+        boolean newest = true;
+        boolean applied = false;
+        while (!applied) {
+            try (SliceLoad load = readModel.begin(change.key())) {
+                if (change.sequence() <= readModel.appliedSequence()) {
+                    return;
+                }
+                applied = !versions.hasNext() || read(organizationId, change, versions.next(), newest, load);
+                if (applied) {
+                    load.commit(change.sequence());
+                }
+            }
+            newest = false;
+        }
+    }
+
+    /** Whether the version could be read; what is wrong with the newest one is noted in the ledger. */
+    private boolean read(
+            long organizationId, SliceChanged change, List<ArchivedPart> parts, boolean newest, SliceLoad load)
+            throws IOException {
+        Optional<InstalledConnector> connector = connectors.find(change.connector());
+        try {
+            if (connector.isEmpty()) {
+                noteUnread(change, newest, "The connector " + change.connector() + " is not installed.", NO_PLUGIN);
+                return false;
+            }
+            archive.check(organizationId, parts);
+            reading.read(
+                    connector.get(),
+                    organizationId,
+                    change.key().accountId(),
+                    change.slice(),
+                    archive.open(organizationId, parts),
+                    load);
+            return true;
+        } catch (ArchiveDamage damage) {
+            LOG.log(WARNING, "Slice {0}: {1}", change.key().sliceId(), damage.words());
+            if (newest) {
+                changes.filesLost(change.key().sliceId(), damage.words());
+            }
+            return false;
+        } catch (ConnectorException e) {
+            noteUnread(
+                    change,
+                    newest,
+                    "The archived file cannot be read any more: " + e.failure().message(),
+                    connector.get().version());
+            return false;
+        }
+    }
+
+    private void noteUnread(SliceChanged change, boolean newest, String why, String pluginVersion) {
+        if (newest) {
+            changes.cannotBeRead(change.key().sliceId(), why, pluginVersion);
+        }
+    }
+}

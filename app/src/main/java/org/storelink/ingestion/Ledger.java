@@ -1,0 +1,223 @@
+package org.storelink.ingestion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.ResumeToken;
+
+/**
+ * Writes down what became of a slice. Every change is one short transaction that begins with the lease: who lost it changes nothing.
+ */
+@ApplicationScoped
+class Ledger {
+
+    private EntityManager entityManager;
+    private Transactions transactions;
+    private Leases leases;
+    private Sequences sequences;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Ledger() {}
+
+    @Inject
+    Ledger(
+            EntityManager entityManager,
+            Transactions transactions,
+            Leases leases,
+            Sequences sequences,
+            Clock clock) {
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.sequences = sequences;
+        this.clock = clock;
+    }
+
+    /** Notes that the store is about to be asked, and how far it was asked before. */
+    Asked ask(Lease lease, long sliceId) {
+        return transactions.in(() -> {
+            leases.require(lease);
+            Slice slice = slice(sliceId);
+            slice.ask(clock.instant());
+            Optional<ResumeToken> resume = slice.resumeAfter();
+            List<ArchivedPart> parts = resume.isEmpty() ? List.of() : partsOf(fetched(sliceId));
+            return new Asked(slice.asked(), slice.key(), resume, parts);
+        });
+    }
+
+    /** Notes a part that lies in the archive. The first part of a call takes the place of whatever an older call left. */
+    void archived(Lease lease, long sliceId, int partNumber, ArchivedPart part, Optional<ResumeToken> resumeAfter) {
+        transactions.in(() -> {
+            leases.require(lease);
+            Slice slice = slice(sliceId);
+            if (partNumber == 1) {
+                dropFetched(sliceId);
+            }
+            entityManager.persist(new ArchivedFile(slice, partNumber, part, clock.instant()));
+            slice.goOnFrom(resumeAfter.orElse(null));
+        });
+    }
+
+    /** Confirms figures that are committed already; false when these are others. */
+    boolean confirm(Lease lease, long sliceId, String contentHash, String pluginVersion, StreamCalendar calendar) {
+        return transactions.in(() -> {
+            leases.require(lease);
+            Slice slice = slice(sliceId);
+            if (!slice.holds(contentHash, pluginVersion)) {
+                return false;
+            }
+            dropFetched(sliceId);
+            slice.confirm(calendar, clock.instant());
+            return true;
+        });
+    }
+
+    /** Commits new figures from the fetched files and returns the sequence of this change. */
+    long load(Lease lease, long sliceId, Derivation derivation, StreamCalendar calendar) {
+        return commit(lease, sliceId, derivation, (slice, sequence) -> {
+            slice.load(derivation, sequence, calendar, clock.instant());
+            fetched(sliceId).forEach(file -> file.belongTo(slice.versionNumber()));
+        });
+    }
+
+    /** Commits figures that were derived anew from files of an earlier version. */
+    long rederive(Lease lease, long sliceId, Derivation derivation) {
+        return commit(
+                lease,
+                sliceId,
+                derivation,
+                (slice, sequence) -> slice.rederive(derivation, sequence, clock.instant()));
+    }
+
+    /**
+     * The store says that there was nothing to report.
+     *
+     * @return the sequence, when that is to be believed from now on
+     */
+    OptionalLong empty(Lease lease, long sliceId, StreamCalendar calendar) {
+        return transactions.in(() -> {
+            leases.require(lease);
+            Instant now = clock.instant();
+            Slice slice = slice(sliceId);
+            dropFetched(sliceId);
+            if (slice.hasFigures()) {
+                slice.keepDespiteEmpty(calendar, now);
+                return OptionalLong.empty();
+            }
+            if (slice.isConfirmedEmpty()) {
+                slice.confirm(calendar, now);
+                return OptionalLong.empty();
+            }
+            if (calendar.isProvisional(slice.period(), now)) {
+                slice.emptyForNow(calendar, now);
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(commit(
+                    lease, sliceId, null, (believed, sequence) -> believed.emptyForGood(sequence, calendar, now)));
+        });
+    }
+
+    void notYet(Lease lease, long sliceId, Instant notBefore, StreamCalendar calendar) {
+        change(lease, sliceId, slice -> slice.notYet(notBefore, calendar, clock.instant()));
+    }
+
+    void never(Lease lease, long sliceId, String why) {
+        change(lease, sliceId, slice -> slice.never(why, clock.instant()));
+    }
+
+    void block(Lease lease, long sliceId, String why) {
+        change(lease, sliceId, slice -> slice.block(why, clock.instant()));
+    }
+
+    void unread(Lease lease, long sliceId, String why, String pluginVersion) {
+        change(lease, sliceId, slice -> slice.unread(why, pluginVersion, clock.instant()));
+    }
+
+    /** Notes that the files of the newest version are damaged or gone. */
+    void filesLost(Lease lease, long sliceId, String why) {
+        change(lease, sliceId, slice -> slice.loseFiles(why, clock.instant()));
+    }
+
+    /** Notes that the archived files are whole and cannot be read by this version of the plugin. */
+    void cannotBeRead(Lease lease, long sliceId, String why, String byPluginVersion) {
+        change(lease, sliceId, slice -> slice.cannotBeRead(why, byPluginVersion, clock.instant()));
+    }
+
+    /**
+     * What there is to derive a slice from.
+     *
+     * @param isUnread whether the files were fetched and never read, rather than being those of the newest version
+     */
+    record Kept(boolean isUnread, List<ArchivedPart> parts) {}
+
+    Kept kept(long sliceId) {
+        List<ArchivedFile> fetched = fetched(sliceId);
+        boolean complete = slice(sliceId).resumeAfter().isEmpty();
+        return fetched.isEmpty() || !complete
+                ? new Kept(false, partsOf(newest(sliceId)))
+                : new Kept(true, partsOf(fetched));
+    }
+
+    private List<ArchivedFile> newest(long sliceId) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber ="
+                                + " (SELECT MAX(g.versionNumber) FROM ArchivedFile g WHERE g.sliceId = :slice)"
+                                + " ORDER BY f.partNumber",
+                        ArchivedFile.class)
+                .setParameter("slice", sliceId)
+                .getResultList();
+    }
+
+    private void change(Lease lease, long sliceId, Consumer<Slice> change) {
+        transactions.in(() -> {
+            leases.require(lease);
+            change.accept(slice(sliceId));
+        });
+    }
+
+    private long commit(
+            Lease lease, long sliceId, @Nullable Derivation derivation, BiConsumer<Slice, Long> change) {
+        return transactions.in(() -> {
+            leases.require(lease);
+            Slice slice = slice(sliceId);
+            long sequence = sequences.next(lease.organizationId());
+            change.accept(slice, sequence);
+            entityManager.persist(new SliceVersion(slice, sequence, derivation, lease.fence(), clock.instant()));
+            return sequence;
+        });
+    }
+
+    static List<ArchivedPart> partsOf(List<ArchivedFile> files) {
+        return files.stream().map(ArchivedFile::part).toList();
+    }
+
+    private Slice slice(long sliceId) {
+        return entityManager.find(Slice.class, sliceId);
+    }
+
+    private void dropFetched(long sliceId) {
+        fetched(sliceId).forEach(entityManager::remove);
+        entityManager.flush();
+    }
+
+    private List<ArchivedFile> fetched(long sliceId) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber = :fetched"
+                                + " ORDER BY f.partNumber",
+                        ArchivedFile.class)
+                .setParameter("slice", sliceId)
+                .setParameter("fetched", ArchivedFile.FETCHED)
+                .getResultList();
+    }
+}

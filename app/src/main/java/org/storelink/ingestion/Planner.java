@@ -1,0 +1,52 @@
+package org.storelink.ingestion;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.storelink.accounts.LinkedVendor;
+import org.storelink.connector.ReportPeriod;
+
+/** Decides which rows the ledger lacks. Pure: the same streams, vendors, rows and time give the same plan. */
+final class Planner {
+
+    /** A row of the ledger by what it is about. */
+    record Row(long vendorId, String vendorCode, String stream, ReportPeriod period) {}
+
+    /**
+     * @param missing rows to add: days before longer periods, newest first
+     * @param nextAt when a further period begins and a plan is needed again
+     */
+    record Plan(List<Row> missing, Instant nextAt) {}
+
+    /** The order in which a store is asked: what people look at first comes first. */
+    private static final Comparator<Row> ORDER = comparing((Row row) -> row.period().grain())
+            .thenComparing(row -> row.period().start(), reverseOrder())
+            .thenComparing(Row::vendorCode)
+            .thenComparing(Row::stream);
+
+    private Planner() {}
+
+    static Plan plan(List<StreamCalendar> calendars, List<LinkedVendor> vendors, Set<Row> known, Instant now) {
+        List<Row> missing = new ArrayList<>();
+        Instant nextAt = Instant.MAX;
+        for (StreamCalendar calendar : calendars) {
+            for (ReportPeriod period : calendar.periods(now)) {
+                for (LinkedVendor vendor : vendors) {
+                    var row = new Row(vendor.id(), vendor.code(), calendar.stream().id(), period);
+                    if (!known.contains(row)) {
+                        missing.add(row);
+                    }
+                }
+            }
+            Instant next = calendar.nextPeriodAt(now);
+            nextAt = next.isBefore(nextAt) ? next : nextAt;
+        }
+        missing.sort(ORDER);
+        return new Plan(List.copyOf(missing), nextAt);
+    }
+}

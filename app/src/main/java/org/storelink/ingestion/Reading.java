@@ -1,0 +1,53 @@
+package org.storelink.ingestion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.List;
+import org.storelink.catalog.Catalog;
+import org.storelink.catalog.ProductIds;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.RawPart;
+import org.storelink.connector.ReportSlice;
+import org.storelink.plugins.InstalledConnector;
+import org.storelink.reports.SliceLoad;
+
+/** Brings the facts of archived files into an open load. No transaction may be open: new products get their ids in their own. */
+@ApplicationScoped
+class Reading {
+
+    private Catalog catalog;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Reading() {}
+
+    @Inject
+    Reading(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Reads all parts. When this throws, the load holds some of the facts and must not be committed.
+     *
+     * @throws ConnectorException when the files are not what the slice promises
+     * @throws IOException when the archive cannot be read
+     */
+    void read(
+            InstalledConnector connector,
+            long organizationId,
+            long accountId,
+            ReportSlice slice,
+            List<RawPart> parts,
+            SliceLoad load)
+            throws ConnectorException, IOException {
+        try (ProductIds products =
+                catalog.forAccount(organizationId, accountId, connector.descriptor().store())) {
+            var facts = new FactTaker(products, load);
+            try {
+                connector.parse(slice, parts, facts);
+            } finally {
+                facts.rethrow();
+            }
+        }
+    }
+}

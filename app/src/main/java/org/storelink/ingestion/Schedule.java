@@ -1,0 +1,119 @@
+package org.storelink.ingestion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.storelink.accounts.LinkedVendor;
+import org.storelink.accounts.SyncTarget;
+
+/** Keeps an account's part of the ledger complete and says what of it is to be asked now. */
+@ApplicationScoped
+class Schedule {
+
+    private EntityManager entityManager;
+    private Transactions transactions;
+    private Leases leases;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Schedule() {}
+
+    @Inject
+    Schedule(EntityManager entityManager, Transactions transactions, Leases leases, Clock clock) {
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.leases = leases;
+        this.clock = clock;
+    }
+
+    /** Adds the rows that are missing, when a new period has begun or vendors, rights or the connector have changed. */
+    void complete(Lease lease, SyncTarget target, List<StreamCalendar> calendars) {
+        String inputs = Integer.toHexString((target.vendors() + " " + calendars).hashCode());
+        transactions.in(() -> {
+            leases.require(lease);
+            Instant now = clock.instant();
+            AccountLease account = entityManager.find(AccountLease.class, lease.accountId());
+            if (account.needsPlan(inputs, now)) {
+                Planner.Plan plan = Planner.plan(calendars, target.vendors(), known(lease), now);
+                plan.missing().forEach(row -> add(target, row, calendars, now));
+                account.planned(inputs, plan.nextAt());
+            }
+        });
+    }
+
+    private Set<Planner.Row> known(Lease lease) {
+        Set<Planner.Row> known = new HashSet<>();
+        entityManager
+                .createQuery(
+                        "SELECT s FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account",
+                        Slice.class)
+                .setParameter("organization", lease.organizationId())
+                .setParameter("account", lease.accountId())
+                .getResultList()
+                .forEach(slice -> known.add(slice.planned()));
+        return known;
+    }
+
+    private void add(SyncTarget target, Planner.Row row, List<StreamCalendar> calendars, Instant now) {
+        StreamCalendar calendar = calendars.stream()
+                .filter(candidate -> candidate.stream().id().equals(row.stream()))
+                .findFirst()
+                .orElseThrow();
+        var owner = new SliceOwner(
+                target.organizationId(), target.accountId(), target.connector(), row.vendorId(), row.vendorCode());
+        entityManager.persist(new Slice(owner, row.stream(), row.period(), calendar, now));
+    }
+
+    /** Ids of the slices to ask for now, days before longer periods and the newest first; not those of {@code except}. */
+    List<Long> due(SyncTarget target, Collection<String> streams, Set<Long> except) {
+        if (streams.isEmpty() || target.vendors().isEmpty()) {
+            return List.of();
+        }
+        // The words of the grains happen to be in alphabetical order: day, month, week, year.
+        return entityManager
+                .createQuery(
+                        "SELECT s.id FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
+                                + " AND s.nextTryAt <= :now AND s.stream IN :streams AND s.vendorId IN :vendors"
+                                + " ORDER BY s.grain, s.periodStart DESC, s.vendorCode, s.stream",
+                        Long.class)
+                .setParameter("organization", target.organizationId())
+                .setParameter("account", target.accountId())
+                .setParameter("now", clock.instant())
+                .setParameter("streams", streams)
+                .setParameter("vendors", vendorIds(target))
+                .getResultStream()
+                .filter(id -> !except.contains(id))
+                .toList();
+    }
+
+    static List<Long> vendorIds(SyncTarget target) {
+        return target.vendors().stream().map(LinkedVendor::id).toList();
+    }
+
+    /** A person does not want to wait for the plan: whatever is still open is asked now, as far as the store allows. */
+    void hurry(long organizationId, long accountId) {
+        transactions.in(() -> {
+            Instant now = clock.instant();
+            entityManager
+                    .createQuery(
+                            "SELECT s FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
+                                    + " AND s.nextTryAt > :now",
+                            Slice.class)
+                    .setParameter("organization", organizationId)
+                    .setParameter("account", accountId)
+                    .setParameter("now", now)
+                    .getResultList()
+                    .forEach(slice -> slice.hurry(now));
+            AccountLease account = entityManager.find(AccountLease.class, accountId);
+            if (account != null) {
+                account.wake();
+            }
+        });
+    }
+}

@@ -1,0 +1,50 @@
+package org.storelink.ingestion;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+/** Numbers the changes of an organization's ledger. */
+@ApplicationScoped
+class Sequences {
+
+    private EntityManager entityManager;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Sequences() {}
+
+    @Inject
+    Sequences(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    /**
+     * The next number, in the transaction that commits the change. The row stays locked until then, so nobody ever sees a number
+     * before all smaller ones, and a rolled back change leaves no gap.
+     */
+    long next(long organizationId) {
+        if (increment(organizationId) == 0) {
+            entityManager.persist(new LedgerSequence(organizationId));
+            entityManager.flush();
+            increment(organizationId);
+        }
+        return last(organizationId);
+    }
+
+    private int increment(long organizationId) {
+        return entityManager
+                .createQuery("UPDATE LedgerSequence q SET q.last = q.last + 1 WHERE q.organizationId = :organization")
+                .setParameter("organization", organizationId)
+                .executeUpdate();
+    }
+
+    /** The last number that was committed; 0 when there is none. */
+    long last(long organizationId) {
+        return entityManager
+                .createQuery("SELECT q.last FROM LedgerSequence q WHERE q.organizationId = :organization", Long.class)
+                .setParameter("organization", organizationId)
+                .getResultStream()
+                .findFirst()
+                .orElse(0L);
+    }
+}
