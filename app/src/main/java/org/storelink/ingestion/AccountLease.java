@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +34,6 @@ class AccountLease {
 
     @Column(name = "rest_until")
     private @Nullable Instant restUntil;
-
-    @Column(name = "rest_binding")
-    private boolean restBinding;
 
     @Column(name = "failures")
     private int failures;
@@ -77,53 +73,23 @@ class AccountLease {
         planAt = nextAt;
     }
 
-    /** The store is out of order: leave it alone for a while, longer each time; a person may ask sooner. */
-    Instant restAfterFailure(Instant now) {
+    /** Something is out of order: the account is left alone for a while, longer each time; a person may ask sooner. */
+    Instant rest(Instant now) {
         failures++;
-        Duration wait = BackOff.STORE.after(failures);
-        if (!rests(now) || !restBinding) {
-            restUntil = now.plus(wait);
-            restBinding = false;
-        }
-        return restUntil();
-    }
-
-    /** The store said when to come back; nobody may ask sooner. */
-    void restUntilTold(Instant until) {
-        if (!restBinding || restUntil == null || restUntil.isBefore(until)) {
-            restUntil = until;
-            restBinding = true;
-        }
+        Instant until = now.plus(BackOff.STORE.after(failures));
+        restUntil = until;
+        return until;
     }
 
     /** A person asks for it now. */
     void wake() {
-        if (!restBinding) {
-            restUntil = null;
-        }
+        restUntil = null;
     }
 
     void finished(Instant now) {
         failures = 0;
         restUntil = null;
-        restBinding = false;
         lastSyncAt = now;
-    }
-
-    long accountId() {
-        return accountId;
-    }
-
-    long fence() {
-        return fence;
-    }
-
-    private Instant restUntil() {
-        return restUntil == null ? Instant.EPOCH : restUntil;
-    }
-
-    Optional<Instant> restsUntil() {
-        return Optional.ofNullable(restUntil);
     }
 
     Optional<Instant> lastSync() {

@@ -71,6 +71,18 @@ class ArchivedFile {
         versionNumber = version;
     }
 
+    long id() {
+        return id;
+    }
+
+    long organizationId() {
+        return organizationId;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
     int versionNumber() {
         return versionNumber;
     }

@@ -3,9 +3,12 @@ package org.storelink.ingestion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
+import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ReportStream;
+import org.storelink.plugins.InstalledConnector;
 
 /**
  * How ingestion works, from the keys {@code storelink.ingestion.*}.
@@ -66,6 +69,14 @@ public record IngestionConfig(
                 ? Duration.ZERO
                 : Duration.ofSeconds(Math.floorMod(Long.hashCode(accountId * 0x9E3779B97F4A7C15L), seconds));
         return new StreamCalendar(stream, own, history, provisionalDays);
+    }
+
+    /** The calendars of everything that the account may collect. */
+    List<StreamCalendar> calendars(InstalledConnector connector, SyncTarget target) {
+        return connector.descriptor().streams().stream()
+                .filter(stream -> target.granted().contains(stream.capability()))
+                .map(stream -> calendar(stream, target.accountId()))
+                .toList();
     }
 
     private static void require(boolean holds, String key, String rule) {

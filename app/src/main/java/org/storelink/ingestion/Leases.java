@@ -105,6 +105,30 @@ class Leases {
         }
     }
 
+    /** The run went through to its end. */
+    void finished(Lease lease) {
+        transactions.in(() -> {
+            require(lease);
+            account(lease).finished(clock.instant());
+        });
+    }
+
+    /** The run came to nothing: the account rests, longer each time. Returns until when. */
+    Instant rest(Lease lease) {
+        return transactions.in(() -> {
+            require(lease);
+            return account(lease).rest(clock.instant());
+        });
+    }
+
+    Optional<Instant> lastSync(Lease lease) {
+        return account(lease).lastSync();
+    }
+
+    private AccountLease account(Lease lease) {
+        return entityManager.find(AccountLease.class, lease.accountId());
+    }
+
     /** Keeps the account while a long call to its store is under way. */
     void renew(Lease lease) {
         transactions.in(() -> require(lease));

@@ -61,6 +61,7 @@ class Ledger {
             Slice slice = slice(sliceId);
             if (partNumber == 1) {
                 dropFetched(sliceId);
+                slice.beginAnew();
             }
             entityManager.persist(new ArchivedFile(slice, partNumber, part, clock.instant()));
             slice.goOnFrom(resumeAfter.orElse(null));
@@ -132,6 +133,10 @@ class Ledger {
 
     void never(Lease lease, long sliceId, String why) {
         change(lease, sliceId, slice -> slice.never(why, clock.instant()));
+    }
+
+    void postpone(Lease lease, long sliceId, String why) {
+        change(lease, sliceId, slice -> slice.postpone(why));
     }
 
     void block(Lease lease, long sliceId, String why) {

@@ -7,6 +7,8 @@ import java.util.List;
 import org.storelink.catalog.Catalog;
 import org.storelink.catalog.ProductIds;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Fact;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportSlice;
 import org.storelink.plugins.InstalledConnector;
@@ -42,12 +44,32 @@ class Reading {
             throws ConnectorException, IOException {
         try (ProductIds products =
                 catalog.forAccount(organizationId, accountId, connector.descriptor().store())) {
-            var facts = new FactTaker(products, load);
-            try {
-                connector.parse(slice, parts, facts);
-            } finally {
-                facts.rethrow();
+            connector.parse(slice, parts, fact -> take(fact, products, load));
+        } catch (RefusedFact refused) {
+            throw new ConnectorException(
+                    new ConnectorFailure.Unreadable("The file says what cannot be: " + refused.getMessage()), refused);
+        }
+    }
+
+    private static void take(Fact fact, ProductIds products, SliceLoad load) {
+        switch (fact) {
+            case Fact.Sale sale -> {
+                long product = products.idOf(sale.product(), sale.period().start());
+                try {
+                    load.add(sale, product);
+                } catch (IllegalArgumentException e) {
+                    throw new RefusedFact(e);
+                }
             }
+        }
+    }
+
+    /** Travels through the parser, which must not be blamed for it. */
+    private static final class RefusedFact extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedFact(IllegalArgumentException why) {
+            super(why.getMessage(), why);
         }
     }
 }

@@ -105,10 +105,11 @@ class Rederivation {
         Optional<ReportStream> stream = connector.descriptor().stream(slice.asked().stream());
         try {
             archive.check(lease.organizationId(), kept.parts());
-            if (kept.isUnread() && stream.isPresent()) {
-                loading.load(lease, connector, slice.asked(), slice.key(), kept.parts(), config.calendar(stream.get(), lease.accountId()));
-            } else {
+            if (!kept.isUnread()) {
                 loading.rederive(lease, connector, slice.asked(), slice.key(), kept.parts());
+            } else if (stream.isPresent()) {
+                StreamCalendar calendar = config.calendar(stream.get(), lease.accountId());
+                loading.load(lease, connector, slice.asked(), slice.key(), kept.parts(), calendar);
             }
         } catch (ArchiveDamage damage) {
             ledger.filesLost(lease, slice.id(), damage.words());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.SyncTarget;
+import org.storelink.connector.ReportSlice;
 
 /** Keeps an account's part of the ledger complete and says what of it is to be asked now. */
 @ApplicationScoped
@@ -32,9 +33,21 @@ class Schedule {
         this.clock = clock;
     }
 
+    /** Whether a run of the account would have anything to do now. */
+    boolean wants(SyncTarget target, List<StreamCalendar> calendars) {
+        Instant now = clock.instant();
+        AccountLease account = entityManager.find(AccountLease.class, target.accountId());
+        if (account == null) {
+            return true;
+        }
+        return !account.rests(now)
+                && (account.needsPlan(inputs(target, calendars), now)
+                        || !due(target, streams(calendars), Set.of()).isEmpty());
+    }
+
     /** Adds the rows that are missing, when a new period has begun or vendors, rights or the connector have changed. */
     void complete(Lease lease, SyncTarget target, List<StreamCalendar> calendars) {
-        String inputs = Integer.toHexString((target.vendors() + " " + calendars).hashCode());
+        String inputs = inputs(target, calendars);
         transactions.in(() -> {
             leases.require(lease);
             Instant now = clock.instant();
@@ -45,6 +58,18 @@ class Schedule {
                 account.planned(inputs, plan.nextAt());
             }
         });
+    }
+
+    private static String inputs(SyncTarget target, List<StreamCalendar> calendars) {
+        return Integer.toHexString((target.vendors() + " " + calendars).hashCode());
+    }
+
+    static List<String> streams(List<StreamCalendar> calendars) {
+        return calendars.stream().map(calendar -> calendar.stream().id()).toList();
+    }
+
+    ReportSlice asked(long sliceId) {
+        return entityManager.find(Slice.class, sliceId).asked();
     }
 
     private Set<Planner.Row> known(Lease lease) {

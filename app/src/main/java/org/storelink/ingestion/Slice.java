@@ -137,9 +137,19 @@ class Slice {
         }
     }
 
-    /** A part was archived; a call that is cut off goes on behind it. */
+    /** The first part of a call is archived; what an older call brought and nobody could read is gone. */
+    void beginAnew() {
+        unreadBy = null;
+    }
+
+    /** A part is archived; a call that is cut off goes on behind it. */
     void goOnFrom(@Nullable ResumeToken token) {
         resumeToken = token == null ? null : token.value();
+    }
+
+    /** The store gave no answer about this slice; it stays as it is. */
+    void postpone(String why) {
+        reason = cut(why);
     }
 
     /** Whether the figures of these files are committed already, by the same parser. */

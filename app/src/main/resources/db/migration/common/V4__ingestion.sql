@@ -77,7 +77,6 @@ CREATE TABLE account_lease (
   fence BIGINT NOT NULL,
   expires_at TIMESTAMP NOT NULL,
   rest_until TIMESTAMP,
-  rest_binding BOOLEAN NOT NULL,
   failures INTEGER NOT NULL,
   plan_at TIMESTAMP,
   planned_for VARCHAR(64),

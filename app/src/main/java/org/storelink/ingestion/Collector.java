@@ -1,0 +1,184 @@
+package org.storelink.ingestion;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.SyncTarget;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Reports;
+import org.storelink.connector.StoreSession;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.InstalledConnector;
+
+/** One run of one account: plans, asks for whatever is due, one slice at a time, and tells the account how it went. */
+@ApplicationScoped
+class Collector {
+
+    private static final Logger LOG = System.getLogger(Collector.class.getName());
+
+    private AccountSessions sessions;
+    private Connectors connectors;
+    private Schedule schedule;
+    private Ledger ledger;
+    private Fetching fetching;
+    private Archive archive;
+    private Standings standings;
+    private Leases leases;
+    private StopSignal stop;
+    private IngestionConfig config;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Collector() {}
+
+    @Inject
+    Collector(
+            AccountSessions sessions,
+            Connectors connectors,
+            Schedule schedule,
+            Ledger ledger,
+            Fetching fetching,
+            Archive archive,
+            Standings standings,
+            Leases leases,
+            StopSignal stop,
+            IngestionConfig config,
+            Clock clock) {
+        this.sessions = sessions;
+        this.connectors = connectors;
+        this.schedule = schedule;
+        this.ledger = ledger;
+        this.fetching = fetching;
+        this.archive = archive;
+        this.standings = standings;
+        this.leases = leases;
+        this.stop = stop;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What a run works with. */
+    private record Run(
+            Lease lease,
+            SyncTarget target,
+            InstalledConnector connector,
+            List<StreamCalendar> calendars,
+            Round round,
+            RunReport report) {
+
+        StreamCalendar calendar(Asked asked) {
+            return calendars.stream()
+                    .filter(calendar -> calendar.stream().id().equals(asked.slice().stream()))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * @throws LeaseLost when another node has taken the account over; what is committed by then stands
+     * @throws InterruptedException when the server stops
+     */
+    void collect(Lease lease, SyncTarget target) throws InterruptedException {
+        Optional<InstalledConnector> connector = connectors.find(target.connector());
+        if (connector.isEmpty()) {
+            return;
+        }
+        List<StreamCalendar> calendars = config.calendars(connector.get(), target);
+        var run = new Run(
+                lease,
+                target,
+                connector.get(),
+                calendars,
+                new Round(),
+                new RunReport(sessions, standings, leases, clock, lease, target, calendars));
+        schedule.complete(lease, target, calendars);
+        List<Long> due = schedule.due(target, Schedule.streams(run.calendars()), run.round().asked());
+        if (!due.isEmpty()) {
+            askForAll(run, due);
+        }
+    }
+
+    private void askForAll(Run run, List<Long> due) throws InterruptedException {
+        run.report().underWay();
+        try {
+            if (!archive.hasRoom()) {
+                throw new IOException("There is too little room on the disk of the archive.");
+            }
+            try (StoreSession session = stop.during(() -> sessions.open(run.target()))) {
+                Optional<Reports> reports = session.reports();
+                if (reports.isPresent()) {
+                    askForAll(run, reports.get(), due);
+                }
+            }
+            run.report().finished();
+        } catch (ConnectorException e) {
+            stop.check();
+            LOG.log(INFO, "Account {0}: {1}", run.target().accountId(), e.failure().message());
+            run.report().ended(e.failure());
+        } catch (IOException e) {
+            LOG.log(WARNING, "Account " + run.target().accountId() + " rests because of the archive", e);
+            run.report().rests();
+        } catch (LeaseLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            run.report().rests();
+            throw e;
+        }
+    }
+
+    private void askForAll(Run run, Reports reports, List<Long> due)
+            throws ConnectorException, IOException, InterruptedException {
+        List<Long> next = due;
+        while (!next.isEmpty()) {
+            for (long sliceId : next) {
+                stop.check();
+                run.round().ask(sliceId);
+                if (!run.round().leavesOut(schedule.asked(sliceId))) {
+                    askFor(run, reports, sliceId);
+                    run.report().underWay();
+                }
+            }
+            next = schedule.due(run.target(), Schedule.streams(run.calendars()), run.round().asked());
+        }
+    }
+
+    private void askFor(Run run, Reports reports, long sliceId)
+            throws ConnectorException, IOException, InterruptedException {
+        Asked asked = ledger.ask(run.lease(), sliceId);
+        try {
+            fetching.fetch(run.lease(), run.connector(), reports, asked, run.calendar(asked));
+            if (run.round().answered()) {
+                sessions.succeeded(run.target());
+            }
+        } catch (DurableFiles.TooLarge e) {
+            ledger.block(run.lease(), sliceId, "The file is " + e.getMessage() + ", which no report should be.");
+        } catch (ConnectorException e) {
+            stop.check();
+            afterFailure(run, asked, e);
+        }
+    }
+
+    private void afterFailure(Run run, Asked asked, ConnectorException e) throws ConnectorException {
+        ConnectorFailure failure = e.failure();
+        switch (run.round().judge(failure, asked.slice())) {
+            case NEXT_SLICE -> ledger.block(run.lease(), asked.id(), failure.message());
+            case NOT_ITS_LIKE -> {
+                ledger.block(run.lease(), asked.id(), failure.message());
+                sessions.failed(run.target(), failure);
+            }
+            case END -> {
+                ledger.postpone(run.lease(), asked.id(), failure.message());
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.storelink.ingestion;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.util.List;
+import org.storelink.accounts.AccountUnlinked;
+
+/**
+ * Erases what was collected of an account. The ledger goes with the account, in its transaction; the files after it, and the facts with
+ * the next catch-up, because neither can be rolled back.
+ */
+@ApplicationScoped
+class Erasure {
+
+    private static final Logger LOG = System.getLogger(Erasure.class.getName());
+    private static final int AT_ONCE = 200;
+
+    private EntityManager entityManager;
+    private Transactions transactions;
+    private Sequences sequences;
+    private Archive archive;
+    private Clock clock;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Erasure() {}
+
+    @Inject
+    Erasure(
+            EntityManager entityManager,
+            Transactions transactions,
+            Sequences sequences,
+            Archive archive,
+            Clock clock) {
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.sequences = sequences;
+        this.archive = archive;
+        this.clock = clock;
+    }
+
+    /** Without its lease, whoever works for the account commits nothing more. */
+    void unlinked(@Observes AccountUnlinked event) {
+        transactions.in(() -> {
+            delete("AccountLease", event);
+            if (event.eraseData()) {
+                entityManager
+                        .createQuery("DELETE FROM SliceVersion v WHERE v.organizationId = :organization AND v.sliceId IN"
+                                + " (SELECT s.id FROM Slice s"
+                                + " WHERE s.organizationId = :organization AND s.accountId = :account)")
+                        .setParameter("organization", event.organizationId())
+                        .setParameter("account", event.accountId())
+                        .executeUpdate();
+                delete("Slice", event);
+                entityManager.persist(new ErasedAccount(
+                        event.organizationId(),
+                        event.accountId(),
+                        sequences.next(event.organizationId()),
+                        clock.instant()));
+            }
+        });
+    }
+
+    private void delete(String entity, AccountUnlinked event) {
+        entityManager
+                .createQuery("DELETE FROM " + entity
+                        + " e WHERE e.organizationId = :organization AND e.accountId = :account")
+                .setParameter("organization", event.organizationId())
+                .setParameter("account", event.accountId())
+                .executeUpdate();
+    }
+
+    /** Deletes the files of erased accounts, but for those that another account has too. Goes on where an earlier call was cut off. */
+    void finish() {
+        List<ArchivedFile> files = orphans();
+        while (!files.isEmpty()) {
+            for (ArchivedFile file : files) {
+                try {
+                    delete(file);
+                } catch (IOException e) {
+                    LOG.log(WARNING, "A file of an erased account cannot be deleted; it is tried again", e);
+                    return;
+                }
+            }
+            files = orphans();
+        }
+    }
+
+    private List<ArchivedFile> orphans() {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM ArchivedFile f, ErasedAccount e"
+                                + " WHERE e.organizationId = f.organizationId AND e.accountId = f.accountId",
+                        ArchivedFile.class)
+                .setMaxResults(AT_ONCE)
+                .getResultList();
+    }
+
+    private void delete(ArchivedFile file) throws IOException {
+        boolean shared = entityManager
+                        .createQuery(
+                                "SELECT COUNT(f) FROM ArchivedFile f WHERE f.organizationId = :organization"
+                                        + " AND f.sha256 = :sha256 AND f.accountId <> :account",
+                                Long.class)
+                        .setParameter("organization", file.organizationId())
+                        .setParameter("sha256", file.part().sha256())
+                        .setParameter("account", file.accountId())
+                        .getSingleResult()
+                > 0;
+        if (!shared) {
+            archive.delete(file.organizationId(), file.part().sha256());
+        }
+        transactions.in(() -> {
+            entityManager
+                    .createQuery("DELETE FROM ArchivedFile f WHERE f.id = :id")
+                    .setParameter("id", file.id())
+                    .executeUpdate();
+        });
+    }
+}

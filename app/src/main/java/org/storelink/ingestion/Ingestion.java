@@ -1,0 +1,216 @@
+package org.storelink.ingestion;
+
+import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
+
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.storelink.accounts.AccountLinked;
+import org.storelink.accounts.AccountResumed;
+import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.SyncRequested;
+import org.storelink.accounts.SyncTarget;
+import org.storelink.plugins.Connectors;
+
+/**
+ * Keeps everything collected on this node. Each beat brings the read models up to the ledger, derives anew what another version of a
+ * plugin has read, and runs every account for which something is due; a person's wish and a new account start a run at once.
+ */
+@ApplicationScoped
+class Ingestion {
+
+    private static final Logger LOG = System.getLogger(Ingestion.class.getName());
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
+
+    private final ReentrantLock beating = new ReentrantLock();
+    private final Map<Long, Lease> held = new ConcurrentHashMap<>();
+
+    private AccountSessions sessions;
+    private Connectors connectors;
+    private Leases leases;
+    private Schedule schedule;
+    private CatchUp catchUp;
+    private Rederivation rederivation;
+    private Erasure erasure;
+    private Collector collector;
+    private StopSignal stop;
+    private IngestionConfig config;
+    private Executor executor;
+    private Jobs jobs;
+
+    @SuppressWarnings("NullAway") // For the proxy.
+    protected Ingestion() {}
+
+    @Inject
+    Ingestion(
+            AccountSessions sessions,
+            Connectors connectors,
+            Leases leases,
+            Schedule schedule,
+            CatchUp catchUp,
+            Rederivation rederivation,
+            Erasure erasure,
+            Collector collector,
+            StopSignal stop,
+            IngestionConfig config,
+            ManagedExecutorService executor) {
+        this(
+                sessions,
+                connectors,
+                leases,
+                schedule,
+                catchUp,
+                rederivation,
+                erasure,
+                collector,
+                stop,
+                config,
+                (Executor) executor);
+    }
+
+    Ingestion(
+            AccountSessions sessions,
+            Connectors connectors,
+            Leases leases,
+            Schedule schedule,
+            CatchUp catchUp,
+            Rederivation rederivation,
+            Erasure erasure,
+            Collector collector,
+            StopSignal stop,
+            IngestionConfig config,
+            Executor executor) {
+        this.sessions = sessions;
+        this.connectors = connectors;
+        this.leases = leases;
+        this.schedule = schedule;
+        this.catchUp = catchUp;
+        this.rederivation = rederivation;
+        this.erasure = erasure;
+        this.collector = collector;
+        this.stop = stop;
+        this.config = config;
+        this.executor = executor;
+        this.jobs = new Jobs(executor, config.parallelAccounts());
+    }
+
+    /** To be called once, before the first beat. */
+    void start() {
+        leases.freeOwn();
+        executor.execute(this::beat);
+    }
+
+    /** Returns at once; a beat that lasts longer than its interval skips the next. */
+    void beatSoon() {
+        executor.execute(this::beat);
+    }
+
+    void beat() {
+        renewHeld();
+        if (beating.tryLock()) {
+            try {
+                stop.check();
+                erasure.finish();
+                catchUp.all();
+                rederivation.stale().forEach(stale -> offer(stale.organizationId(), stale.accountId(), false));
+                sessions.active().stream().filter(this::wants).forEach(this::offer);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                LOG.log(WARNING, "A beat of ingestion failed; the next one tries again", e);
+            } finally {
+                beating.unlock();
+            }
+        }
+    }
+
+    private void renewHeld() {
+        held.values().forEach(lease -> {
+            try {
+                leases.renew(lease);
+            } catch (RuntimeException e) {
+                LOG.log(INFO, "Lease {0} of account {1} was not renewed", lease.fence(), lease.accountId());
+            }
+        });
+    }
+
+    private boolean wants(SyncTarget target) {
+        return !jobs.isBusyWith(target.accountId())
+                && connectors
+                        .find(target.connector())
+                        .map(connector -> schedule.wants(target, config.calendars(connector, target)))
+                        .orElse(false);
+    }
+
+    private void offer(SyncTarget target) {
+        offer(target.organizationId(), target.accountId(), true);
+    }
+
+    private void offer(long organizationId, long accountId, boolean collect) {
+        jobs.offer(accountId, () -> work(organizationId, accountId, collect));
+    }
+
+    private void work(long organizationId, long accountId, boolean collect) {
+        Optional<Lease> claimed = leases.claim(organizationId, accountId);
+        if (claimed.isEmpty()) {
+            return;
+        }
+        Lease lease = claimed.get();
+        held.put(accountId, lease);
+        try {
+            rederivation.account(lease);
+            Optional<SyncTarget> target = collect ? sessions.target(organizationId, accountId) : Optional.empty();
+            if (target.isPresent()) {
+                collector.collect(lease, target.get());
+            }
+        } catch (LeaseLost lost) {
+            LOG.log(INFO, "Dropped the work for account {0}: {1}", accountId, lost.getMessage());
+        } catch (InterruptedException stopped) {
+            LOG.log(INFO, "The run of account {0} goes on after the next start", accountId);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(WARNING, "The run of account " + accountId + " failed; it is tried again", e);
+        } finally {
+            held.remove(accountId);
+            leases.release(lease);
+        }
+    }
+
+    /** Ends what is running as soon as it can be ended and waits a little for that; everything can go on from the ledger. */
+    void stop() {
+        jobs.clear();
+        stop.stop();
+        try {
+            if (!jobs.awaitQuiet(LAST_WORDS.toMillis())) {
+                LOG.log(INFO, "Runs of accounts {0} are cut off", jobs.running());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void linked(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountLinked event) {
+        offer(event.organizationId(), event.accountId(), true);
+    }
+
+    void resumed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountResumed event) {
+        offer(event.organizationId(), event.accountId(), true);
+    }
+
+    void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) SyncRequested event) {
+        jobs.offer(event.accountId(), () -> {
+            schedule.hurry(event.organizationId(), event.accountId());
+            work(event.organizationId(), event.accountId(), true);
+        });
+    }
+}
