@@ -101,7 +101,8 @@ class Collector {
                 new Round(),
                 new RunReport(sessions, standings, leases, clock, lease, target, calendars));
         schedule.complete(lease, target, calendars);
-        List<Long> due = schedule.due(target, Schedule.streams(run.calendars()), run.round().asked());
+        List<Long> due = schedule.due(
+                target, Schedule.streams(run.calendars()), run.round().asked());
         if (!due.isEmpty()) {
             askForAll(run, due);
         }
@@ -122,7 +123,11 @@ class Collector {
             run.report().finished();
         } catch (ConnectorException e) {
             stop.check();
-            LOG.log(INFO, "Account {0}: {1}", run.target().accountId(), e.failure().message());
+            LOG.log(
+                    INFO,
+                    "Account {0}: {1}",
+                    run.target().accountId(),
+                    e.failure().message());
             run.report().ended(e.failure());
         } catch (IOException e) {
             LOG.log(WARNING, "Account " + run.target().accountId() + " rests because of the archive", e);
@@ -147,7 +152,8 @@ class Collector {
                     run.report().underWay();
                 }
             }
-            next = schedule.due(run.target(), Schedule.streams(run.calendars()), run.round().asked());
+            next = schedule.due(
+                    run.target(), Schedule.streams(run.calendars()), run.round().asked());
         }
     }
 

@@ -32,12 +32,7 @@ class Erasure {
     protected Erasure() {}
 
     @Inject
-    Erasure(
-            EntityManager entityManager,
-            Transactions transactions,
-            Sequences sequences,
-            Archive archive,
-            Clock clock) {
+    Erasure(EntityManager entityManager, Transactions transactions, Sequences sequences, Archive archive, Clock clock) {
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.sequences = sequences;
@@ -48,16 +43,18 @@ class Erasure {
     /** Without its lease, whoever works for the account commits nothing more. */
     void unlinked(@Observes AccountUnlinked event) {
         transactions.in(() -> {
-            delete("AccountLease", event);
+            takeLease(event);
             if (event.eraseData()) {
                 entityManager
-                        .createQuery("DELETE FROM SliceVersion v WHERE v.organizationId = :organization AND v.sliceId IN"
-                                + " (SELECT s.id FROM Slice s"
-                                + " WHERE s.organizationId = :organization AND s.accountId = :account)")
+                        .createQuery(
+                                "DELETE FROM SliceVersion v WHERE v.organizationId = :organization AND v.sliceId IN"
+                                        + " (SELECT s.id FROM Slice s"
+                                        + " WHERE s.organizationId = :organization AND s.accountId = :account)")
                         .setParameter("organization", event.organizationId())
                         .setParameter("account", event.accountId())
                         .executeUpdate();
                 delete("Slice", event);
+                delete("AccountLease", event);
                 entityManager.persist(new ErasedAccount(
                         event.organizationId(),
                         event.accountId(),
@@ -65,6 +62,15 @@ class Erasure {
                         clock.instant()));
             }
         });
+    }
+
+    private void takeLease(AccountUnlinked event) {
+        entityManager
+                .createQuery("UPDATE AccountLease l SET l.holder = NULL, l.fence = l.fence + 1"
+                        + " WHERE l.organizationId = :organization AND l.accountId = :account")
+                .setParameter("organization", event.organizationId())
+                .setParameter("account", event.accountId())
+                .executeUpdate();
     }
 
     private void delete(String entity, AccountUnlinked event) {

@@ -65,18 +65,8 @@ class Ingestion {
             StopSignal stop,
             IngestionConfig config,
             ManagedExecutorService executor) {
-        this(
-                sessions,
-                connectors,
-                leases,
-                schedule,
-                catchUp,
-                rederivation,
-                erasure,
-                collector,
-                stop,
-                config,
-                (Executor) executor);
+        this(sessions, connectors, leases, schedule, catchUp, rederivation, erasure, collector, stop, config, (Executor)
+                executor);
     }
 
     Ingestion(

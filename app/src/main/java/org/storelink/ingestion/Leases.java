@@ -38,7 +38,8 @@ class Leases {
     Optional<Lease> claim(long organizationId, long accountId) {
         if (!exists(organizationId, accountId)) {
             try {
-                transactions.in(() -> entityManager.persist(new AccountLease(organizationId, accountId, clock.instant())));
+                transactions.in(
+                        () -> entityManager.persist(new AccountLease(organizationId, accountId, clock.instant())));
             } catch (PersistenceException madeByAnotherNode) {
                 return Optional.empty();
             }

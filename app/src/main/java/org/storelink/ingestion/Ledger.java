@@ -29,12 +29,7 @@ class Ledger {
     protected Ledger() {}
 
     @Inject
-    Ledger(
-            EntityManager entityManager,
-            Transactions transactions,
-            Leases leases,
-            Sequences sequences,
-            Clock clock) {
+    Ledger(EntityManager entityManager, Transactions transactions, Leases leases, Sequences sequences, Clock clock) {
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.leases = leases;
@@ -93,10 +88,7 @@ class Ledger {
     /** Commits figures that were derived anew from files of an earlier version. */
     long rederive(Lease lease, long sliceId, Derivation derivation) {
         return commit(
-                lease,
-                sliceId,
-                derivation,
-                (slice, sequence) -> slice.rederive(derivation, sequence, clock.instant()));
+                lease, sliceId, derivation, (slice, sequence) -> slice.rederive(derivation, sequence, clock.instant()));
     }
 
     /**
@@ -190,8 +182,7 @@ class Ledger {
         });
     }
 
-    private long commit(
-            Lease lease, long sliceId, @Nullable Derivation derivation, BiConsumer<Slice, Long> change) {
+    private long commit(Lease lease, long sliceId, @Nullable Derivation derivation, BiConsumer<Slice, Long> change) {
         return transactions.in(() -> {
             leases.require(lease);
             Slice slice = slice(sliceId);

@@ -67,7 +67,8 @@ class LedgerChanges {
                 .setMaxResults(AT_ONCE)
                 .getResultList()
                 .forEach(slice -> changes.add(slice.change(versionsOf(slice))));
-        long last = changes.size() < AT_ONCE ? Long.MAX_VALUE : changes.getLast().sequence();
+        long last =
+                changes.size() < AT_ONCE ? Long.MAX_VALUE : changes.getLast().sequence();
         entityManager
                 .createQuery(
                         "SELECT e FROM ErasedAccount e WHERE e.organizationId = :organization"
@@ -112,6 +113,7 @@ class LedgerChanges {
 
     /** Notes that the files are whole and cannot be read by this version of the plugin. */
     void cannotBeRead(long sliceId, String why, String byPluginVersion) {
-        transactions.in(() -> entityManager.find(Slice.class, sliceId).cannotBeRead(why, byPluginVersion, clock.instant()));
+        transactions.in(
+                () -> entityManager.find(Slice.class, sliceId).cannotBeRead(why, byPluginVersion, clock.instant()));
     }
 }

@@ -57,18 +57,24 @@ class Loading {
         String version = connector.version();
         if (!ledger.confirm(lease, key.sliceId(), contentHash, version, calendar)) {
             var files = new Files(connector, slice, parts);
-            apply(lease, key, files, facts ->
-                    ledger.load(lease, key.sliceId(), new Derivation(contentHash, version, facts), calendar));
+            apply(
+                    lease,
+                    key,
+                    files,
+                    facts -> ledger.load(lease, key.sliceId(), new Derivation(contentHash, version, facts), calendar));
         }
     }
 
     /** Files of the newest version, read anew by another version of the plugin. */
-    void rederive(
-            Lease lease, InstalledConnector connector, ReportSlice slice, SliceKey key, List<ArchivedPart> parts)
+    void rederive(Lease lease, InstalledConnector connector, ReportSlice slice, SliceKey key, List<ArchivedPart> parts)
             throws ConnectorException, IOException, InterruptedException {
         var files = new Files(connector, slice, parts);
-        apply(lease, key, files, facts -> ledger.rederive(
-                lease, key.sliceId(), new Derivation(Contents.hashOf(parts), connector.version(), facts)));
+        apply(
+                lease,
+                key,
+                files,
+                facts -> ledger.rederive(
+                        lease, key.sliceId(), new Derivation(Contents.hashOf(parts), connector.version(), facts)));
     }
 
     /** The store says that there was nothing to report. */

@@ -24,7 +24,8 @@ final class Planner {
     record Plan(List<Row> missing, Instant nextAt) {}
 
     /** The order in which a store is asked: what people look at first comes first. */
-    private static final Comparator<Row> ORDER = comparing((Row row) -> row.period().grain())
+    private static final Comparator<Row> ORDER = comparing(
+                    (Row row) -> row.period().grain())
             .thenComparing(row -> row.period().start(), reverseOrder())
             .thenComparing(Row::vendorCode)
             .thenComparing(Row::stream);
@@ -37,7 +38,8 @@ final class Planner {
         for (StreamCalendar calendar : calendars) {
             for (ReportPeriod period : calendar.periods(now)) {
                 for (LinkedVendor vendor : vendors) {
-                    var row = new Row(vendor.id(), vendor.code(), calendar.stream().id(), period);
+                    var row = new Row(
+                            vendor.id(), vendor.code(), calendar.stream().id(), period);
                     if (!known.contains(row)) {
                         missing.add(row);
                     }

@@ -42,8 +42,8 @@ class Reading {
             List<RawPart> parts,
             SliceLoad load)
             throws ConnectorException, IOException {
-        try (ProductIds products =
-                catalog.forAccount(organizationId, accountId, connector.descriptor().store())) {
+        try (ProductIds products = catalog.forAccount(
+                organizationId, accountId, connector.descriptor().store())) {
             connector.parse(slice, parts, fact -> take(fact, products, load));
         } catch (RefusedFact refused) {
             throw new ConnectorException(

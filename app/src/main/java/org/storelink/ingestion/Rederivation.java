@@ -58,7 +58,9 @@ class Rederivation {
 
     /** Accounts whose figures another version of the installed connector has derived, or none could. */
     List<Stale> stale() {
-        return connectors.all().stream().flatMap(connector -> stale(connector).stream()).toList();
+        return connectors.all().stream()
+                .flatMap(connector -> stale(connector).stream())
+                .toList();
     }
 
     private List<Stale> stale(InstalledConnector connector) {

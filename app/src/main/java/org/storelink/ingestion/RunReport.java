@@ -72,8 +72,7 @@ final class RunReport {
         tell(phase, Optional.empty(), standings.of(target, calendars), Optional.of(leases.rest(lease)));
     }
 
-    private void tell(
-            Phase now, Optional<Instant> lastSync, Standings.Standing standing, Optional<Instant> nextSync) {
+    private void tell(Phase now, Optional<Instant> lastSync, Standings.Standing standing, Optional<Instant> nextSync) {
         sessions.synced(target, new SyncStatus(now, lastSync, nextSync, standing.completeThrough()));
     }
 }

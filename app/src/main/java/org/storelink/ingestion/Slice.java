@@ -154,10 +154,7 @@ class Slice {
 
     /** Whether the figures of these files are committed already, by the same parser. */
     boolean holds(String hash, String pluginVersion) {
-        return versionNumber > 0
-                && unreadBy == null
-                && hash.equals(contentHash)
-                && pluginVersion.equals(derivedBy);
+        return versionNumber > 0 && unreadBy == null && hash.equals(contentHash) && pluginVersion.equals(derivedBy);
     }
 
     /** The store gave the same answer again. */
@@ -277,7 +274,8 @@ class Slice {
     /** A person does not want to wait: asked now, if the period has ended and nothing final is known of it. */
     void hurry(Instant now) {
         boolean open = versionNumber == 0 && state != ImportState.MISSING;
-        boolean ended = now.isAfter(period().end().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        boolean ended = now.isAfter(
+                period().end().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         if (open && ended) {
             nextTryAt = now;
         }

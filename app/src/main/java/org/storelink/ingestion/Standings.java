@@ -52,7 +52,10 @@ class Standings {
 
     /** The day before the first one without an answer; that a report will never come is an answer. */
     private Optional<LocalDate> completeThrough(SyncTarget target, List<StreamCalendar> calendars) {
-        Grain finest = calendars.stream().map(StreamCalendar::grain).min(Grain::compareTo).orElseThrow();
+        Grain finest = calendars.stream()
+                .map(StreamCalendar::grain)
+                .min(Grain::compareTo)
+                .orElseThrow();
         Object[] first = (Object[]) entityManager
                 .createQuery("SELECT MIN(s.periodStart),"
                         + " MIN(CASE WHEN s.versionNumber = 0 AND s.state <> :missing THEN s.periodStart ELSE NULL END)"
