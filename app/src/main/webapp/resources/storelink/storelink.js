@@ -105,8 +105,124 @@
     });
   }
 
+  /** Colours in light-dark() are resolved by an element that uses them. */
+  const probe = document.createElement("span");
+
+  function resolved(name) {
+    probe.style.color = `var(${name})`;
+    root.append(probe);
+    const value = getComputedStyle(probe).color;
+    probe.remove();
+    return value;
+  }
+
+  function faded(value) {
+    return value.replace("rgb(", "rgba(").replace(")", ", 0.16)");
+  }
+
+  const number = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
+  const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+
+  function paint(config) {
+    const line = config.type === "line";
+    const ink = resolved("--ink-2");
+    const grid = resolved("--line");
+    const along = config.options.indexAxis;
+    const value = along === "x" ? "y" : "x";
+
+    config.data.datasets.forEach((series, at) => {
+      const tone = resolved(`--series-${(at % 8) + 1}`);
+      series.borderColor = tone;
+      series.backgroundColor = line ? faded(tone) : tone;
+      if (line) {
+        series.fill = "origin";
+        series.borderWidth = 2;
+        series.tension = 0.25;
+        series.pointRadius = config.data.labels.length > 60 ? 0 : 2.5;
+        series.pointHoverRadius = 5;
+        series.pointBackgroundColor = tone;
+        series.spanGaps = false;
+        series.segment = {
+          borderDash: (segment) => (series.partialFrom >= 0 && segment.p1DataIndex >= series.partialFrom ? [5, 5] : undefined),
+        };
+      } else {
+        series.borderWidth = 0;
+        series.borderRadius = 3;
+        series.maxBarThickness = 26;
+      }
+    });
+
+    config.options.responsive = true;
+    config.options.maintainAspectRatio = false;
+    config.options.animation = false;
+    config.options.interaction = { mode: "index", intersect: false, axis: along };
+    config.options.scales[along].grid = { display: false };
+    config.options.scales[along].border = { color: grid };
+    config.options.scales[along].ticks = { color: ink, maxRotation: 0, autoSkipPadding: 16 };
+    config.options.scales[value].grid = { color: grid };
+    config.options.scales[value].border = { display: false };
+    config.options.scales[value].beginAtZero = true;
+    config.options.scales[value].ticks = { color: ink, maxTicksLimit: 6, callback: (tick) => short.format(tick) };
+    config.options.plugins = {
+      legend: { display: config.data.datasets.length > 1, position: "bottom", labels: { color: ink, boxWidth: 10, boxHeight: 10, useBorderRadius: true, borderRadius: 3 } },
+      tooltip: {
+        backgroundColor: resolved("--ink"),
+        titleColor: resolved("--paper"),
+        bodyColor: resolved("--paper"),
+        padding: 10,
+        cornerRadius: 8,
+        callbacks: { label: (item) => ` ${item.dataset.label}: ${number.format(item.parsed[value])}` },
+      },
+    };
+  }
+
+  const charts = new Set();
+
+  window.Storelink = {
+    /** Called by PrimeFaces with the chart's widget before it is drawn. */
+    chart() {
+      window.Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
+      window.Chart.defaults.font.size = 12;
+      paint(this.cfg.config);
+      charts.add(this);
+    },
+  };
+
+  function repaint() {
+    charts.forEach((widget) => {
+      if (widget.chart) {
+        paint(widget.cfg.config);
+        widget.chart.update("none");
+      }
+    });
+  }
+
+  document.addEventListener("storelink:theme", repaint);
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+
+  /** What the address chose, in lists that the page cannot mark by itself. */
+  function choose(select) {
+    select.value = select.dataset.value;
+  }
+
+  function closeMenus(event) {
+    document.querySelectorAll(".filters details[open]").forEach((menu) => {
+      if (!menu.contains(event.target) || event.key === "Escape") {
+        menu.open = false;
+      }
+    });
+  }
+
+  document.addEventListener("click", closeMenus);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      closeMenus(event);
+    }
+  });
+
   function prepare() {
     showTheme();
+    document.querySelectorAll("select[data-value]").forEach(choose);
     tellTimes(document);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");

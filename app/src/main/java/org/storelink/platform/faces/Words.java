@@ -52,6 +52,21 @@ public class Words {
                 : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
     }
 
+    /** The day of a moment, in UTC. */
+    public String day(Instant moment) {
+        return DATE.format(moment.atZone(ZoneOffset.UTC));
+    }
+
+    /** How much more or less than before; a count when there is no currency. */
+    public String change(BigDecimal difference, String currency) {
+        String amount = currency.isEmpty() ? number(difference.abs()) : amount(difference.abs(), currency);
+        return switch (difference.signum()) {
+            case 1 -> "+" + amount;
+            case -1 -> "−" + amount;
+            default -> "as the day before";
+        };
+    }
+
     /** Exact, grouped, with at least the digits the currency usually has. */
     public String amount(@Nullable BigDecimal amount, String currency) {
         if (amount == null) {

@@ -1,0 +1,5 @@
+/** The page of products. */
+@NullMarked
+package org.storelink.catalog.faces;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package org.storelink.reports.faces;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.storelink.reports.Dimension;
+
+/**
+ * Draws one figure of a report as the configuration that Chart.js reads. Over dates: a line, or bars stacked by the other dimension;
+ * otherwise bars of the largest groups. Colours come from the page, which knows whether it is light or dark.
+ */
+final class ChartWriter {
+
+    private static final int MOST_SERIES = 7;
+    private static final int MOST_BARS = 15;
+    private static final String OTHERS = "Others";
+
+    private final Figures figures;
+    private final GroupNames names;
+    private final Metric metric;
+    private final String currency;
+
+    ChartWriter(Figures figures, GroupNames names, Metric metric, String currency) {
+        this.figures = figures;
+        this.names = names;
+        this.metric = metric;
+        this.currency = currency;
+    }
+
+    String write() {
+        List<Dimension> groups = figures.groupBy();
+        if (groups.equals(List.of(Dimension.DATE))) {
+            return line();
+        }
+        if (groups.contains(Dimension.DATE)) {
+            Dimension other = groups.getFirst() == Dimension.DATE ? groups.getLast() : groups.getFirst();
+            return stacked(Dimension.DATE, other, "x");
+        }
+        return groups.size() == 1 ? bars(groups.getFirst()) : stacked(groups.getFirst(), groups.getLast(), "y");
+    }
+
+    private String line() {
+        JsonArrayBuilder labels = Json.createArrayBuilder();
+        JsonArrayBuilder values = Json.createArrayBuilder();
+        int partialFrom = -1;
+        int at = 0;
+        for (Line line : figures.lines()) {
+            labels.add(names.name(line, Dimension.DATE));
+            if (line.isKnown()) {
+                values.add(value(line));
+            } else {
+                values.addNull();
+            }
+            partialFrom = partialFrom < 0 && figures.isPartial(line) ? at : partialFrom;
+            at++;
+        }
+        JsonObjectBuilder series = Json.createObjectBuilder()
+                .add("label", label())
+                .add("data", values)
+                .add("partialFrom", partialFrom);
+        return config("line", "x", labels, Json.createArrayBuilder().add(series), false);
+    }
+
+    private String bars(Dimension dimension) {
+        JsonArrayBuilder labels = Json.createArrayBuilder();
+        JsonArrayBuilder values = Json.createArrayBuilder();
+        figures.lines().stream()
+                .sorted(Comparator.comparing(this::value).reversed())
+                .limit(MOST_BARS)
+                .forEach(line -> {
+                    labels.add(names.name(line, dimension));
+                    values.add(value(line));
+                });
+        JsonObjectBuilder series =
+                Json.createObjectBuilder().add("label", label()).add("data", values);
+        return config("bar", "y", labels, Json.createArrayBuilder().add(series), false);
+    }
+
+    private String stacked(Dimension along, Dimension stack, String axis) {
+        Map<String, BigDecimal> places = sums(along);
+        List<String> shownPlaces =
+                along == Dimension.DATE ? new ArrayList<>(places.keySet()) : largest(places, MOST_BARS);
+        List<String> shownStacks = largest(sums(stack), MOST_SERIES);
+        Map<String, Map<String, BigDecimal>> table = new LinkedHashMap<>();
+        for (Line line : figures.lines()) {
+            String name = names.name(line, stack);
+            table.computeIfAbsent(shownStacks.contains(name) ? name : OTHERS, _ -> new LinkedHashMap<>())
+                    .merge(names.name(line, along), value(line), BigDecimal::add);
+        }
+        JsonArrayBuilder series = Json.createArrayBuilder();
+        shownStacks.forEach(name -> series.add(series(name, table.getOrDefault(name, Map.of()), shownPlaces)));
+        if (table.containsKey(OTHERS)) {
+            series.add(series(OTHERS, table.get(OTHERS), shownPlaces));
+        }
+        JsonArrayBuilder labels = Json.createArrayBuilder();
+        shownPlaces.forEach(labels::add);
+        return config("bar", axis, labels, series, true);
+    }
+
+    private static JsonObjectBuilder series(String name, Map<String, BigDecimal> values, List<String> places) {
+        JsonArrayBuilder data = Json.createArrayBuilder();
+        places.forEach(place -> data.add(values.getOrDefault(place, BigDecimal.ZERO)));
+        return Json.createObjectBuilder().add("label", name).add("data", data);
+    }
+
+    private Map<String, BigDecimal> sums(Dimension dimension) {
+        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+        List<Line> lines = new ArrayList<>(figures.lines());
+        if (dimension == Dimension.DATE) {
+            lines.sort(Comparator.comparing(line -> line.startDate().orElseThrow()));
+        }
+        lines.forEach(line -> sums.merge(names.name(line, dimension), value(line), BigDecimal::add));
+        return sums;
+    }
+
+    private static List<String> largest(Map<String, BigDecimal> sums, int most) {
+        return sums.entrySet().stream()
+                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private BigDecimal value(Line line) {
+        return figures.value(line, metric, currency);
+    }
+
+    private String label() {
+        return metric.money() ? metric.label() + " in " + currency : metric.label();
+    }
+
+    private String config(
+            String type, String indexAxis, JsonArrayBuilder labels, JsonArrayBuilder series, boolean stacked) {
+        JsonObjectBuilder axis = Json.createObjectBuilder().add("stacked", stacked);
+        return Json.createObjectBuilder()
+                .add("type", type)
+                .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", series))
+                .add(
+                        "options",
+                        Json.createObjectBuilder()
+                                .add("indexAxis", indexAxis)
+                                .add(
+                                        "scales",
+                                        Json.createObjectBuilder()
+                                                .add("x", axis)
+                                                .add(
+                                                        "y",
+                                                        Json.createObjectBuilder()
+                                                                .add("stacked", stacked))))
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,123 @@
+package org.storelink.reports.faces;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.storelink.reports.Dimension;
+import org.storelink.reports.Granularity;
+import org.storelink.reports.Report;
+
+/**
+ * A report as a page holds it: its lines up to a bound, and the sums of all of them, however many there are.
+ *
+ * @param groupBy the dimensions of the lines, the outer one first
+ * @param lines as many as the page can hold
+ * @param count of all lines of the report
+ * @param currencies of money in the report; the one most lines have comes first
+ */
+record Figures(
+        List<Dimension> groupBy,
+        List<Line> lines,
+        long count,
+        Line total,
+        List<String> currencies,
+        boolean partial,
+        Optional<LocalDate> completeThrough) {
+
+    /** More than a person reads and a browser likes; the export has them all. */
+    static final int MOST_LINES = 20_000;
+
+    static Figures read(Report report, Metrics metrics, Granularity granularity) {
+        List<Line> lines = new ArrayList<>();
+        Line total = Line.sum();
+        Map<String, Integer> currencies = new TreeMap<>();
+        long[] count = {0};
+        report.forEach(row -> {
+            count[0]++;
+            total.add(row, metrics);
+            Line line = Line.of(row, metrics);
+            for (Metric metric : metrics.money()) {
+                line.money(metric).keySet().forEach(currency -> currencies.merge(currency, 1, Integer::sum));
+            }
+            if (lines.size() < MOST_LINES) {
+                lines.add(line);
+            }
+        });
+        boolean onlyDates = report.groupBy().equals(List.of(Dimension.DATE));
+        List<Line> shown = onlyDates ? withGaps(lines, report, granularity) : lines;
+        return new Figures(
+                report.groupBy(),
+                shown,
+                onlyDates ? shown.size() : count[0],
+                total,
+                mostUsedFirst(currencies),
+                report.partial(),
+                report.completeThrough());
+    }
+
+    /** A period without a row had no sales when it is complete; otherwise nothing is known of it. */
+    private static List<Line> withGaps(List<Line> lines, Report report, Granularity granularity) {
+        if (lines.isEmpty()) {
+            return lines;
+        }
+        Map<LocalDate, Line> byStart = new HashMap<>();
+        lines.forEach(line -> line.startDate().ifPresent(start -> byStart.put(start, line)));
+        LocalDate first = lines.getFirst().startDate().orElseThrow();
+        LocalDate last = report.endDate().orElse(lines.getLast().endDate().orElseThrow());
+        LocalDate complete = report.completeThrough().orElse(LocalDate.MIN);
+        List<Line> all = new ArrayList<>();
+        for (LocalDate start = first; !start.isAfter(last); start = next(start, granularity)) {
+            LocalDate end = next(start, granularity).minusDays(1);
+            Line line = byStart.get(start);
+            all.add(line != null ? line : Line.gap(start, end, !end.isAfter(complete)));
+        }
+        return all;
+    }
+
+    private static LocalDate next(LocalDate start, Granularity granularity) {
+        return switch (granularity) {
+            case DAILY -> start.plusDays(1);
+            case WEEKLY -> start.plusWeeks(1);
+            case MONTHLY -> start.plusMonths(1);
+            case QUARTERLY -> start.plusMonths(3);
+            case YEARLY -> start.plusYears(1);
+        };
+    }
+
+    private static List<String> mostUsedFirst(Map<String, Integer> currencies) {
+        return currencies.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    boolean isCut() {
+        return count > lines.size();
+    }
+
+    /** Whether figures of the line may still grow. */
+    boolean isPartial(Line line) {
+        return partial
+                && line.endDate()
+                        .map(end -> completeThrough.map(end::isAfter).orElse(true))
+                        .orElse(false);
+    }
+
+    BigDecimal value(Line line, Metric metric, String currency) {
+        return metric.money() ? line.money(metric, currency) : BigDecimal.valueOf(line.units(metric));
+    }
+
+    /** Largest first. */
+    Comparator<Line> by(Metric metric, String currency) {
+        return Comparator.comparing((Line line) -> value(line, metric, currency))
+                .reversed();
+    }
+}

@@ -1,0 +1,207 @@
+package org.storelink.reports.faces;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.ExternalContext;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.storelink.catalog.Catalog;
+import org.storelink.platform.Actor;
+import org.storelink.platform.CurrentActor;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.faces.Notices;
+import org.storelink.reports.Granularity;
+import org.storelink.reports.Report;
+import org.storelink.reports.ReportQuery;
+import org.storelink.reports.SalesReports;
+
+/** What the pages of reports have in common: the address asks, the report answers once, chart and table show the same figures. */
+public abstract class ReportPage {
+
+    @Inject
+    private SalesReports reports;
+
+    @Inject
+    private Catalog catalog;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private ExternalContext request;
+
+    private Question question = Question.of(Map.of());
+    private Granularity granularity = Granularity.DAILY;
+    private @Nullable ReportQuery query;
+    private @Nullable Figures figures;
+    private @Nullable GroupNames names;
+    private @Nullable ReportTable table;
+
+    abstract Metrics metrics();
+
+    abstract Report ask(SalesReports reports, Actor actor, ReportQuery query);
+
+    /** The route of the API that gives the same figures. */
+    abstract String route();
+
+    @PostConstruct
+    void ask() {
+        question = Question.of(request.getRequestParameterValuesMap());
+        try {
+            query = ReportQuery.parse(question.parameters(), LocalDate.now(clock));
+            granularity = query.granularity().orElse(Granularity.DAILY);
+            try (Report report = ask(reports, actor.get(), query)) {
+                figures = Figures.read(report, metrics(), granularity);
+                names = GroupNames.of(actor.get(), catalog, figures.lines(), granularity);
+            }
+        } catch (ProblemException problem) {
+            Notices.problem(problem);
+        }
+    }
+
+    /** Whether there is an answer at all; a question that was not understood has none. */
+    public boolean isAnswered() {
+        return figures != null;
+    }
+
+    public boolean isEmpty() {
+        return figures == null || figures.count() == 0;
+    }
+
+    public ReportTable getTable() {
+        if (table == null) {
+            table = new TableWriter(answer(), metrics(), names(), question.value("sort")).write();
+        }
+        return table;
+    }
+
+    /** Too many lines make no chart, and neither does a single sum. */
+    public boolean isDrawable() {
+        return !isEmpty()
+                && !answer().groupBy().isEmpty()
+                && !answer().isCut()
+                && (!getMetric().money() || !getCurrencies().isEmpty());
+    }
+
+    public String getChart() {
+        return new ChartWriter(answer(), names(), getMetric(), getCurrency()).write();
+    }
+
+    /** The figures that the chart can show. */
+    public List<Metric> getMetrics() {
+        return metrics().all();
+    }
+
+    public Metric getMetric() {
+        return metrics().find(question.value("metric")).orElse(metrics().first());
+    }
+
+    public List<String> getCurrencies() {
+        return figures == null ? List.of() : figures.currencies();
+    }
+
+    /** The currency of the chart: the one asked for, else the one most groups have. */
+    public String getCurrency() {
+        String asked = question.value("currency");
+        List<String> all = getCurrencies();
+        return all.contains(asked) ? asked : all.isEmpty() ? "" : all.getFirst();
+    }
+
+    public boolean isPartial() {
+        return figures != null && figures.partial();
+    }
+
+    public Optional<LocalDate> getCompleteThrough() {
+        return figures == null ? Optional.empty() : figures.completeThrough();
+    }
+
+    /** The sums of everything asked for. */
+    public List<ReportTable.Row> getTotals() {
+        return getTable().totals();
+    }
+
+    /** A value of the address, for the fields of the form. */
+    public String value(String name) {
+        return question.value(name);
+    }
+
+    public boolean has(String name, String value) {
+        return question.list(name).contains(value);
+    }
+
+    /** First day asked for, as a date field wants it; empty when that end is open. */
+    public String getStartDate() {
+        return day(query == null ? Optional.empty() : query.startDate());
+    }
+
+    public String getEndDate() {
+        return day(query == null ? Optional.empty() : query.endDate());
+    }
+
+    /** The dimension asked for at a place, for the form. */
+    public String group(int place) {
+        List<String> groups = question.list("group_by");
+        return place < groups.size() ? groups.get(place) : "";
+    }
+
+    public Granularity[] getGranularities() {
+        return Granularity.values();
+    }
+
+    public Granularity getGranularity() {
+        return granularity;
+    }
+
+    /** The same page with one thing changed. */
+    public String with(String name, String value) {
+        return "?" + question.with(name, value).address();
+    }
+
+    public List<Preset> getPresets() {
+        return Arrays.asList(Preset.values());
+    }
+
+    public boolean isChosen(Preset preset) {
+        return preset.matches(question);
+    }
+
+    public String address(Preset preset) {
+        return "?" + preset.of(question).address();
+    }
+
+    /** Path and query of the API for the same figures. */
+    public String api(String format) {
+        return "/v2/reports/" + route() + "?" + question.apiAddress(format);
+    }
+
+    /** Query of the address that downloads the same figures. */
+    public String getExportAddress() {
+        return question.apiAddress("csv");
+    }
+
+    private static String day(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse("");
+    }
+
+    private Figures answer() {
+        if (figures == null) {
+            throw new IllegalStateException("the report has no answer");
+        }
+        return figures;
+    }
+
+    private GroupNames names() {
+        if (names == null) {
+            throw new IllegalStateException("the report has no answer");
+        }
+        return names;
+    }
+}
