@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
@@ -58,8 +57,7 @@ public class ProductsPage {
 
     @PostConstruct
     void find() {
-        Optional<String> words = Optional.ofNullable(text).map(String::strip).filter(found -> !found.isEmpty());
-        var filter = new ProductFilter(words, Optional.empty(), Set.of(), Set.of(), Set.of());
+        ProductFilter filter = ProductFilter.parse(new ProductFilter.Parameters(text, null, null, null));
         Page<ProductView> found = catalog.list(actor.get(), filter, new Paging(getPage(), PER_PAGE));
         families = gather(found.results());
         pages = found.metadata().resultset().totalPages();
@@ -84,7 +82,7 @@ public class ProductsPage {
     }
 
     private static boolean hasParent(ProductView product, Map<Long, ProductView> byId) {
-        return product.parent()
+        return Optional.ofNullable(product.parentId())
                 .map(byId::get)
                 .filter(parent -> parent.parentId() == null)
                 .isPresent();
