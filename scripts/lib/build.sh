@@ -17,7 +17,9 @@ build_what_is_missing() {
     say "Building Storelink (the first time this fetches what it is made of, which takes a few minutes) ..."
     mkdir -p "$root/liberty/target"
     touch "$built.begun"
-    maven -q -Dmaven.test.skip=true -pl liberty,connectors/app-store-simulator -am package \
+    # Quiet Maven still resets the colours of the terminal now and then.
+    maven -q -Dmaven.test.skip=true -pl liberty,connectors/app-store-simulator -am package 2>&1 \
+        | sed -e "s/$(printf '\033')\[[0-9;]*m//g" -e '/^$/d' \
         || fail "The build failed; Maven's words are above."
     mv "$built.begun" "$built"
 }

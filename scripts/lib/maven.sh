@@ -12,5 +12,5 @@ check_maven() {
 maven() {
     # What Maven's own libraries do to a new JDK is no news for whoever builds Storelink.
     MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-        mvn -B -Dstyle.color=never -f "$root/pom.xml" "$@"
+        mvn -B -f "$root/pom.xml" "$@"
 }

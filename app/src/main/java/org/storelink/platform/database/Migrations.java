@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.storelink.platform.CannotStart;
 
 /**
@@ -19,16 +20,23 @@ public final class Migrations {
     /**
      * Runs what has not run yet. Several nodes may do so at once; one of them works, the others wait.
      *
-     * @throws CannotStart when the database does not answer or is of another make
+     * @throws CannotStart when the database does not answer, is of another make or refuses a change
      */
     public static void apply(DataSource database) {
         DatabaseKind kind = kind(database);
-        Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations(ROOT + "common", ROOT + kind.folder())
                 .placeholders(kind.placeholders())
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new CannotStart(
+                    "The tables of the database cannot be brought up to date. Nothing was lost; was an older Storelink"
+                            + " started on the data of a newer one? The database says: " + e.getMessage(),
+                    e);
+        }
     }
 
     private static DatabaseKind kind(DataSource database) {
