@@ -1,46 +1,150 @@
 package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Credential;
 import org.storelink.connector.StoreSession;
+import org.storelink.platform.Transactions;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.InstalledConnector;
 
-/** What ingestion needs of accounts; no person is involved. */
+/**
+ * Sessions with linked accounts, and what comes of them. No person is involved: ingestion works through this. What is said about a
+ * target whose credential has been replaced since counts no longer.
+ */
 @ApplicationScoped
 public class AccountSessions {
 
-    /** Every account that may be collected now, over all organizations: linked, not paused, not refused, not resting. */
+    private final Register register;
+    private final Transactions transactions;
+    private final Safe safe;
+    private final Connectors connectors;
+    private final Clock clock;
+    private final Set<Long> inUse = ConcurrentHashMap.newKeySet();
+
+    @Inject
+    AccountSessions(Register register, Transactions transactions, Safe safe, Connectors connectors, Clock clock) {
+        this.register = register;
+        this.transactions = transactions;
+        this.safe = safe;
+        this.connectors = connectors;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected AccountSessions() {
+        this.register = null;
+        this.transactions = null;
+        this.safe = null;
+        this.connectors = null;
+        this.clock = null;
+    }
+
+    /** Every account that is to be collected by itself, over all organizations: linked, not paused, not refused, not resting. */
     public List<SyncTarget> active() {
-        throw new UnsupportedOperationException();
+        return transactions.in(() -> register.allLinked().stream()
+                .filter(Account::isAutoImport)
+                .filter(this::mayBeCollected)
+                .map(Account::target)
+                .toList());
     }
 
-    /** One account, when it may be collected now; also when it is not collected automatically. */
+    /** One account, when it may be collected now; also when it is not collected by itself. */
     public Optional<SyncTarget> target(long organizationId, long accountId) {
-        throw new UnsupportedOperationException();
+        return transactions.in(() -> register.known(organizationId, accountId)
+                .filter(this::mayBeCollected)
+                .map(Account::target));
     }
 
-    /** The connector that understands what was collected; also of an account that was unlinked with its data kept. */
-    public Optional<String> connectorOf(long organizationId, long accountId) {
-        throw new UnsupportedOperationException();
+    private boolean mayBeCollected(Account account) {
+        return account.mayBeUsed(clock.instant())
+                && account.pausedAt().isEmpty()
+                && connectors.find(account.connector()).isPresent();
     }
 
-    /** Opens a session; no transaction may be open. The caller closes it, which wipes the credential. */
+    /**
+     * Opens a session; no transaction may be open. The caller closes it, which wipes the credential.
+     *
+     * @throws ConnectorException also when a session with the account is open on this node, or nothing may be sent with the credential
+     */
     public StoreSession open(SyncTarget target) throws ConnectorException {
-        throw new UnsupportedOperationException();
+        InstalledConnector connector = connectors
+                .find(target.connector())
+                .orElseThrow(() -> unavailable("The connector " + target.connector() + " is not installed."));
+        if (!inUse.add(target.accountId())) {
+            throw unavailable("The account is being used already. Try again when that is done.");
+        }
+        boolean opened = false;
+        try {
+            StoreSession session = open(target, connector);
+            opened = true;
+            return session;
+        } finally {
+            if (!opened) {
+                inUse.remove(target.accountId());
+            }
+        }
+    }
+
+    private StoreSession open(SyncTarget target, InstalledConnector connector) throws ConnectorException {
+        record Opened(Credential credential, AccountMaterial material) {}
+        Opened opened = transactions
+                .in(() -> register.known(target.organizationId(), target.accountId())
+                        .filter(account -> account.mayBeUsed(clock.instant()))
+                        .filter(account -> account.secrets().credentialNumber() == target.credential())
+                        .flatMap(account -> safe.credential(account)
+                                .map(credential -> new Opened(
+                                        credential,
+                                        new AccountMaterial(
+                                                transactions,
+                                                register,
+                                                safe,
+                                                target,
+                                                account.secrets().materialNumber())))))
+                .orElseThrow(() -> unavailable("The account was changed meanwhile."));
+        try {
+            StoreSession session = connector.open(opened.credential(), opened.material());
+            return new OpenSession(session, opened.credential(), () -> inUse.remove(target.accountId()));
+        } catch (ConnectorException | RuntimeException e) {
+            opened.credential().close();
+            throw e;
+        }
+    }
+
+    /** Whether a session with the account is open on this node. */
+    boolean isInUse(long accountId) {
+        return inUse.contains(accountId);
     }
 
     public void failed(SyncTarget target, ConnectorFailure failure) {
-        throw new UnsupportedOperationException();
+        Consequence consequence = Consequence.of(failure, clock.instant());
+        change(target, account -> account.suffer(consequence, clock.instant()));
     }
 
     /** The store answered as it should: clears what an earlier failure said. */
     public void succeeded(SyncTarget target) {
-        throw new UnsupportedOperationException();
+        change(target, account -> account.recover(clock.instant()));
     }
 
     public void synced(SyncTarget target, SyncStatus status) {
-        throw new UnsupportedOperationException();
+        change(target, account -> account.progress(status, clock.instant()));
+    }
+
+    private void change(SyncTarget target, Consumer<Account> verb) {
+        transactions.in(() -> register.lockedIfLinked(target.organizationId(), target.accountId())
+                .filter(account -> account.secrets().credentialNumber() == target.credential())
+                .ifPresent(verb));
+    }
+
+    private static ConnectorException unavailable(String message) {
+        return new ConnectorException(new ConnectorFailure.Unavailable(message));
     }
 }

@@ -1,52 +1,197 @@
 package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.storelink.audit.AuditTrail;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.ProblemException.FieldError;
+import org.storelink.platform.Role;
 
-/** The linked accounts of an organization, as members manage them. */
+/** The linked accounts of an organization, as its members manage them. */
 @ApplicationScoped
 public class Accounts {
 
+    static final int LONGEST_NICKNAME = 200;
+
+    private final Register register;
+    private final Presentation presentation;
+    private final AuditTrail audit;
+    private final Event<Object> events;
+    private final Clock clock;
+
+    @Inject
+    Accounts(Register register, Presentation presentation, AuditTrail audit, Event<Object> events, Clock clock) {
+        this.register = register;
+        this.presentation = presentation;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected Accounts() {
+        this.register = null;
+        this.presentation = null;
+        this.audit = null;
+        this.events = null;
+        this.clock = null;
+    }
+
     /** By nickname. */
+    @Transactional
     public List<LinkedAccount> list(Actor actor) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        return register.linked(actor.organizationId()).stream()
+                .map(presentation::of)
+                .toList();
     }
 
+    @Transactional
     public LinkedAccount get(Actor actor, long id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.VIEWER);
+        return presentation.of(register.linked(actor.organizationId(), id));
     }
 
+    /** @throws ProblemException bad request naming {@code nickname} or {@code vendors}; then nothing is changed */
+    @Transactional
     public LinkedAccount update(Actor actor, long id, AccountUpdate update) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        Account account = register.forChange(actor.organizationId(), id);
+        check(account, update);
+        List<String> changes = new ArrayList<>();
+        update.nickname().map(String::strip).ifPresent(nickname -> {
+            account.rename(nickname);
+            changes.add("nickname " + nickname);
+        });
+        update.autoImport().ifPresent(automatically -> {
+            account.importAutomatically(automatically);
+            changes.add("automatic import " + (automatically ? "on" : "off"));
+        });
+        update.vendors().ifPresent(codes -> {
+            account.choose(codes);
+            changes.add("vendors " + codes.stream().sorted().collect(Collectors.joining(", ")));
+        });
+        register.flush();
+        if (!changes.isEmpty()) {
+            record(actor, "account.changed", id, String.join("; ", changes));
+        }
+        return presentation.of(account);
     }
 
+    private void check(Account account, AccountUpdate update) {
+        List<FieldError> errors = new ArrayList<>();
+        update.nickname().ifPresent(nickname -> {
+            if (nickname.isBlank() || nickname.strip().length() > LONGEST_NICKNAME) {
+                errors.add(new FieldError("nickname", "must have 1 to " + LONGEST_NICKNAME + " characters."));
+            }
+        });
+        update.vendors().ifPresent(codes -> checkVendors(account, codes, errors));
+        if (!errors.isEmpty()) {
+            throw ProblemException.badFields(errors);
+        }
+    }
+
+    private void checkVendors(Account account, Set<String> codes, List<FieldError> errors) {
+        Set<String> known = account.vendors().stream().map(LinkedVendor::code).collect(Collectors.toSet());
+        if (codes.isEmpty() || !known.containsAll(codes)) {
+            errors.add(new FieldError(
+                    "vendors",
+                    "must be one or more of " + known.stream().sorted().collect(Collectors.joining(", ")) + "."));
+        } else {
+            register.collecting(account, codes)
+                    .ifPresent(other -> errors.add(new FieldError(
+                            "vendors", "one of these is collected already by “" + other.nickname() + "”.")));
+        }
+    }
+
+    /** Pausing a paused account changes nothing. */
+    @Transactional
     public LinkedAccount pause(Actor actor, long id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        Account account = register.forChange(actor.organizationId(), id);
+        if (account.pausedAt().isEmpty()) {
+            account.pause(clock.instant());
+            record(actor, "account.paused", id, account.nickname());
+        }
+        return presentation.of(account);
     }
 
+    /** Resuming an account that is not paused changes nothing. */
+    @Transactional
     public LinkedAccount resume(Actor actor, long id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        Account account = register.forChange(actor.organizationId(), id);
+        if (account.pausedAt().isPresent()) {
+            account.resume();
+            record(actor, "account.resumed", id, account.nickname());
+            events.fire(new AccountResumed(actor.organizationId(), id));
+        }
+        return presentation.of(account);
     }
 
-    /** Destroys the secrets at once. */
+    /**
+     * Destroys the secrets at once.
+     *
+     * @param eraseData whether what was collected goes too; otherwise linking the same identity again goes on with it
+     */
+    @Transactional
     public void unlink(Actor actor, long id, boolean eraseData) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        Account account = register.forChange(actor.organizationId(), id);
+        account.unlink(clock.instant());
+        record(actor, "account.unlinked", id, account.nickname() + (eraseData ? "; data erased" : "; data kept"));
+        events.fire(new AccountUnlinked(actor.organizationId(), id, eraseData));
+        if (eraseData) {
+            register.remove(account);
+        }
     }
 
-    /** Asks the store what it grants now. */
-    public LinkedAccount check(Actor actor, long id) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Asks ingestion to collect now. */
+    /**
+     * Asks ingestion to collect now.
+     *
+     * @throws ProblemException conflict, when the account cannot be collected as it is, with what to do first
+     */
+    @Transactional
     public LinkedAccount requestSync(Actor actor, long id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        Account account = register.linked(actor.organizationId(), id);
+        LinkedAccount shown = presentation.of(account);
+        if (!account.mayBeUsed(clock.instant())
+                || shown.state() == AccountState.PAUSED
+                || shown.state() == AccountState.CONNECTOR_MISSING) {
+            throw new ProblemException(Problem.CONFLICT, shown.stateDetail() + " " + shown.nextStep());
+        }
+        record(actor, "account.sync-requested", id, account.nickname());
+        events.fire(new SyncRequested(actor.organizationId(), id));
+        return shown;
     }
 
-    /** Refuses what the account cannot give before anything is sent, with the reason and the mode that could. */
+    /**
+     * Refuses what the account cannot give before anything is sent.
+     *
+     * @throws ProblemException capability absent, with the reason and the mode that has it
+     */
+    @Transactional
     public void requireCapability(Actor actor, long id, Capability capability) {
-        throw new UnsupportedOperationException();
+        LinkedAccount account = get(actor, id);
+        CapabilityState found = account.capabilities().get(capability);
+        if (found == null || !found.isGranted()) {
+            throw new ProblemException(
+                    Problem.CAPABILITY_ABSENT, found == null ? "This account does not give that." : found.reason());
+        }
+    }
+
+    private void record(Actor actor, String action, long id, String detail) {
+        audit.record(actor, action, "account " + id, detail);
     }
 }

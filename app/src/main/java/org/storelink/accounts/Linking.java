@@ -1,33 +1,284 @@
 package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.TransactionalException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.storelink.audit.AuditTrail;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Credential;
+import org.storelink.connector.CredentialMode;
+import org.storelink.connector.LinkStep;
 import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.Role;
+import org.storelink.platform.Transactions;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.InstalledConnector;
 
-/** Links accounts, one step at a time. */
+/**
+ * Links accounts, one step at a time. A step checks what came from the person, remembers in one transaction that it is on its way,
+ * asks the store with no transaction open, and remembers in another what the store said. Nothing is kept in memory between two
+ * steps, so the next one may come to another node or after a restart. No transaction may be open when a method is called.
+ */
 @ApplicationScoped
 public class Linking {
 
+    private final Connectors connectors;
+    private final Conversations conversations;
+    private final Register register;
+    private final Settlement settlement;
+    private final Presentation presentation;
+    private final Transactions transactions;
+    private final WaitingRoom waitingRoom;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Inject
+    Linking(
+            Connectors connectors,
+            Conversations conversations,
+            Register register,
+            Settlement settlement,
+            Presentation presentation,
+            Transactions transactions,
+            WaitingRoom waitingRoom,
+            AuditTrail audit,
+            Clock clock) {
+        this.connectors = connectors;
+        this.conversations = conversations;
+        this.register = register;
+        this.settlement = settlement;
+        this.presentation = presentation;
+        this.transactions = transactions;
+        this.waitingRoom = waitingRoom;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected Linking() {
+        this.connectors = null;
+        this.conversations = null;
+        this.register = null;
+        this.settlement = null;
+        this.presentation = null;
+        this.transactions = null;
+        this.waitingRoom = null;
+        this.audit = null;
+        this.clock = null;
+    }
+
+    /** A step that has been taken and is about to be asked of the store. */
+    private record Taken(UUID id, int step, InstalledConnector connector, Credential credential) {}
+
+    /**
+     * The first step.
+     *
+     * @throws ProblemException bad request naming every field that is wrong; nothing was sent and nothing is kept then
+     */
     public LinkAttempt begin(Actor actor, LinkRequest request) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        if (request.nickname().strip().length() > Accounts.LONGEST_NICKNAME) {
+            throw ProblemException.badField(
+                    "nickname", "must have at most " + Accounts.LONGEST_NICKNAME + " characters.");
+        }
+        return begin(actor, request, Optional.empty());
     }
 
-    /** Runs the conversation again for an account that exists; it must come to the same identity. */
+    /**
+     * Runs the conversation again for an account that exists, in the mode it is linked in. It must come to the same identity;
+     * otherwise nothing is changed.
+     */
     public LinkAttempt relink(Actor actor, long accountId, Map<String, String> values) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        LinkRequest request = transactions.in(() -> {
+            Account account = register.linked(actor.organizationId(), accountId);
+            return new LinkRequest(
+                    account.nickname(), account.connector(), account.mode(), values, account.isAutoImport());
+        });
+        return begin(actor, request, Optional.of(accountId));
     }
 
+    private LinkAttempt begin(Actor actor, LinkRequest request, Optional<Long> accountId) {
+        InstalledConnector connector = connector(request.connector());
+        CredentialForm form = new CredentialForm(mode(connector, request.mode()), request.values());
+        try (Credential credential = form.toCredential()) {
+            UUID id = transactions.in(() -> {
+                Instant now = clock.instant();
+                refuseWhileResting(actor, request.connector(), form.username(), now);
+                Conversation conversation = new Conversation(actor, request, form.username(), accountId, now);
+                conversations.begin(conversation, credential);
+                audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
+                return conversation.id();
+            });
+            return step(actor, new Taken(id, 1, connector, credential), () -> connector.begin(credential));
+        }
+    }
+
+    /** A store that locked somebody out is not asked again before its time, whoever asks. */
+    private void refuseWhileResting(Actor actor, String connector, String username, Instant now) {
+        conversations
+                .stillResting(actor.organizationId(), connector, username, now)
+                .or(() -> register.resting(actor.organizationId(), connector, username, now))
+                .ifPresent(refusal -> {
+                    throw refusal.toProblem(now);
+                });
+    }
+
+    /**
+     * A further step.
+     *
+     * @throws ProblemException bad request, when it is no answer to the open question; conflict, when somebody has answered already
+     *     or nothing is open
+     */
     public LinkAttempt answer(Actor actor, UUID id, ChallengeAnswer answer) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        record Next(Taken taken, OpenQuestion question) {}
+        Next next = transactions.in(() -> {
+            Conversation conversation = conversations.forChange(actor.organizationId(), id);
+            requireOpen(conversation);
+            OpenQuestion question = conversations.question(conversation).orElseThrow();
+            question.check(answer);
+            conversation.take(clock.instant());
+            return new Next(
+                    new Taken(
+                            id,
+                            conversation.stepNumber(),
+                            connector(conversation.connector()),
+                            conversations.credential(conversation)),
+                    question);
+        });
+        try (Credential credential = next.taken().credential()) {
+            return step(actor, next.taken(), () -> next.taken()
+                    .connector()
+                    .answer(credential, next.question().handshake(), answer));
+        }
+    }
+
+    private void requireOpen(Conversation conversation) {
+        switch (conversation.state(clock.instant())) {
+            case CHOOSE, CONSENT -> {}
+            case WORKING ->
+                throw new ProblemException(
+                        Problem.CONFLICT, "An answer is on its way already. Wait for what it comes to.");
+            case LINKED -> throw new ProblemException(Problem.CONFLICT, "This attempt has linked the account already.");
+            case REFUSED, EXPIRED ->
+                throw new ProblemException(Problem.CONFLICT, "This attempt is over. Begin again with the form.");
+        }
     }
 
     public LinkAttempt get(Actor actor, UUID id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        return transactions.in(() -> show(conversations.get(actor.organizationId(), id)));
     }
 
+    /** Ends an attempt and destroys what it holds. What was linked stays linked. */
     public void abandon(Actor actor, UUID id) {
-        throw new UnsupportedOperationException();
+        actor.require(Role.ADMIN);
+        transactions.in(() -> {
+            conversations.remove(conversations.forChange(actor.organizationId(), id));
+            audit.record(actor, "account.link-abandoned", "link " + id, "");
+        });
+    }
+
+    private LinkAttempt step(Actor actor, Taken taken, WaitingRoom.StoreCall<LinkStep> call) {
+        LinkStep outcome = ask(call);
+        try {
+            return transactions.in(() -> conclude(actor, taken, outcome));
+        } catch (PersistenceException | TransactionalException rivals) {
+            // Two attempts came to the same identity, or to the same vendor, at the same moment: the database let one
+            // through.
+            Refusal refusal = new Refusal(
+                    Problem.CONFLICT,
+                    "The same account was linked at the same moment by another attempt.",
+                    Optional.empty());
+            return transactions.in(() -> {
+                Conversation conversation = conversations.forChange(actor.organizationId(), taken.id());
+                conversation.refuse(refusal);
+                return show(conversation);
+            });
+        }
+    }
+
+    private LinkStep ask(WaitingRoom.StoreCall<LinkStep> call) {
+        try {
+            return waitingRoom.await(call);
+        } catch (ConnectorException e) {
+            return new LinkStep.Refused(e.failure());
+        } catch (FaultToleranceException e) {
+            return new LinkStep.Refused(Checking.TOO_BUSY);
+        }
+    }
+
+    private LinkAttempt conclude(Actor actor, Taken taken, LinkStep outcome) {
+        Conversation conversation = conversations
+                .forChangeIfThere(actor.organizationId(), taken.id())
+                .filter(found -> found.isAtStep(taken.step()))
+                .orElseThrow(() -> new ProblemException(Problem.CONFLICT, "The attempt was ended meanwhile."));
+        switch (outcome) {
+            case LinkStep.Challenged(var challenge, var state) ->
+                conversations.ask(conversation, new OpenQuestion(challenge, state));
+            case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
+            case LinkStep.Linked(var grant) ->
+                settlement.settle(actor, conversation, taken.connector().descriptor(), taken.credential(), grant);
+        }
+        return show(conversation);
+    }
+
+    private void refuse(Actor actor, Conversation conversation, ConnectorFailure failure) {
+        Refusal refusal = Refusal.of(failure, clock.instant());
+        conversation.refuse(refusal);
+        audit.record(actor, "account.link-refused", "link " + conversation.id(), refusal.message());
+    }
+
+    private LinkAttempt show(Conversation conversation) {
+        LinkState state = conversation.state(clock.instant());
+        boolean waits = state == LinkState.CHOOSE || state == LinkState.CONSENT;
+        Optional<OpenQuestion> question = waits ? conversations.question(conversation) : Optional.empty();
+        Optional<LinkedAccount> account = state == LinkState.LINKED
+                ? conversation
+                        .accountId()
+                        .flatMap(id -> register.known(conversation.organizationId(), id))
+                        .filter(Account::isLinked)
+                        .map(presentation::of)
+                : Optional.empty();
+        return LinkAttempt.of(conversation, state, question, account);
+    }
+
+    private InstalledConnector connector(String id) {
+        return connectors
+                .find(id)
+                .orElseThrow(() -> ProblemException.badField(
+                        "connector",
+                        "must be one of the installed connectors: "
+                                + connectors.all().stream()
+                                        .map(connector -> connector.descriptor().id())
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static CredentialMode mode(InstalledConnector connector, String id) {
+        return connector
+                .descriptor()
+                .mode(id)
+                .orElseThrow(() -> ProblemException.badField(
+                        "mode",
+                        "must be a way of linking that "
+                                + connector.descriptor().name() + " has: "
+                                + connector.descriptor().modes().stream()
+                                        .map(CredentialMode::id)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
     }
 }

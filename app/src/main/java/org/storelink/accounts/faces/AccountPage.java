@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
 import org.storelink.accounts.AccountUpdate;
 import org.storelink.accounts.Accounts;
+import org.storelink.accounts.Checking;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
@@ -23,6 +24,9 @@ public class AccountPage {
 
     @Inject
     private Accounts accounts;
+
+    @Inject
+    private Checking checking;
 
     @Inject
     private CurrentActor actor;
@@ -48,7 +52,7 @@ public class AccountPage {
     }
 
     public @Nullable String check() {
-        return act(() -> accounts.check(actor.get(), id()), "The store was asked what this account may do.");
+        return act(() -> checking.check(actor.get(), id()), "The store was asked what this account may do.");
     }
 
     public @Nullable String pause() {

@@ -1,0 +1,142 @@
+package org.storelink.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.storelink.connector.Credential;
+import org.storelink.platform.ProblemException;
+import org.storelink.vault.SecretAddress;
+import org.storelink.vault.Vault;
+
+/** Where link attempts lie between two steps, their secrets sealed. Inside a transaction of the caller's. */
+@ApplicationScoped
+class Conversations {
+
+    private static final String TABLE = "link_attempt";
+
+    /** How long what an attempt came to can be looked up. */
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final EntityManager entityManager;
+    private final Vault vault;
+
+    @Inject
+    Conversations(EntityManager entityManager, Vault vault) {
+        this.entityManager = entityManager;
+        this.vault = vault;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected Conversations() {
+        this.entityManager = null;
+        this.vault = null;
+    }
+
+    void begin(Conversation conversation, Credential credential) {
+        byte[] bytes = CredentialBytes.of(credential);
+        try {
+            conversation.keepCredential(vault.seal(address(conversation, "credential"), bytes));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+        entityManager.persist(conversation);
+    }
+
+    void ask(Conversation conversation, OpenQuestion question) {
+        byte[] sealed = vault.seal(address(conversation, "question"), question.toBytes());
+        conversation.ask(question.state(), sealed);
+    }
+
+    /** The caller closes it. */
+    Credential credential(Conversation conversation) {
+        byte[] bytes = vault.open(
+                address(conversation, "credential"), conversation.credential().orElseThrow());
+        try {
+            return CredentialBytes.read(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    Optional<OpenQuestion> question(Conversation conversation) {
+        return conversation
+                .question()
+                .map(kept -> OpenQuestion.read(vault.open(address(conversation, "question"), kept)));
+    }
+
+    /** @throws ProblemException not found, also for one of another organization */
+    Conversation get(long organizationId, UUID id) {
+        return find(organizationId, id, LockModeType.NONE).orElseThrow(Conversations::notFound);
+    }
+
+    /** The same, its row locked against everybody else. */
+    Conversation forChange(long organizationId, UUID id) {
+        return forChangeIfThere(organizationId, id).orElseThrow(Conversations::notFound);
+    }
+
+    Optional<Conversation> forChangeIfThere(long organizationId, UUID id) {
+        return find(organizationId, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Conversation> find(long organizationId, UUID id, LockModeType lock) {
+        return Optional.ofNullable(entityManager.find(Conversation.class, id.toString(), lock))
+                .filter(conversation -> conversation.organizationId() == organizationId);
+    }
+
+    void remove(Conversation conversation) {
+        entityManager.remove(conversation);
+    }
+
+    /** Until when the store, after what it answered to an earlier attempt for the same user name, is to be left in peace. */
+    Optional<Refusal> stillResting(long organizationId, String connector, String username, Instant now) {
+        return entityManager
+                .createQuery(
+                        "SELECT c FROM Conversation c WHERE c.organizationId = :organization AND c.connector = :connector"
+                                + " AND c.username = :username AND c.retryAt > :now ORDER BY c.retryAt DESC",
+                        Conversation.class)
+                .setParameter("organization", organizationId)
+                .setParameter("connector", connector)
+                .setParameter("username", username)
+                .setParameter("now", now)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .flatMap(Conversation::refusal);
+    }
+
+    /** Destroys the secrets of attempts whose time is over, and forgets those that nobody will look up any more. */
+    int clean(Instant now) {
+        List<Conversation> over = entityManager
+                .createQuery(
+                        "SELECT c FROM Conversation c WHERE c.expiresAt <= :now AND c.credential IS NOT NULL",
+                        Conversation.class)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+        int expired = (int)
+                over.stream().filter(conversation -> conversation.expire(now)).count();
+        entityManager
+                .createQuery("DELETE FROM Conversation c WHERE c.expiresAt <= :forgotten"
+                        + " AND (c.retryAt IS NULL OR c.retryAt <= :now)")
+                .setParameter("forgotten", now.minus(KEPT))
+                .setParameter("now", now)
+                .executeUpdate();
+        return expired;
+    }
+
+    private static SecretAddress address(Conversation conversation, String field) {
+        return new SecretAddress(
+                conversation.organizationId(), TABLE, conversation.id().toString(), field);
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("link attempt");
+    }
+}

@@ -1,0 +1,129 @@
+package org.storelink.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.StoreIdentity;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+
+/** Where accounts are found. Every query names the organization; whoever changes an account holds its row until the transaction ends. */
+@ApplicationScoped
+class Register {
+
+    private final EntityManager entityManager;
+
+    @Inject
+    Register(EntityManager entityManager) {
+        this.entityManager = entityManager;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected Register() {
+        this.entityManager = null;
+    }
+
+    List<Account> linked(long organizationId) {
+        return entityManager
+                .createQuery(
+                        "SELECT a FROM Account a WHERE a.organizationId = :organization AND a.unlinkedAt IS NULL"
+                                + " ORDER BY a.nickname, a.id",
+                        Account.class)
+                .setParameter("organization", organizationId)
+                .getResultList();
+    }
+
+    /** Of all organizations: for those who work without a person. */
+    List<Account> allLinked() {
+        return entityManager
+                .createQuery(
+                        "SELECT a FROM Account a WHERE a.unlinkedAt IS NULL ORDER BY a.organizationId, a.id",
+                        Account.class)
+                .getResultList();
+    }
+
+    /** @throws ProblemException not found, also for an account of another organization or an unlinked one */
+    Account linked(long organizationId, long id) {
+        return known(organizationId, id).filter(Account::isLinked).orElseThrow(Register::notFound);
+    }
+
+    /** The same, its row locked against everybody else. */
+    Account forChange(long organizationId, long id) {
+        return lockedIfLinked(organizationId, id).orElseThrow(Register::notFound);
+    }
+
+    Optional<Account> lockedIfLinked(long organizationId, long id) {
+        return locked(organizationId, id).filter(Account::isLinked);
+    }
+
+    /** Linked or unlinked. */
+    Optional<Account> known(long organizationId, long id) {
+        return owned(entityManager.find(Account.class, id), organizationId);
+    }
+
+    private Optional<Account> locked(long organizationId, long id) {
+        return owned(entityManager.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE), organizationId);
+    }
+
+    private static Optional<Account> owned(@Nullable Account account, long organizationId) {
+        return Optional.ofNullable(account).filter(found -> found.organizationId() == organizationId);
+    }
+
+    /** The account of an identity, linked or unlinked, its row locked. */
+    Optional<Account> ofIdentity(long organizationId, String connector, StoreIdentity identity) {
+        return entityManager
+                .createQuery(
+                        "SELECT a FROM Account a WHERE a.organizationId = :organization AND a.connector = :connector"
+                                + " AND a.identityId = :identity",
+                        Account.class)
+                .setParameter("organization", organizationId)
+                .setParameter("connector", connector)
+                .setParameter("identity", identity.id())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Another account through which one of these vendors is collected already. */
+    Optional<Account> collecting(Account besides, Set<String> vendorCodes) {
+        return linked(besides.organizationId()).stream()
+                .filter(account -> account.connector().equals(besides.connector()) && account.id() != besides.id())
+                .filter(account -> account.vendors().stream()
+                        .anyMatch(vendor -> vendor.chosen() && vendorCodes.contains(vendor.code())))
+                .findFirst();
+    }
+
+    /** What the store said when it locked, or asked for patience with, an account of that user name. */
+    Optional<Refusal> resting(long organizationId, String connector, String username, Instant now) {
+        return linked(organizationId).stream()
+                .filter(account -> account.connector().equals(connector))
+                .filter(account -> account.username().equals(username))
+                .map(Account::standing)
+                .filter(standing -> standing.state() == AccountState.LOCKED && standing.isResting(now))
+                .findFirst()
+                .map(standing -> new Refusal(Problem.STORE_REFUSED, standing.detail(), standing.restingUntil()));
+    }
+
+    void add(Account account) {
+        entityManager.persist(account);
+    }
+
+    void remove(Account account) {
+        entityManager.remove(account);
+    }
+
+    /** Sends what was changed to the database now, so that a conflict shows here. */
+    void flush() {
+        entityManager.flush();
+    }
+
+    private static ProblemException notFound() {
+        return ProblemException.notFound("linked account");
+    }
+}
