@@ -75,29 +75,20 @@ public class Members {
         return visible(actor, find(actor, email)).toMember();
     }
 
+    /**
+     * Changes a member's name, role or both; null leaves it. Both happen or neither does.
+     *
+     * @throws ProblemException forbidden above the own role, conflict when no owner would be left
+     */
     @Transactional
-    public Member rename(Actor actor, long id, @Nullable String name) {
-        Membership member = find(actor, id);
-        if (member.id() != actor.memberId()) {
-            requireMayManage(actor, member.role());
-        }
-        member.rename(People.name("name", name));
-        audit.record(actor, "member.renamed", "member " + id, "");
-        return member.toMember();
-    }
-
-    /** @throws ProblemException forbidden above the own role, conflict when no owner would be left */
-    @Transactional
-    public Member changeRole(Actor actor, long id, Role role) {
+    public Member change(Actor actor, long id, @Nullable String name, @Nullable Role role) {
         lockOrganization(actor);
         Membership member = find(actor, id);
-        requireMayManage(actor, member.role());
-        requireMayManage(actor, role);
-        Role before = member.role();
-        if (before != role) {
-            refuseToLoseTheLastOwner(actor, member);
-            member.changeRole(role);
-            audit.record(actor, "member.role-changed", "member " + id, before.title() + " to " + role.title());
+        if (name != null) {
+            rename(actor, member, name);
+        }
+        if (role != null && role != member.role()) {
+            changeRole(actor, member, role);
         }
         return member.toMember();
     }
@@ -122,6 +113,23 @@ public class Members {
                     Problem.FORBIDDEN,
                     "Only an Owner manages Owners; your role is " + actor.role().title() + ".");
         }
+    }
+
+    private void rename(Actor actor, Membership member, String name) {
+        if (member.id() != actor.memberId()) {
+            requireMayManage(actor, member.role());
+        }
+        member.rename(People.name("name", name));
+        audit.record(actor, "member.renamed", "member " + member.id(), "");
+    }
+
+    private void changeRole(Actor actor, Membership member, Role role) {
+        requireMayManage(actor, member.role());
+        requireMayManage(actor, role);
+        refuseToLoseTheLastOwner(actor, member);
+        String change = member.role().title() + " to " + role.title();
+        member.changeRole(role);
+        audit.record(actor, "member.role-changed", "member " + member.id(), change);
     }
 
     /** Without this two owners could take the role from each other at the same moment. */
