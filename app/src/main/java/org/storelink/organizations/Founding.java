@@ -86,14 +86,17 @@ class Founding {
         Membership owner = new Membership(organizationId, email, name, Role.OWNER, passwordHash, clock.instant());
         entityManager.persist(owner);
         entityManager.flush();
-        voidSetUpLinks();
+        entityManager.createQuery("DELETE FROM SetUpLink l").executeUpdate();
         audit.record(owner.toActor(), "owner.made", "member " + owner.id(), email);
         return owner.toActor();
     }
 
     @Transactional
-    void voidSetUpLinks() {
-        entityManager.createQuery("DELETE FROM SetUpLink l").executeUpdate();
+    boolean isAwaitingOwner() {
+        return entityManager
+                        .createQuery("SELECT COUNT(l) FROM SetUpLink l", Long.class)
+                        .getSingleResult()
+                > 0;
     }
 
     private boolean hasMembers(long organizationId) {

@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.platform.Actor;
+import org.storelink.platform.CannotStart;
 import org.storelink.platform.ProblemException;
 
 /**
@@ -54,6 +55,11 @@ public class SetUp {
         }
     }
 
+    /** Whether somebody has to use the set-up link before anybody can sign in. */
+    public boolean isAwaitingOwner() {
+        return founding.isAwaitingOwner();
+    }
+
     /** Whether a link still makes an owner. */
     public boolean isOpen(@Nullable String key) {
         return founding.setUpLink(key).isPresent();
@@ -88,9 +94,8 @@ public class SetUp {
             founding.makeFirstOwner(Organization.FIRST, Optional.empty(), email, name, hash);
             LOG.log(Level.INFO, "The owner from the configuration was made.");
         } catch (ProblemException e) {
-            throw new IllegalStateException(
-                    "The owner cannot be made from STORELINK_OWNER_EMAIL and STORELINK_OWNER_PASSWORD: " + e.detail()
-                            + " Set both, or neither to get a set-up link.");
+            throw new CannotStart("The owner cannot be made from STORELINK_OWNER_EMAIL and STORELINK_OWNER_PASSWORD: "
+                    + e.detail() + " Set both, or neither to get a set-up link.");
         }
     }
 }

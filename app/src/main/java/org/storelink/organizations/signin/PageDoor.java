@@ -69,13 +69,18 @@ class PageDoor {
         if (!(result instanceof SignInResult.SignedIn(Actor actor))) {
             return AuthenticationStatus.SEND_FAILURE;
         }
+        beginSession(request, response, actor);
+        return new Admission(actor, Optional.empty()).admit(request, context);
+    }
+
+    /** Under a new name, and the container's session too: what was known before signing in is worth nothing after it. */
+    void beginSession(HttpServletRequest request, HttpServletResponse response, Actor actor) {
         SessionCookie.read(request).ifPresent(sessions::end);
         String cookie = sessions.begin(actor, request.getRemoteAddr(), request.getHeader("User-Agent"));
         SessionCookie.write(request, response, cookie);
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        return new Admission(actor, Optional.empty()).admit(request, context);
     }
 
     private Optional<Actor> recognized(HttpServletRequest request, HttpServletResponse response) {

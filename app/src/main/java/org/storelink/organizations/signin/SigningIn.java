@@ -9,21 +9,30 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.storelink.organizations.SignInResult;
+import org.storelink.platform.Actor;
 
 /** Signs the person at the current request in by Jakarta Security; the {@link Gate} does the rest. */
 @RequestScoped
 public class SigningIn {
 
     private final SecurityContext security;
+    private final PageDoor pages;
 
     @Inject
-    SigningIn(SecurityContext security) {
+    SigningIn(SecurityContext security, PageDoor pages) {
         this.security = security;
+        this.pages = pages;
     }
 
     @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
     protected SigningIn() {
         this.security = null;
+        this.pages = null;
+    }
+
+    /** Gives a person who is signed in a new session, after the old ones were ended. */
+    public void renew(HttpServletRequest request, HttpServletResponse response, Actor actor) {
+        pages.beginSession(request, response, actor);
     }
 
     /** When it ends well, the answer carries the cookie of a new session. */
