@@ -3,7 +3,7 @@
 start_practice_store() {
     local port words=$STORELINK_HOME/practice-store.txt
     port=$(free_port)
-    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -jar "$simulator" --port "$port" >"$words" 2>&1 &
+    "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -jar "$simulator" --port "$port" --token-file "$STORELINK_HOME/practice-store-token.txt" >"$words" 2>&1 &
     simulator_process=$!
     until listens 127.0.0.1 "$port"; do
         kill -0 "$simulator_process" 2>/dev/null || fail "The practice store did not start: $(cat "$words")"

@@ -21,6 +21,7 @@ import org.storelink.appstoresimulator.publishing.StoreClock;
 import org.storelink.appstoresimulator.reporter.AccessTokens;
 import org.storelink.appstoresimulator.reporter.ReporterHost;
 import org.storelink.appstoresimulator.reporter.RequestLog;
+import org.storelink.appstoresimulator.reporter.TokenFile;
 import org.storelink.appstoresimulator.truth.Truth;
 
 /**
@@ -54,7 +55,8 @@ public final class AppStoreSimulator implements AutoCloseable {
         clock = new StoreClock(options.clock());
         options.today().ifPresent(clock::today);
         faults = new Faults(options.seed());
-        accessTokens = new AccessTokens(options.seed(), clock);
+        accessTokens =
+                new AccessTokens(options.seed(), clock, options.tokenFile().map(TokenFile::new));
         Cast cast = Cast.of(options.accounts(), options.vendors());
         Publisher publisher = new Publisher(
                 new Trade(options.seed(), options.rowsPerDay()),

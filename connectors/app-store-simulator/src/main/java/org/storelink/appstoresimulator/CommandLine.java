@@ -1,5 +1,6 @@
 package org.storelink.appstoresimulator;
 
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ final class CommandLine {
               --error-statuses S    usual, scrambled or always-ok (usual)
               --wrong-credentials N error number for a wrong password (108)
               --missing-token N     error number for an account without token (125)
+              --token-file FILE     keep the access token there over a restart (not kept)
             """;
 
     private CommandLine() {}
@@ -60,6 +62,7 @@ final class CommandLine {
             case "--error-statuses" -> options.errorStatuses(statuses(option, words.next()));
             case "--wrong-credentials" -> options.wrongCredentials(Integer.parseInt(words.next()));
             case "--missing-token" -> options.missingToken(Integer.parseInt(words.next()));
+            case "--token-file" -> options.tokenFile(Path.of(words.next()));
             default -> throw new IllegalArgumentException(option + ": no such option");
         }
     }

@@ -1,5 +1,6 @@
 package org.storelink.appstoresimulator;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
  * @param quirks whether reports are late, days restated and weeks mixed up without anybody asking for it
  * @param wrongCredentials error number for a wrong Apple ID or password; Apple's is not known for sure
  * @param missingToken error number for an account without token; Apple's is not known for sure
+ * @param tokenFile where the access token is kept over a restart
  */
 public record Options(
         int port,
@@ -35,7 +37,8 @@ public record Options(
         boolean quirks,
         ErrorStatuses errorStatuses,
         int wrongCredentials,
-        int missingToken) {
+        int missingToken,
+        Optional<Path> tokenFile) {
 
     public Options {
         require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535");
@@ -77,6 +80,7 @@ public record Options(
         private ErrorStatuses errorStatuses = ErrorStatuses.USUAL;
         private int wrongCredentials = 108;
         private int missingToken = 125;
+        private Optional<Path> tokenFile = Optional.empty();
 
         private Builder() {}
 
@@ -145,6 +149,11 @@ public record Options(
             return this;
         }
 
+        public Builder tokenFile(Path newTokenFile) {
+            tokenFile = Optional.of(newTokenFile);
+            return this;
+        }
+
         public Options build() {
             return new Options(
                     port,
@@ -159,7 +168,8 @@ public record Options(
                     quirks,
                     errorStatuses,
                     wrongCredentials,
-                    missingToken);
+                    missingToken,
+                    tokenFile);
         }
     }
 }

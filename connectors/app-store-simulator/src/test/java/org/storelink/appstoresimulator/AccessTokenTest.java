@@ -3,12 +3,15 @@ package org.storelink.appstoresimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.storelink.appstoresimulator.reporter.AccessTokens.AccessToken;
 
 class AccessTokenTest {
 
@@ -167,5 +170,29 @@ class AccessTokenTest {
                 .orElseThrow();
         String text = RawClient.text(owner.sales("Sales.generateToken", "&isExistingToken=Y&requestId=" + requestId));
         return text.substring("AccessToken:".length(), text.indexOf('\n'));
+    }
+
+    @Test
+    void outlivesARestartWhenAFileKeepsIt(@TempDir Path folder) {
+        Options options = Options.builder()
+                .today(TODAY)
+                .tokenFile(folder.resolve("token"))
+                .build();
+        AccessToken issued;
+        AccessToken next;
+        try (AppStoreSimulator first = AppStoreSimulator.start(options)) {
+            issued = first.accessTokens().issue();
+        }
+
+        try (AppStoreSimulator second = AppStoreSimulator.start(options)) {
+            assertThat(second.accessTokens().current()).contains(issued);
+            next = second.accessTokens().issue();
+            second.accessTokens().delete();
+        }
+
+        assertThat(next.value()).isNotEqualTo(issued.value());
+        try (AppStoreSimulator third = AppStoreSimulator.start(options)) {
+            assertThat(third.accessTokens().current()).isEmpty();
+        }
     }
 }

@@ -21,19 +21,27 @@ public final class AccessTokens {
 
     private final long seed;
     private final StoreClock clock;
+    private final Optional<TokenFile> file;
     private final Set<String> openRequests = new HashSet<>();
     private Optional<AccessToken> current = Optional.empty();
     private int serial;
 
-    public AccessTokens(long seed, StoreClock clock) {
+    /** @param file remembers the token for the next start; without one each start begins without a token */
+    public AccessTokens(long seed, StoreClock clock, Optional<TokenFile> file) {
         this.seed = seed;
         this.clock = clock;
+        this.file = file;
+        file.flatMap(TokenFile::read).ifPresent(kept -> {
+            current = Optional.of(kept.token());
+            serial = kept.serial();
+        });
     }
 
     /** Makes a token at once, without the exchange, and voids the former. */
     public synchronized AccessToken issue() {
         AccessToken token = new AccessToken(uuid("token"), clock.today().plusDays(DAYS));
         current = Optional.of(token);
+        file.ifPresent(kept -> kept.write(new TokenFile.Kept(token, serial)));
         return token;
     }
 
@@ -45,6 +53,7 @@ public final class AccessTokens {
     /** Voids the token, as its owner can do on Apple's site at any time. */
     public synchronized void delete() {
         current = Optional.empty();
+        file.ifPresent(TokenFile::clear);
     }
 
     boolean isExpired(AccessToken token) {
