@@ -1,58 +1,162 @@
 package org.storelink.reports;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a query, of one state of the read model. It is computed while it is read, once, in memory that does not grow with its
- * length; to be closed.
+ * The answer to a query, of one state of the read model. Nothing is computed before the totals or the rows are asked for; rows are read
+ * once, in memory that does not grow with their number. To be closed; for one thread at a time.
  */
 public final class Report implements AutoCloseable {
 
-    Report() {}
+    private final ReadModel model;
+    private final ModelSession session;
+    private final Terms terms;
+    private @Nullable PreparedStatement statement;
+    private @Nullable RowReader reader;
+    private @Nullable ReportRow totals;
+    private boolean closed;
 
-    /** Equal for equal answers. Known without computing anything. */
+    /** What is known of a report before it is computed. */
+    record Terms(
+            ReportQuery query,
+            Metrics metrics,
+            List<SaleClass> classes,
+            List<Segment> segments,
+            String etag,
+            Optional<LocalDate> completeThrough,
+            boolean partial) {}
+
+    Report(ReadModel model, ModelSession session, Terms terms) {
+        this.model = model;
+        this.session = session;
+        this.terms = terms;
+    }
+
+    /** Equal for equal answers, a strong entity tag without its quotes. */
     public String etag() {
-        throw new UnsupportedOperationException();
+        return terms.etag();
+    }
+
+    public ReportQuery query() {
+        return terms.query();
     }
 
     public List<Dimension> groupBy() {
-        throw new UnsupportedOperationException();
+        return terms.query().groupBy();
     }
 
     /** First day asked for, rounded; empty when the query leaves it open. */
     public Optional<LocalDate> startDate() {
-        throw new UnsupportedOperationException();
+        return terms.query().startDate();
     }
 
     public Optional<LocalDate> endDate() {
-        throw new UnsupportedOperationException();
+        return terms.query().endDate();
+    }
+
+    /** Names of the metrics that count, in the order in which answers show them. */
+    public List<String> unitMetrics() {
+        return names(Metric.Measure.UNITS);
+    }
+
+    /** Names of the metrics of money. */
+    public List<String> moneyMetrics() {
+        return terms.metrics().all().stream()
+                .filter(metric -> metric.measure().isMoney())
+                .map(Metric::name)
+                .toList();
     }
 
     /** The last day for which all accounts of the report are complete; empty when one of them has none yet. */
     public Optional<LocalDate> completeThrough() {
-        throw new UnsupportedOperationException();
+        return terms.completeThrough();
     }
 
     /** Whether some day of the report lacks figures of some account that are known of another, or are known but not applied yet. */
     public boolean partial() {
-        throw new UnsupportedOperationException();
+        return terms.partial();
     }
 
     /** The currency of all money in the report, when there is just one. */
     public Optional<String> currency() {
-        throw new UnsupportedOperationException();
+        List<CurrencyFigures> held = totals().byCurrency();
+        return held.size() == 1 ? Optional.of(held.getFirst().currency()) : Optional.empty();
+    }
+
+    /** All rows in one. */
+    public ReportRow totals() {
+        if (totals == null) {
+            totals = compute();
+        }
+        return totals;
     }
 
     /** Reads the rows: ordered by the first dimension, then the second; dates and countries ascending, products by id. */
-    public void forEach(Consumer<ReportRow> reader) {
-        throw new UnsupportedOperationException();
+    public void forEach(Consumer<ReportRow> consumer) {
+        totals();
+        RowReader rows = reader;
+        if (rows == null) {
+            throw new IllegalStateException("the rows of a report are read once");
+        }
+        reader = null;
+        try {
+            for (ReportRow row = rows.next(); row != null; row = rows.next()) {
+                consumer.accept(row);
+            }
+        } catch (SQLException e) {
+            throw model.failed("A report broke off.", e);
+        }
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (session) {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException e) {
+            throw new ReadModelException("A report does not close.", e);
+        }
+    }
+
+    Metrics metrics() {
+        return terms.metrics();
+    }
+
+    private ReportRow compute() {
+        ReportSql sql = new ReportSql(terms.query(), terms.segments());
+        ReportRow.Shape shape = new ReportRow.Shape(
+                terms.query().groupBy(), terms.query().rows(), terms.metrics(), RowReader.currencies(terms.classes()));
+        try {
+            PreparedStatement prepared = session.connection().prepareStatement(sql.text());
+            statement = prepared;
+            for (int at = 0; at < sql.parameters().size(); at++) {
+                prepared.setObject(at + 1, sql.parameters().get(at));
+            }
+            ResultSet found = prepared.executeQuery();
+            RowReader rows = new RowReader(found, shape, terms.classes());
+            reader = rows;
+            return rows.totals();
+        } catch (SQLException e) {
+            throw model.failed("A report cannot be computed.", e);
+        }
+    }
+
+    private List<String> names(Metric.Measure measure) {
+        return terms.metrics().all().stream()
+                .filter(metric -> metric.measure() == measure)
+                .map(Metric::name)
+                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.storelink.connector.Grain;
 
 /**
  * What a report is asked. An empty set does not restrict; an empty date leaves that end of time open.
@@ -22,10 +23,30 @@ public record ReportQuery(
         Set<String> countries,
         Set<Long> accounts) {
 
+    /** All there is, in one sum. */
+    public static final ReportQuery EVERYTHING = new ReportQuery(
+            Optional.empty(), Optional.empty(), List.of(), Optional.empty(), Set.of(), Set.of(), Set.of());
+
+    public static final int MOST_DIMENSIONS = 2;
+
+    public ReportQuery {
+        groupBy = List.copyOf(groupBy);
+        products = Set.copyOf(products);
+        countries = Set.copyOf(countries);
+        accounts = Set.copyOf(accounts);
+        if (granularity.isPresent()) {
+            startDate = startDate.map(granularity.get()::startOf);
+            endDate = endDate.map(granularity.get()::endOf);
+        }
+    }
+
     /**
      * A query as an address writes it; null is what the address leaves out.
      *
+     * @param startDate {@code yyyy-MM-dd}, or how long ago: {@code -30} and {@code 30} are thirty days, {@code -2w} two weeks,
+     *     {@code m} a month, {@code -1y} a year
      * @param groupBy names of dimensions, separated by commas
+     * @param products ids, separated by commas or semicolons, as are countries and accounts
      */
     public record Parameters(
             @Nullable String startDate,
@@ -41,6 +62,21 @@ public record ReportQuery(
      * @throws org.storelink.platform.ProblemException bad request, naming every field that is not understood
      */
     public static ReportQuery parse(Parameters parameters, LocalDate today) {
-        throw new UnsupportedOperationException();
+        return new QueryParser(today).parse(parameters);
+    }
+
+    /** The days that rows are about, whole periods of the granularity. */
+    DateRange range() {
+        return new DateRange(startDate.orElse(LocalDate.MIN), endDate.orElse(LocalDate.MAX));
+    }
+
+    /** How much time a row covers, when the report is grouped by date. */
+    Granularity rows() {
+        return granularity.orElse(Granularity.DAILY);
+    }
+
+    /** Files whose figures may be used. */
+    Set<Grain> grains() {
+        return groupBy.contains(Dimension.DATE) ? rows().grains() : Set.of(Grain.DAY, Grain.MONTH, Grain.YEAR);
     }
 }

@@ -1,0 +1,68 @@
+package org.storelink.reports;
+
+import java.math.BigDecimal;
+
+/**
+ * The figures of one row in one currency: money in it, and the units whose proceeds are in it. Sums are exact: whole units of money and
+ * millionths are added apart, so that neither leaves 64 bits.
+ */
+final class CurrencyFigures {
+
+    private final MoneyForm form;
+    private final long[] values;
+    private final long[] micros;
+    private boolean earned;
+
+    CurrencyFigures(MoneyForm form, int metrics) {
+        this.form = form;
+        this.values = new long[metrics];
+        this.micros = new long[metrics];
+    }
+
+    String currency() {
+        return form.code();
+    }
+
+    /** Whether there is something to say in this currency: proceeds, be they zero, or another figure. */
+    boolean matters() {
+        if (earned) {
+            return true;
+        }
+        for (int metric = 0; metric < values.length; metric++) {
+            if (!isZero(metric)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void markEarned() {
+        earned = true;
+    }
+
+    void addUnits(int metric, long units) {
+        values[metric] += units;
+    }
+
+    void addMoney(int metric, long whole, long rest) {
+        values[metric] += whole;
+        micros[metric] += rest;
+    }
+
+    long units(int metric) {
+        return values[metric];
+    }
+
+    boolean isZero(int metric) {
+        return values[metric] == 0 && micros[metric] == 0
+                || micros[metric] != 0 && money(metric).signum() == 0;
+    }
+
+    BigDecimal money(int metric) {
+        return form.amount(values[metric], micros[metric]);
+    }
+
+    void appendMoney(StringBuilder text, int metric) {
+        form.append(text, values[metric], micros[metric]);
+    }
+}

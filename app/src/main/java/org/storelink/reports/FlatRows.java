@@ -1,0 +1,21 @@
+package org.storelink.reports;
+
+import java.util.function.BiConsumer;
+
+/** The rows of the flat formats: one for each group and each currency that has something to say. */
+final class FlatRows {
+
+    private FlatRows() {}
+
+    static void of(Report report, BiConsumer<ReportRow, CurrencyFigures> consumer) {
+        if (report.query().groupBy().isEmpty()) {
+            each(report.totals(), consumer);
+        } else {
+            report.forEach(row -> each(row, consumer));
+        }
+    }
+
+    private static void each(ReportRow row, BiConsumer<ReportRow, CurrencyFigures> consumer) {
+        row.byCurrency().forEach(currency -> consumer.accept(row, currency));
+    }
+}

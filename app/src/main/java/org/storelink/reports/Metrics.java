@@ -1,0 +1,132 @@
+package org.storelink.reports;
+
+import static org.storelink.reports.Metric.ANYTHING;
+import static org.storelink.reports.Metric.APP;
+import static org.storelink.reports.Metric.DOWNLOADABLE;
+import static org.storelink.reports.Metric.INAPP;
+import static org.storelink.reports.Metric.SOLD;
+import static org.storelink.reports.Metric.SUBSCRIPTION;
+import static org.storelink.reports.Metric.kind;
+import static org.storelink.reports.Metric.proceeds;
+import static org.storelink.reports.Metric.returned;
+import static org.storelink.reports.Metric.sales;
+import static org.storelink.reports.Metric.terms;
+import static org.storelink.reports.Metric.units;
+import static org.storelink.reports.Metric.unknown;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.storelink.connector.SaleKind;
+import org.storelink.connector.SaleTerms;
+
+/** The metrics of a report, in the order in which answers show them. docs/glossary.md says what each counts. */
+final class Metrics {
+
+    private static final Predicate<SaleClass> EDUCATION = terms(SaleTerms.EDUCATION);
+    private static final Predicate<SaleClass> BUSINESS = terms(SaleTerms.BUSINESS);
+    private static final Predicate<SaleClass> BOUGHT = DOWNLOADABLE.and(SOLD);
+
+    static final Metrics SALES = new Metrics(salesMetrics());
+    static final Metrics REVENUE = new Metrics(revenueMetrics());
+
+    private final List<Metric> all;
+    private final Map<String, Integer> positions = new HashMap<>();
+
+    private Metrics(List<Metric> all) {
+        this.all = List.copyOf(all);
+        for (int at = 0; at < all.size(); at++) {
+            positions.put(all.get(at).name(), at);
+        }
+    }
+
+    int size() {
+        return all.size();
+    }
+
+    Metric at(int position) {
+        return all.get(position);
+    }
+
+    List<Metric> all() {
+        return all;
+    }
+
+    /** @throws IllegalArgumentException when there is no such metric, or it measures something else */
+    int position(String name, boolean money) {
+        Integer position = positions.get(name);
+        if (position == null || all.get(position).measure().isMoney() != money) {
+            throw new IllegalArgumentException("no metric of " + (money ? "money" : "units") + " has the name " + name);
+        }
+        return position;
+    }
+
+    private static List<Metric> salesMetrics() {
+        List<Metric> metrics = new ArrayList<>(List.of(
+                units("downloads", BOUGHT),
+                units("re_downloads", kind(EnumSet.of(SaleKind.REDOWNLOAD))),
+                unknown("uninstalls"),
+                units("updates", kind(EnumSet.of(SaleKind.UPDATE))),
+                returned("returns", DOWNLOADABLE),
+                units("net_downloads", DOWNLOADABLE),
+                units("promos", BOUGHT.and(terms(SaleTerms.PROMO))),
+                units("gifts", BOUGHT.and(terms(SaleTerms.GIFT))),
+                unknown("gift_redemptions"),
+                unknown("pre_orders"),
+                units("edu_downloads", BOUGHT.and(EDUCATION)),
+                units("educational", BOUGHT.and(EDUCATION)),
+                units("business_downloads", BOUGHT.and(BUSINESS)),
+                units("standard_downloads", BOUGHT.and(terms(SaleTerms.STANDARD))),
+                units("app_downloads", kind(EnumSet.of(SaleKind.DOWNLOAD)).and(SOLD)),
+                returned("app_returns", kind(EnumSet.of(SaleKind.DOWNLOAD))),
+                units("iap_amount", INAPP.and(SOLD)),
+                returned("iap_returns", INAPP),
+                units("subscription_purchases", SUBSCRIPTION.and(SOLD)),
+                returned("subscription_returns", SUBSCRIPTION),
+                units("bundles", kind(EnumSet.of(SaleKind.BUNDLE)))));
+        addMoney(metrics, "", ANYTHING);
+        addMoney(metrics, "app_", APP);
+        addMoney(metrics, "iap_", INAPP);
+        addMoney(metrics, "subscription_", SUBSCRIPTION);
+        addRevenue(metrics, "edu_", EDUCATION.and(ANYTHING));
+        addRevenue(metrics, "educational_", EDUCATION.and(ANYTHING));
+        addRevenue(metrics, "business_", BUSINESS.and(ANYTHING));
+        addRevenue(metrics, "standard_", ANYTHING.and(EDUCATION.or(BUSINESS).negate()));
+        return metrics;
+    }
+
+    private static List<Metric> revenueMetrics() {
+        List<Metric> metrics = new ArrayList<>();
+        addSource(metrics, "sales", APP.and(EDUCATION.negate()));
+        addSource(metrics, "iap", INAPP);
+        metrics.add(proceeds("non_recurring_iap", INAPP.and(SOLD)));
+        addSource(metrics, "subscriptions", SUBSCRIPTION);
+        metrics.add(proceeds("ads", saleClass -> false));
+        addSource(metrics, "edu", APP.and(EDUCATION));
+        addSource(metrics, "business", APP.and(BUSINESS));
+        metrics.add(proceeds("returns", ANYTHING).refunded());
+        metrics.add(sales("gross_returns", ANYTHING).refunded());
+        metrics.add(proceeds("total", ANYTHING));
+        metrics.add(sales("gross_total", ANYTHING));
+        return metrics;
+    }
+
+    private static void addMoney(List<Metric> metrics, String prefix, Predicate<SaleClass> counts) {
+        addRevenue(metrics, prefix, counts);
+        metrics.add(proceeds(prefix + "returns_amount", counts).refunded());
+        metrics.add(sales("gross_" + prefix + "returns_amount", counts).refunded());
+    }
+
+    private static void addRevenue(List<Metric> metrics, String prefix, Predicate<SaleClass> counts) {
+        metrics.add(proceeds(prefix + "revenue", counts));
+        metrics.add(sales("gross_" + prefix + "revenue", counts));
+    }
+
+    private static void addSource(List<Metric> metrics, String name, Predicate<SaleClass> counts) {
+        metrics.add(proceeds(name, counts.and(SOLD)));
+        metrics.add(sales("gross_" + name, counts.and(SOLD)));
+    }
+}
