@@ -43,9 +43,12 @@ final class SalesParser implements ReportParser {
         try (UnpackedReport report = UnpackedReport.of(packed, limits.expanded())) {
             TabbedLines lines = new TabbedLines(report, limits);
             SalesRows rows = new SalesRows(lines, SalesHeader.read(lines), period);
-            while (lines.next()) {
-                facts.accept(rows.sale());
+            if (!lines.next()) {
+                throw UnreadableReport.because("it has no rows, and Apple makes no file when there are no sales");
             }
+            do {
+                facts.accept(rows.sale());
+            } while (lines.next());
             if (!rows.unknownTypes().isEmpty()) {
                 LOG.log(
                         System.Logger.Level.WARNING,

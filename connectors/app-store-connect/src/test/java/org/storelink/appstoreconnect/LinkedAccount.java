@@ -1,0 +1,117 @@
+package org.storelink.appstoreconnect;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.connector.Challenge;
+import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.Credential;
+import org.storelink.connector.Fact;
+import org.storelink.connector.HandshakeState;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkHandshake;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.SliceResult;
+import org.storelink.connector.StoreSession;
+import org.storelink.testkit.CollectedParts;
+import org.storelink.testkit.InMemoryMaterial;
+import org.storelink.testkit.LentContext;
+import org.storelink.testkit.RecordingHttp;
+
+/** Plays the host towards the practice store: links, opens a session, fetches and parses. */
+final class LinkedAccount implements AutoCloseable {
+
+    private final AppStoreConnect connector = new AppStoreConnect();
+    private final RecordingHttp http = new RecordingHttp();
+    private final ConnectorContext context;
+    private final AppStoreSimulator store;
+    private final LinkGrant grant;
+    private final Credential credential;
+    private final InMemoryMaterial material;
+    private final StoreSession session;
+
+    LinkedAccount(AppStoreSimulator store, Clock clock) throws ConnectorException {
+        this.store = store;
+        this.context = new LentContext(
+                Map.of(AppStoreConnect.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", ""))), http, clock);
+        this.grant = link();
+        this.credential = credential(store);
+        this.material = InMemoryMaterial.of(grant.material());
+        this.session = connector.open(context, credential, material);
+    }
+
+    static Credential credential(AppStoreSimulator store) {
+        return new Credential(
+                AppPasswordMode.ID,
+                Map.of(
+                        AppPasswordMode.APPLE_ID, store.appleId().toCharArray(),
+                        AppPasswordMode.PASSWORD, store.appSpecificPassword().toCharArray()));
+    }
+
+    private LinkGrant link() throws ConnectorException {
+        LinkHandshake handshake = connector.handshake(context);
+        try (Credential typed = credential(store)) {
+            LinkStep step = handshake.begin(typed);
+            while (step instanceof LinkStep.Challenged challenged) {
+                step = handshake.answer(typed, copy(challenged.state()), answer(challenged.challenge()));
+            }
+            return ((LinkStep.Linked) step).grant();
+        }
+    }
+
+    private static HandshakeState copy(HandshakeState state) {
+        return new HandshakeState(state.bytes().clone());
+    }
+
+    private static ChallengeAnswer answer(Challenge challenge) {
+        return switch (challenge) {
+            case Challenge.Consent _ -> new ChallengeAnswer.Agreed();
+            case Challenge.Choose choose ->
+                new ChallengeAnswer.Chosen(choose.options().stream()
+                        .map(Challenge.Option::id)
+                        .limit(choose.several() ? Integer.MAX_VALUE : 1)
+                        .toList());
+        };
+    }
+
+    LinkGrant grant() {
+        return grant;
+    }
+
+    InMemoryMaterial material() {
+        return material;
+    }
+
+    StoreSession session() {
+        return session;
+    }
+
+    SliceResult fetch(ReportSlice slice, CollectedParts parts)
+            throws ConnectorException, IOException, InterruptedException {
+        return session.reports().orElseThrow().fetch(slice, Optional.empty(), parts);
+    }
+
+    List<Fact.Sale> sales(ReportSlice slice) throws ConnectorException, IOException, InterruptedException {
+        CollectedParts parts = new CollectedParts();
+        List<Fact.Sale> sales = new ArrayList<>();
+        if (fetch(slice, parts) instanceof SliceResult.Complete) {
+            connector.parser().parse(slice, parts.raw(), fact -> sales.add((Fact.Sale) fact));
+        }
+        return sales;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        credential.close();
+        http.close();
+    }
+}
