@@ -138,8 +138,8 @@ final class Reporter {
     }
 
     private static ConnectorException unwanted(ReporterAnswer.File file) {
-        ConnectorException unwanted = new ConnectorException(
-                new Unreadable("Apple's Reporter service sent a file that nobody asked for."));
+        ConnectorException unwanted =
+                new ConnectorException(new Unreadable("Apple's Reporter service sent a file that nobody asked for."));
         try {
             file.bytes().close();
         } catch (IOException e) {

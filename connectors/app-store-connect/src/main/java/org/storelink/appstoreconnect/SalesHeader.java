@@ -57,14 +57,7 @@ final class SalesHeader {
 
     /** Makes sure that the current line has a value for each column and none besides: otherwise columns have slipped. */
     void checkColumns(TabbedLines lines) throws ConnectorException {
-        if (lines.columns() == columns) {
-            return;
-        }
-        boolean onlyBlanksBesides = lines.columns() > columns;
-        for (int place = columns; place < lines.columns(); place++) {
-            onlyBlanksBesides &= lines.isBlank(place);
-        }
-        if (!onlyBlanksBesides) {
+        if (lines.columns() != columns) {
             throw UnreadableReport.because(
                     "line " + lines.number() + " has " + lines.columns() + " columns, the header has " + columns);
         }

@@ -77,11 +77,7 @@ final class SalesRows {
         addIfPresent(SalesColumn.DEVELOPER);
         addIfPresent(SalesColumn.PARENT);
         addIfPresent(SalesColumn.PROMO_CODE);
-        if (header.has(SalesColumn.PLATFORMS) && !lines.isBlank(header.place(SalesColumn.PLATFORMS))) {
-            key.add(lines, header.place(SalesColumn.PLATFORMS));
-        } else {
-            addIfPresent(SalesColumn.DEVICE);
-        }
+        addIfPresent(SalesColumn.PLATFORMS);
         @Nullable Item known = items.recall(key.bytes(), 0, key.length());
         return known != null ? known : items.keep(key.bytes(), 0, key.length(), newItem());
     }
@@ -105,7 +101,7 @@ final class SalesRows {
                 text(SalesColumn.TITLE),
                 type.product(),
                 text(SalesColumn.DEVELOPER),
-                Storefront.of(text(SalesColumn.PLATFORMS), identifier, text(SalesColumn.DEVICE)),
+                Storefront.of(text(SalesColumn.PLATFORMS), identifier),
                 parent.isEmpty() ? Optional.empty() : Optional.of(parent));
         return new Item(product, type.kind(), type.termsWith(text(SalesColumn.PROMO_CODE)));
     }

@@ -3,8 +3,8 @@ package org.storelink.appstoreconnect;
 import java.util.Locale;
 
 /**
- * Which of Apple's storefronts a product is sold in, in the words that clients filter by. One product is one storefront: an
- * app for several platforms belongs to the one of iOS, so that its rows for other devices do not make it change.
+ * Which of Apple's storefronts a product is sold in, in the words that clients filter by. Decided by the product type before
+ * the platform, and never by the device, so that a product does not change with the row it is seen in.
  */
 final class Storefront {
 
@@ -19,14 +19,13 @@ final class Storefront {
     /**
      * @param platforms as printed, such as {@code iOS and tvOS}; empty in files of 2011
      * @param type product type identifier
-     * @param device as printed; may be empty
      */
-    static String of(String platforms, String type, String device) {
+    static String of(String platforms, String type) {
         String lower = platforms.toLowerCase(Locale.ROOT);
         if (lower.contains("ios")) {
             return IOS;
         }
-        if (lower.contains("macos") || lower.contains("os x")) {
+        if (type.startsWith("F") || type.endsWith("-M")) {
             return MAC;
         }
         if (lower.contains("tvos")) {
@@ -35,18 +34,6 @@ final class Storefront {
         if (lower.contains("watchos")) {
             return WATCH;
         }
-        if (lower.contains("visionos")) {
-            return VISION;
-        }
-        return type.startsWith("F") || type.endsWith("-M") ? MAC : ofDevice(device);
-    }
-
-    private static String ofDevice(String device) {
-        return switch (device) {
-            case "Desktop" -> MAC;
-            case "Apple TV" -> TV;
-            case "Apple Vision" -> VISION;
-            default -> IOS;
-        };
+        return lower.contains("visionos") ? VISION : IOS;
     }
 }

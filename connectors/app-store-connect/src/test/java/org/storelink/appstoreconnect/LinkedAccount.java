@@ -41,7 +41,11 @@ final class LinkedAccount implements AutoCloseable {
     LinkedAccount(AppStoreSimulator store, Clock clock) throws ConnectorException {
         this.store = store;
         this.context = new LentContext(
-                Map.of(AppStoreConnect.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", ""))), http, clock);
+                Map.of(
+                        AppStoreConnect.REPORTER,
+                        URI.create(store.uri().toString().replaceFirst("/$", ""))),
+                http,
+                clock);
         this.grant = link();
         this.credential = credential(store);
         this.material = InMemoryMaterial.of(grant.material());

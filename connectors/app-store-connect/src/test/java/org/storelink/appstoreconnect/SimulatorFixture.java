@@ -70,8 +70,7 @@ final class SimulatorFixture implements ConnectorFixture {
 
     @Override
     public Map<String, String> goodValues() {
-        return Map.of(
-                AppPasswordMode.APPLE_ID, store.appleId(), AppPasswordMode.PASSWORD, store.appSpecificPassword());
+        return Map.of(AppPasswordMode.APPLE_ID, store.appleId(), AppPasswordMode.PASSWORD, store.appSpecificPassword());
     }
 
     @Override
@@ -106,7 +105,9 @@ final class SimulatorFixture implements ConnectorFixture {
 
     @Override
     public Set<String> storeSecrets() {
-        return store.accessTokens().current().stream().map(token -> token.value()).collect(Collectors.toSet());
+        return store.accessTokens().current().stream()
+                .map(token -> token.value())
+                .collect(Collectors.toSet());
     }
 
     @Override

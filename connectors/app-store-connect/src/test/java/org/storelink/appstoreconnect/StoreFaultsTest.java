@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -47,7 +48,8 @@ class StoreFaultsTest {
                 Arguments.of(FaultKind.DROPPED_CONNECTION, ConnectorFailure.Unavailable.class, "not reached"),
                 Arguments.of(FaultKind.UNEXPECTED, ConnectorFailure.Unavailable.class, "212"),
                 Arguments.of(FaultKind.TOKEN_EXPIRED, ConnectorFailure.AuthenticationExpired.class, "expired"),
-                Arguments.of(FaultKind.TOKEN_INVALID, ConnectorFailure.AuthenticationExpired.class, "no longer accepts"),
+                Arguments.of(
+                        FaultKind.TOKEN_INVALID, ConnectorFailure.AuthenticationExpired.class, "no longer accepts"),
                 Arguments.of(FaultKind.VENDOR_NOT_YOURS, ConnectorFailure.RequestRejected.class, "does not belong"),
                 Arguments.of(FaultKind.AGREEMENT_UNSIGNED, ConnectorFailure.AgreementMissing.class, "Account Holder"),
                 Arguments.of(FaultKind.EMPTY_BODY, ConnectorFailure.Unavailable.class, "nothing"));
@@ -98,8 +100,7 @@ class StoreFaultsTest {
 
         assertThat(account.fetch(slice, parts)).isInstanceOf(SliceResult.Complete.class);
         ConnectorException failure = catchThrowableOfType(
-                ConnectorException.class,
-                () -> new AppStoreConnect().parser().parse(slice, parts.raw(), _ -> {}));
+                ConnectorException.class, () -> new AppStoreConnect().parser().parse(slice, parts.raw(), _ -> {}));
 
         assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
         assertThat(failure.failure().message()).contains(words);
@@ -180,9 +181,7 @@ class StoreFaultsTest {
 
     @Test
     void theRemovedPasswordIsARejectedCredentialOnlyWhenItIsNeeded() throws ConnectorException {
-        assertThat(account.session().check())
-                .containsExactly(new Check(
-                        org.storelink.connector.Capability.SALES, Check.Outcome.GRANTED, ""));
+        assertThat(account.session().check()).containsExactly(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
         assertThat(fixture.store().requests().passwordUses())
                 .as("view, generate in two steps, and nothing since")
                 .isEqualTo(3);

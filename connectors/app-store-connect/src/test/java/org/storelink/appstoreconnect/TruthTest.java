@@ -32,8 +32,8 @@ class TruthTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
-    private final AppStoreSimulator store =
-            AppStoreSimulator.start(Options.builder().today(TODAY).rowsPerDay(40).build());
+    private final AppStoreSimulator store = AppStoreSimulator.start(
+            Options.builder().today(TODAY).rowsPerDay(40).build());
     private LinkedAccount account;
 
     private record Key(
@@ -49,10 +49,7 @@ class TruthTest {
 
         Sums plus(Sums other) {
             return new Sums(
-                    sold + other.sold,
-                    refunded + other.refunded,
-                    proceeds.add(other.proceeds),
-                    sales.add(other.sales));
+                    sold + other.sold, refunded + other.refunded, proceeds.add(other.proceeds), sales.add(other.sales));
         }
 
         /** With amounts that equal each other whatever zeros they end in. */
@@ -111,11 +108,15 @@ class TruthTest {
 
     @Test
     void theWrongWeekIsServedSometimesAndAlwaysNoticed() {
-        long refused = published(SalesReport.WEEKLY, account.grant().vendors().getFirst().code()).stream()
+        long refused = published(
+                        SalesReport.WEEKLY, account.grant().vendors().getFirst().code())
+                .stream()
                 .filter(period -> {
                     try {
                         account.sales(new ReportSlice(
-                                "sales-weekly", account.grant().vendors().getFirst().code(), period));
+                                "sales-weekly",
+                                account.grant().vendors().getFirst().code(),
+                                period));
                         return false;
                     } catch (ConnectorException e) {
                         return e.failure() instanceof ConnectorFailure.Unreadable;
