@@ -79,10 +79,6 @@ class ArchivedFile {
         return organizationId;
     }
 
-    long accountId() {
-        return accountId;
-    }
-
     int versionNumber() {
         return versionNumber;
     }

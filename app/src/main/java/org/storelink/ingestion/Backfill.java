@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.storelink.accounts.SyncRequested;
+import org.storelink.platform.Transactions;
 
 /** Makes periods due that were settled already, because a person wants the store to be asked again. */
 @ApplicationScoped

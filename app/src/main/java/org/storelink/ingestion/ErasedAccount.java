@@ -2,16 +2,23 @@ package org.storelink.ingestion;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 
-/** Says to every read model, from a sequence on, that an account's facts are to go. All that stays of an erased account here. */
+/** Says to every read model that the facts an account had before a sequence are to go. All that stays of erased data here. */
 @Entity
 @Table(name = "erased_account")
 class ErasedAccount {
 
     @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "erased_account_seq")
+    @SequenceGenerator(name = "erased_account_seq", sequenceName = "erased_account_seq", allocationSize = 1)
+    private long id;
+
     @Column(name = "account_id")
     private long accountId;
 

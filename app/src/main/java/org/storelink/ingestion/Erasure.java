@@ -11,6 +11,8 @@ import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.List;
 import org.storelink.accounts.AccountUnlinked;
+import org.storelink.catalog.Catalog;
+import org.storelink.platform.Transactions;
 
 /**
  * Erases what was collected of an account. The ledger goes with the account, in its transaction; the files after it, and the facts with
@@ -25,6 +27,7 @@ class Erasure {
     private EntityManager entityManager;
     private Transactions transactions;
     private Sequences sequences;
+    private Catalog catalog;
     private Archive archive;
     private Clock clock;
 
@@ -32,10 +35,17 @@ class Erasure {
     protected Erasure() {}
 
     @Inject
-    Erasure(EntityManager entityManager, Transactions transactions, Sequences sequences, Archive archive, Clock clock) {
+    Erasure(
+            EntityManager entityManager,
+            Transactions transactions,
+            Sequences sequences,
+            Catalog catalog,
+            Archive archive,
+            Clock clock) {
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.sequences = sequences;
+        this.catalog = catalog;
         this.archive = archive;
         this.clock = clock;
     }
@@ -55,6 +65,7 @@ class Erasure {
                         .executeUpdate();
                 delete("Slice", event);
                 delete("AccountLease", event);
+                catalog.forget(event.organizationId(), event.accountId());
                 entityManager.persist(new ErasedAccount(
                         event.organizationId(),
                         event.accountId(),
@@ -82,7 +93,7 @@ class Erasure {
                 .executeUpdate();
     }
 
-    /** Deletes the files of erased accounts, but for those that another account has too. Goes on where an earlier call was cut off. */
+    /** Deletes the files that are left, but for those that are needed elsewhere too. Goes on where an earlier call was cut off. */
     void finish() {
         List<ArchivedFile> files = orphans();
         while (!files.isEmpty()) {
@@ -98,28 +109,28 @@ class Erasure {
         }
     }
 
+    /** The account may have been linked again since: what tells its old files is that their slices are gone. */
     private List<ArchivedFile> orphans() {
         return entityManager
                 .createQuery(
-                        "SELECT f FROM ArchivedFile f, ErasedAccount e"
-                                + " WHERE e.organizationId = f.organizationId AND e.accountId = f.accountId",
+                        "SELECT f FROM ArchivedFile f WHERE f.accountId IN (SELECT e.accountId FROM ErasedAccount e)"
+                                + " AND NOT EXISTS (SELECT s FROM Slice s WHERE s.id = f.sliceId)",
                         ArchivedFile.class)
                 .setMaxResults(AT_ONCE)
                 .getResultList();
     }
 
     private void delete(ArchivedFile file) throws IOException {
-        boolean shared = entityManager
+        boolean neededElsewhere = entityManager
                         .createQuery(
-                                "SELECT COUNT(f) FROM ArchivedFile f WHERE f.organizationId = :organization"
-                                        + " AND f.sha256 = :sha256 AND f.accountId <> :account",
+                                "SELECT COUNT(f) FROM ArchivedFile f, Slice s WHERE f.organizationId = :organization"
+                                        + " AND f.sha256 = :sha256 AND s.id = f.sliceId",
                                 Long.class)
                         .setParameter("organization", file.organizationId())
                         .setParameter("sha256", file.part().sha256())
-                        .setParameter("account", file.accountId())
                         .getSingleResult()
                 > 0;
-        if (!shared) {
+        if (!neededElsewhere) {
             archive.delete(file.organizationId(), file.part().sha256());
         }
         transactions.in(() -> {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.storelink.platform.Transactions;
 
 /**
  * Gives accounts to nodes, each to one at a time. A lease ends when it is released, when it was not renewed for a while, and when the

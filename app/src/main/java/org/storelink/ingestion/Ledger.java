@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ResumeToken;
+import org.storelink.platform.Transactions;
 
 /**
  * Writes down what became of a slice. Every change is one short transaction that begins with the lease: who lost it changes nothing.

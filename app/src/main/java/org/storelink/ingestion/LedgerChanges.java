@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.storelink.connector.ReportSlice;
+import org.storelink.platform.Transactions;
 import org.storelink.reports.SliceKey;
 
 /** What a read model needs to know of the ledger: its changes in the order of their sequence. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ReportSlice;
+import org.storelink.platform.Transactions;
 
 /** Keeps an account's part of the ledger complete and says what of it is to be asked now. */
 @ApplicationScoped

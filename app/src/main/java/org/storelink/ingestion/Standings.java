@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,8 @@ class Standings {
 
     private static final String OF_TARGET = " FROM Slice s WHERE s.organizationId = :organization"
             + " AND s.accountId = :account AND s.stream IN :streams AND s.vendorId IN :vendors";
+
+    private static final String WITHOUT_ANSWER = " AND s.versionNumber = 0 AND s.state <> :missing";
 
     private EntityManager entityManager;
 
@@ -52,23 +55,28 @@ class Standings {
 
     /** The day before the first one without an answer; that a report will never come is an answer. */
     private Optional<LocalDate> completeThrough(SyncTarget target, List<StreamCalendar> calendars) {
+        Optional<LocalDate> begin = firstDay("", target, calendars);
+        Optional<LocalDate> open = firstDay(WITHOUT_ANSWER, target, calendars);
+        return open.filter(day -> begin.filter(day::isAfter).isPresent()).map(day -> day.minusDays(1));
+    }
+
+    /** Of the finest reports the account has: days, where there are daily ones. */
+    private Optional<LocalDate> firstDay(String condition, SyncTarget target, List<StreamCalendar> calendars) {
         Grain finest = calendars.stream()
                 .map(StreamCalendar::grain)
                 .min(Grain::compareTo)
                 .orElseThrow();
-        Object[] first = (Object[]) entityManager
-                .createQuery("SELECT MIN(s.periodStart),"
-                        + " MIN(CASE WHEN s.versionNumber = 0 AND s.state <> :missing THEN s.periodStart ELSE NULL END)"
-                        + OF_TARGET + " AND s.grain = :finest")
-                .setParameter("missing", ImportState.MISSING)
+        TypedQuery<LocalDate> query = entityManager
+                .createQuery(
+                        "SELECT MIN(s.periodStart)" + OF_TARGET + " AND s.grain = :finest" + condition, LocalDate.class)
                 .setParameter("finest", finest)
                 .setParameter("organization", target.organizationId())
                 .setParameter("account", target.accountId())
                 .setParameter("streams", Schedule.streams(calendars))
-                .setParameter("vendors", Schedule.vendorIds(target))
-                .getSingleResult();
-        return first[0] instanceof LocalDate begin && first[1] instanceof LocalDate open && open.isAfter(begin)
-                ? Optional.of(open.minusDays(1))
-                : Optional.empty();
+                .setParameter("vendors", Schedule.vendorIds(target));
+        if (condition.equals(WITHOUT_ANSWER)) {
+            query.setParameter("missing", ImportState.MISSING);
+        }
+        return Optional.ofNullable(query.getSingleResult());
     }
 }

@@ -92,12 +92,15 @@ CREATE TABLE ledger_sequence (
   PRIMARY KEY (organization_id)
 );
 
--- Accounts whose data were erased, so that every read model learns of it.
+-- When the data of an account were erased, so that every read model learns of it. An account may be linked again afterwards.
+CREATE SEQUENCE erased_account_seq START WITH 1 INCREMENT BY 1;
 CREATE TABLE erased_account (
   organization_id BIGINT NOT NULL,
+  id BIGINT NOT NULL,
   account_id BIGINT NOT NULL,
   ledger_sequence BIGINT NOT NULL,
   erased_at TIMESTAMP NOT NULL,
-  PRIMARY KEY (organization_id, account_id),
-  CONSTRAINT erased_account_account UNIQUE (account_id)
+  PRIMARY KEY (organization_id, id),
+  CONSTRAINT erased_account_id UNIQUE (id),
+  CONSTRAINT erased_account_sequence UNIQUE (organization_id, ledger_sequence)
 );

@@ -1,0 +1,245 @@
+package org.storelink.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.storelink.ingestion.World.day;
+import static org.storelink.ingestion.World.line;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storelink.accounts.SyncStatus;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.SliceResult;
+import org.storelink.platform.testing.DatabaseTest;
+import org.storelink.platform.testing.TestDatabase;
+
+@DatabaseTest
+class CollectingTest {
+
+    @AutoClose
+    static final TestDatabase database = TestDatabase.open();
+
+    @TempDir
+    Path home;
+
+    private World world;
+
+    @BeforeEach
+    void open() {
+        world = new World(database, home);
+        world.store.sells(day("2026-11-19"), line(1, "0.70"));
+        world.store.sells(day("2026-11-20"), line(2, "1.40"), line(-1, "-0.70"));
+        world.store.sells(day("2026-11-21"), line(3, "2.10"));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void theFirstSyncBringsTheHistoryNewestFirst() {
+        world.beat();
+
+        assertThat(world.store.asked()).containsExactly(day("2026-11-21"), day("2026-11-20"), day("2026-11-19"));
+        assertThat(world.totals())
+                .containsExactly(
+                        "2026-11-19 0 100 1 700000", "2026-11-20 0 100 1 700000", "2026-11-21 0 100 3 2100000");
+        assertThat(world.rows())
+                .extracting(row -> row.period() + " " + row.state())
+                .containsExactly("2026-11-19 LOADED", "2026-11-20 LOADED", "2026-11-21 LOADED", "2026-11-22 NOT_DUE");
+    }
+
+    @Test
+    void tellsTheAccountHowItWent() {
+        world.beat();
+
+        assertThat(world.sessions.successes()).isEqualTo(1);
+        assertThat(world.sessions.last())
+                .contains(new SyncStatus(
+                        SyncStatus.Phase.UP_TO_DATE,
+                        Optional.of(Instant.parse(World.NOW)),
+                        Optional.of(Instant.parse("2026-11-23T16:00:00Z")),
+                        Optional.of(LocalDate.parse("2026-11-21"))));
+    }
+
+    @Test
+    void asksNothingAgainBeforeItIsTime() {
+        world.beat();
+        world.store.forgetAsked();
+
+        world.beatAfter(Duration.ofHours(1));
+
+        assertThat(world.store.asked()).isEmpty();
+    }
+
+    @Test
+    void theNextNightBringsTheNewDayAndAsksAgainForThoseThatMayChange() {
+        world.beat();
+        world.store.forgetAsked();
+        world.store.sells(day("2026-11-22"), line(4, "2.80"));
+
+        world.beatAfter(Duration.ofHours(21));
+
+        assertThat(world.store.asked())
+                .containsExactly(day("2026-11-22"), day("2026-11-21"), day("2026-11-20"), day("2026-11-19"));
+        assertThat(world.totals()).hasSize(4);
+        assertThat(world.readModel().appliedSequence()).isEqualTo(4);
+    }
+
+    @Test
+    void restatedFiguresTakeThePlaceOfTheOldOnesAndBothFilesAreKept() throws IOException {
+        world.beat();
+        world.store.sells(day("2026-11-20"), line(7, "4.90"));
+
+        world.beatAfter(Duration.ofHours(21));
+
+        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.RESTATED);
+        assertThat(world.row("2026-11-20").version()).isEqualTo(2);
+        assertThat(world.totals()).contains("2026-11-20 0 100 7 4900000").hasSize(3);
+        assertThat(world.archived()).hasSize(4);
+    }
+
+    @Test
+    void nightsInWhichNobodyWasThereAreMadeUpFor() {
+        world.beat();
+        world.store.forgetAsked();
+        world.store.sells(day("2026-11-24"), line(9, "6.30"));
+
+        world.beatAfter(Duration.ofDays(3));
+
+        assertThat(world.store.asked()).contains(day("2026-11-22"), day("2026-11-23"), day("2026-11-24"));
+        assertThat(world.totals()).contains("2026-11-24 0 100 9 6300000");
+    }
+
+    @Test
+    void aDayWithoutSalesIsAskedAgainBeforeItIsBelieved() {
+        ReportSlice quiet = day("2026-11-18");
+        world.clock.set(Instant.parse("2026-11-21T20:00:00Z"));
+
+        world.beat();
+        assertThat(world.row("2026-11-18").state()).isEqualTo(ImportState.EMPTY);
+        assertThat(world.row("2026-11-18").provisional()).isTrue();
+
+        world.beatAfter(Duration.ofHours(21));
+        assertThat(world.store.asked()).filteredOn(quiet::equals).hasSize(2);
+        assertThat(world.row("2026-11-18").provisional()).isFalse();
+        assertThat(world.row("2026-11-18").version()).isEqualTo(1);
+    }
+
+    @Test
+    void figuresThatComeAfterAProvisionalZeroCount() {
+        world.store.answers(day("2026-11-21"), (_, _, _) -> new SliceResult.Empty());
+        world.beat();
+        assertThat(world.sessions.last()).hasValueSatisfying(status -> assertThat(status.completeThrough())
+                .contains(LocalDate.parse("2026-11-20")));
+
+        world.beatAfter(Duration.ofHours(21));
+
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LOADED);
+        assertThat(world.totals()).contains("2026-11-21 0 100 3 2100000");
+    }
+
+    @Test
+    void aFileThatIsNotMadeYetIsWaitedForAndThenLate() {
+        for (int time = 0; time < 2; time++) {
+            world.store.answers(
+                    day("2026-11-21"),
+                    (_, _, _) -> new SliceResult.NotYetAvailable(
+                            world.clock.instant().plus(Duration.ofHours(3))));
+        }
+
+        world.beat();
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.WAITING);
+        assertThat(world.row("2026-11-21").nextTryAt()).contains(Instant.parse("2026-11-22T23:00:00Z"));
+
+        world.beatAfter(Duration.ofHours(21));
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LATE);
+        assertThat(world.sessions.last())
+                .hasValueSatisfying(status -> assertThat(status.phase()).isEqualTo(SyncStatus.Phase.DELAYED));
+
+        world.beatAfter(Duration.ofHours(4));
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LOADED);
+    }
+
+    @Test
+    void whatTheStoreWillNeverHaveIsMissingWithTheReason() {
+        world.store.answers(day("2026-11-19"), (_, _, _) -> new SliceResult.Never("No longer available."));
+
+        world.beat();
+        world.store.forgetAsked();
+        world.beatAfter(Duration.ofDays(1));
+
+        assertThat(world.row("2026-11-19").state()).isEqualTo(ImportState.MISSING);
+        assertThat(world.row("2026-11-19").reason()).contains("No longer available.");
+        assertThat(world.store.asked()).doesNotContain(day("2026-11-19"));
+        assertThat(world.sessions.last()).hasValueSatisfying(status -> assertThat(status.completeThrough())
+                .isPresent());
+    }
+
+    @Test
+    void aReportInPartsGoesOnWhereItWasCutOff() {
+        ReportSlice slice = day("2026-11-21");
+        byte[] first = ScriptedStore.file(slice, List.of(line(3, "2.10")));
+        byte[] second = ScriptedStore.file(slice, List.of(line(5, "3.50")));
+        List<Optional<ResumeToken>> resumed = new ArrayList<>();
+        world.store.answers(slice, (_, resume, sink) -> {
+            resumed.add(resume);
+            sink.accept("first", new ByteArrayInputStream(first), Optional.of(new ResumeToken("after the first")));
+            throw new ConnectorException(new ConnectorFailure.Unavailable("The connection broke."));
+        });
+        world.store.answers(slice, (_, resume, sink) -> {
+            resumed.add(resume);
+            sink.accept("second", new ByteArrayInputStream(second), Optional.empty());
+            return new SliceResult.Complete();
+        });
+
+        world.beat();
+        assertThat(world.totals()).isEmpty();
+        world.restart();
+        world.beatAfter(Duration.ofHours(1));
+
+        assertThat(resumed).containsExactly(Optional.empty(), Optional.of(new ResumeToken("after the first")));
+        assertThat(world.totals()).contains("2026-11-21 0 100 8 5600000");
+    }
+
+    @Test
+    void aVendorThatJoinsIsCollectedAndOneThatLeavesIsNotAskedForAnyMore() {
+        var two = new org.storelink.accounts.LinkedVendor(101, "80000002", "Two", true);
+        world.beat();
+        world.store.forgetAsked();
+
+        world.sessions.link(World.target(World.ACCOUNT, two), world.store);
+        world.beat();
+
+        assertThat(world.store.asked()).hasSize(3).allMatch(slice -> slice.vendor()
+                .equals("80000002"));
+        assertThat(world.totals()).hasSize(3);
+    }
+
+    @Test
+    void aPausedAccountIsLeftAloneAndItsDataStay() {
+        world.beat();
+        world.store.forgetAsked();
+
+        world.sessions.unlink(World.ACCOUNT);
+        world.beatAfter(Duration.ofDays(2));
+
+        assertThat(world.store.asked()).isEmpty();
+        assertThat(world.totals()).hasSize(3);
+    }
+}

@@ -1,0 +1,76 @@
+package org.storelink.ingestion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.SyncStatus;
+import org.storelink.accounts.SyncTarget;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.StoreSession;
+
+/** Accounts that a test has linked, each with a store of its own; remembers what ingestion told them. */
+final class FakeSessions extends AccountSessions {
+
+    private final Map<Long, SyncTarget> targets = new LinkedHashMap<>();
+    private final Map<Long, ScriptedStore> stores = new LinkedHashMap<>();
+    private final List<ConnectorFailure> failures = new ArrayList<>();
+    private @Nullable SyncStatus last;
+    private int successes;
+
+    void link(SyncTarget target, ScriptedStore store) {
+        targets.put(target.accountId(), target);
+        stores.put(target.accountId(), store);
+    }
+
+    void unlink(long accountId) {
+        targets.remove(accountId);
+    }
+
+    synchronized List<ConnectorFailure> failures() {
+        return List.copyOf(failures);
+    }
+
+    synchronized Optional<SyncStatus> last() {
+        return Optional.ofNullable(last);
+    }
+
+    synchronized int successes() {
+        return successes;
+    }
+
+    @Override
+    public List<SyncTarget> active() {
+        return List.copyOf(targets.values());
+    }
+
+    @Override
+    public Optional<SyncTarget> target(long organizationId, long accountId) {
+        return Optional.ofNullable(targets.get(accountId));
+    }
+
+    @Override
+    public StoreSession open(SyncTarget target) throws ConnectorException {
+        return Objects.requireNonNull(stores.get(target.accountId())).session();
+    }
+
+    @Override
+    public synchronized void failed(SyncTarget target, ConnectorFailure failure) {
+        failures.add(failure);
+    }
+
+    @Override
+    public synchronized void succeeded(SyncTarget target) {
+        successes++;
+    }
+
+    @Override
+    public synchronized void synced(SyncTarget target, SyncStatus status) {
+        last = status;
+    }
+}
