@@ -28,8 +28,10 @@ final class ModelSession implements AutoCloseable {
         return connection;
     }
 
+    /** Begins a transaction now: the driver begins one with the first statement only, and an appender is none. */
     void begin() throws SQLException {
         connection.setAutoCommit(false);
+        long _ = applied();
     }
 
     long applied() throws SQLException {

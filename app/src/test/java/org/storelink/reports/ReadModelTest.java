@@ -85,6 +85,17 @@ class ReadModelTest {
     }
 
     @Test
+    void leavesNothingOfANewSliceWhoseLoadIsClosedWithoutACommit() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (SliceLoad load = model.begin(TUESDAY)) {
+            load.add(download(TUESDAY.period(), "DE", 100, "0", "EUR"), 99);
+        }
+
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
     void putsRestatedFactsInPlaceOfTheOldOnes() throws Exception {
         load(MONDAY, 5, 1);
         load(TUESDAY, 8, 2);
