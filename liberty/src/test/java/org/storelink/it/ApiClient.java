@@ -1,0 +1,112 @@
+package org.storelink.it;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonStructure;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Calls the API as a script would. Immutable. */
+public final class ApiClient {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final StorelinkServer server;
+    private final Optional<String> authorization;
+
+    private ApiClient(StorelinkServer server, Optional<String> authorization) {
+        this.server = server;
+        this.authorization = authorization;
+    }
+
+    /** Signed in as nobody. */
+    public static ApiClient of(StorelinkServer server) {
+        return new ApiClient(server, Optional.empty());
+    }
+
+    public ApiClient withPassword(String email, String password) {
+        byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new ApiClient(server, Optional.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+    }
+
+    public ApiClient withToken(String token) {
+        return new ApiClient(server, Optional.of("Bearer " + token));
+    }
+
+    /** @param path from the server's root, for example {@code /v2/connectors} */
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    public Answer post(String path, String json) {
+        return send("POST", path, BodyPublishers.ofString(json));
+    }
+
+    public Answer put(String path, String json) {
+        return send("PUT", path, BodyPublishers.ofString(json));
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    private Answer send(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+                .timeout(Duration.ofSeconds(60))
+                .method(method, body);
+        if (body.contentLength() != 0) {
+            request.header("Content-Type", "application/json");
+        }
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        try {
+            return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What came back. */
+    public record Answer(HttpResponse<String> http) {
+
+        public int status() {
+            return http.statusCode();
+        }
+
+        public String header(String name) {
+            return http.headers().firstValue(name).orElse("");
+        }
+
+        public String body() {
+            return http.body();
+        }
+
+        public JsonObject object() {
+            return read().asJsonObject();
+        }
+
+        public JsonArray array() {
+            return read().asJsonArray();
+        }
+
+        private JsonStructure read() {
+            try (JsonReader reader = Json.createReader(new StringReader(body()))) {
+                return reader.read();
+            }
+        }
+    }
+}

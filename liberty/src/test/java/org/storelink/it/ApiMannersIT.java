@@ -1,0 +1,108 @@
+package org.storelink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.it.ApiClient.Answer;
+
+/** What every route of the API does alike. */
+@ExtendWith(SharedStorelink.class)
+class ApiMannersIT {
+
+    private final Storelink storelink;
+
+    ApiMannersIT(Storelink storelink) {
+        this.storelink = storelink;
+    }
+
+    @Test
+    void tellsWhoIsSignedInAndHowMuchIsUsed() {
+        Answer answer = storelink.api().get("/v2/");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.object().getJsonObject("user").getString("email")).isEqualTo(Storelink.OWNER);
+        assertThat(answer.object().getJsonObject("usage").getInt("daily_limit")).isPositive();
+        assertThat(answer.header("X-Request-Limit")).isNotEmpty();
+        assertThat(answer.header("X-Request-Usage")).isNotEmpty();
+    }
+
+    @Test
+    void withoutSigningInNothingIsAnswered() {
+        assertProblem(ApiClient.of(storelink.server()).get("/v2/connectors"), 401, "unauthorized");
+        assertProblem(ApiClient.of(storelink.server()).withToken("slk_wrong").get("/v2/"), 401, "unauthorized");
+        assertProblem(
+                ApiClient.of(storelink.server())
+                        .withPassword(Storelink.OWNER, "wrong")
+                        .get("/v2/"),
+                401,
+                "unauthorized");
+    }
+
+    @Test
+    void anUnknownAddressIsNotFound() {
+        assertProblem(storelink.api().get("/v2/nothing/here"), 404, "not-found");
+        assertProblem(storelink.api().get("/v2/external_accounts/4711"), 404, "not-found");
+        assertProblem(storelink.api().get("/v2/external_accounts/no-number"), 404, "not-found");
+    }
+
+    @Test
+    void anUnknownParameterIsRefusedWithTheKnownOnes() {
+        JsonObject problem = assertProblem(storelink.api().get("/v2/products/mine?countt=3"), 400, "bad-request");
+
+        JsonObject error = problem.getJsonArray("errors").getJsonObject(0);
+        assertThat(error.getString("field")).isEqualTo("countt");
+        assertThat(error.getString("message")).contains("count", "page");
+    }
+
+    @Test
+    void aParameterThatCannotBeReadIsNamed() {
+        JsonObject problem = assertProblem(storelink.api().get("/v2/products/mine?page=x"), 400, "bad-request");
+
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("page");
+    }
+
+    @Test
+    void aBodyThatIsNoJsonIsRefused() {
+        JsonObject problem = assertProblem(storelink.api().post("/v2/external_accounts", "{"), 400, "bad-request");
+
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo("body");
+    }
+
+    @Test
+    void aWrongMethodIsRefusedWithTheAllowedOnes() {
+        Answer answer = storelink.api().delete("/v2/connectors");
+
+        assertProblem(answer, 405, "method-not-allowed");
+        assertThat(answer.header("Allow")).contains("GET");
+    }
+
+    @Test
+    void slashesTooManyDoNoHarm() {
+        for (String path : new String[] {"/v2//connectors", "/v2/connectors/", "/v2/connectors?", "/v2"}) {
+            assertThat(storelink.api().get(path).status()).as(path).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theServerDoesNotSayWhatItIsMadeOf() {
+        Answer answer = storelink.api().get("/v2/");
+
+        assertThat(answer.header("Server")).isEmpty();
+        assertThat(answer.header("X-Powered-By")).isEmpty();
+    }
+
+    private static JsonObject assertProblem(Answer answer, int status, String slug) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        JsonObject problem = answer.object();
+        assertThat(problem.getString("type")).isEqualTo("urn:storelink:problem:" + slug);
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("message")).isEqualTo(problem.getString("title"));
+        assertThat(problem.getString("additional")).isEqualTo(problem.getString("detail"));
+        return problem;
+    }
+}

@@ -1,0 +1,44 @@
+package org.storelink.it;
+
+import java.util.Map;
+import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.appstoresimulator.Options;
+
+/**
+ * A server with an owner, and the practice store beside it.
+ *
+ * @param store in this JVM: tests switch its faults and read its truth
+ */
+public record Storelink(StorelinkServer server, AppStoreSimulator store) implements AutoCloseable {
+
+    public static final String OWNER = "owner@storelink.example";
+    public static final String PASSWORD = "a long enough pass phrase";
+
+    /** One that nobody else uses, for tests that restart or kill it. */
+    public static Storelink start(Options storeOptions) {
+        AppStoreSimulator store = AppStoreSimulator.start(storeOptions);
+        StorelinkServer server = StorelinkServer.fresh(Map.of(
+                "STORELINK_OWNER_EMAIL", OWNER,
+                "STORELINK_OWNER_PASSWORD", PASSWORD,
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
+                        store.uri().toString()));
+        try {
+            server.start();
+        } catch (Throwable e) {
+            store.close();
+            throw e;
+        }
+        return new Storelink(server, store);
+    }
+
+    /** The API as its owner sees it, signed in with e-mail and password. */
+    public ApiClient api() {
+        return ApiClient.of(server).withPassword(OWNER, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        store.close();
+    }
+}

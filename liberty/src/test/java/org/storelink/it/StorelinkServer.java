@@ -1,0 +1,229 @@
+package org.storelink.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The assembled server as a process of its own, with a folder, free ports and a database of its own. It may be stopped, killed and
+ * started again on what it left behind.
+ *
+ * <p>Used by one thread. Whoever makes one closes it.
+ */
+public final class StorelinkServer implements AutoCloseable {
+
+    private static final Path WLP = Path.of("target", "wlp").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private final Path home;
+    private final int port = freePort();
+    private final Map<String, String> environment = new HashMap<>();
+    private @Nullable Process process;
+
+    private StorelinkServer(Path home, Map<String, String> environment) {
+        this.home = home;
+        this.environment.putAll(Map.of(
+                "STORELINK_HOME", home.toString(),
+                "STORELINK_HTTP_PORT", String.valueOf(port),
+                "STORELINK_HTTPS_PORT", String.valueOf(freePort()),
+                "WLP_OUTPUT_DIR", home.resolve("work").toString(),
+                "LOG_DIR", home.resolve("logs").toString(),
+                // Short-lived servers start faster so.
+                "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
+        this.environment.putAll(environment);
+    }
+
+    /**
+     * Makes a server with an empty database of this run's kind; {@link #start()} starts it.
+     *
+     * @param environment variables of the product, besides home, ports and database
+     */
+    public static StorelinkServer fresh(Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(Database.ofThisRun().fresh());
+        all.putAll(environment);
+        return new StorelinkServer(temporaryFolder(), all);
+    }
+
+    /** Changes a variable for the next start. */
+    public StorelinkServer set(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Returns when it is ready. Fails with the end of the log when it does not get so far. */
+    public StorelinkServer start() {
+        Process started = launch();
+        boolean ready = awaits(started, () -> isReady());
+        if (!ready) {
+            String log = log();
+            kill();
+            throw new AssertionError("The server did not start. Its log ends with:\n" + end(log));
+        }
+        return this;
+    }
+
+    /** Starts what is expected to refuse. Returns its log. */
+    public String startRefused() {
+        Process started = launch();
+        boolean refused = awaits(started, () -> log().contains("Storelink cannot start: ") || !started.isAlive());
+        String log = log();
+        kill();
+        if (!refused) {
+            throw new AssertionError("The server started although it should not have.");
+        }
+        return log;
+    }
+
+    /** Ends it as an operator does. */
+    public void stop() {
+        end(false);
+    }
+
+    /** Ends it as a power cut does: nothing gets a chance to clean up. */
+    public void kill() {
+        end(true);
+    }
+
+    public StorelinkServer restart() {
+        stop();
+        return start();
+    }
+
+    public boolean isReady() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(uri("/health/ready"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** @param path with its leading slash */
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    /** Everything that was logged since the last start, as JSON lines. */
+    public String log() {
+        Path log = home.resolve("logs").resolve("messages.log");
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private Process launch() {
+        if (process != null) {
+            throw new IllegalStateException("It is running.");
+        }
+        try {
+            Files.createDirectories(home.resolve("logs"));
+            Files.deleteIfExists(home.resolve("logs").resolve("messages.log"));
+            ProcessBuilder builder = new ProcessBuilder(
+                            WLP.resolve("bin/server").toString(), "run", "storelink")
+                    .redirectErrorStream(true)
+                    .redirectOutput(home.resolve("logs").resolve("console.log").toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("STORELINK_"));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().putAll(environment);
+            Process started = builder.start();
+            process = started;
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::destroyForcibly));
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static boolean awaits(Process process, Condition condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            while (System.nanoTime() < deadline) {
+                if (condition.holds()) {
+                    return true;
+                }
+                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    return condition.holds();
+                }
+            }
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void end(boolean atOnce) {
+        Process ending = process;
+        if (ending == null) {
+            return;
+        }
+        process = null;
+        if (atOnce) {
+            ending.destroyForcibly();
+        } else {
+            ending.destroy();
+        }
+        try {
+            if (!ending.waitFor(60, TimeUnit.SECONDS)) {
+                ending.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String end(String log) {
+        return log.substring(Math.max(0, log.length() - 6000));
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            Path folder = Path.of("target", "homes").toAbsolutePath();
+            Files.createDirectories(folder);
+            return Files.createTempDirectory(folder, "home with space ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
