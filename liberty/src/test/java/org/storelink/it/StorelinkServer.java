@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class StorelinkServer implements AutoCloseable {
 
     private static final Path WLP = Path.of("target", "wlp").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final String REFUSAL = "Storelink cannot start: ";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Path home;
     private final int port = freePort();
@@ -66,8 +71,8 @@ public final class StorelinkServer implements AutoCloseable {
     /** Returns when it is ready. Fails with the end of the log when it does not get so far. */
     public StorelinkServer start() {
         Process started = launch();
-        boolean ready = awaits(started, () -> isReady());
-        if (!ready) {
+        boolean decided = awaits(started, () -> isReady() || hasFailed());
+        if (!decided || hasFailed()) {
             String log = log();
             kill();
             throw new AssertionError("The server did not start. Its log ends with:\n" + end(log));
@@ -78,11 +83,12 @@ public final class StorelinkServer implements AutoCloseable {
     /** Starts what is expected to refuse. Returns its log. */
     public String startRefused() {
         Process started = launch();
-        boolean refused = awaits(started, () -> log().contains("Storelink cannot start: ") || !started.isAlive());
+        boolean decided = awaits(started, () -> isReady() || hasFailed());
         String log = log();
+        boolean refused = log.contains(REFUSAL);
         kill();
-        if (!refused) {
-            throw new AssertionError("The server started although it should not have.");
+        if (!decided || !refused) {
+            throw new AssertionError("The server did not refuse to start. Its log ends with:\n" + end(log));
         }
         return log;
     }
@@ -138,6 +144,12 @@ public final class StorelinkServer implements AutoCloseable {
     @Override
     public void close() {
         stop();
+    }
+
+    /** The application did not start; the server without it would go on for ever. */
+    private boolean hasFailed() {
+        String log = log();
+        return log.contains("CWWKZ0002E") || log.contains("CWWKZ0004E");
     }
 
     private Process launch() {
@@ -205,8 +217,13 @@ public final class StorelinkServer implements AutoCloseable {
         }
     }
 
+    /** The last messages, without what the log says about each. */
     private static String end(String log) {
-        return log.substring(Math.max(0, log.length() - 6000));
+        List<String> messages = MESSAGE.matcher(log)
+                .results()
+                .map(found -> found.group(1).replace("\\n", "\n").replace("\\t", "\t"))
+                .toList();
+        return String.join("\n", messages.subList(Math.max(0, messages.size() - 12), messages.size()));
     }
 
     private static Path temporaryFolder() {
