@@ -30,10 +30,7 @@ public class OrganizationsConfig {
     @Inject
     OrganizationsConfig(
             @ConfigProperty(name = "storelink.home") String home,
-            @ConfigProperty(
-                            name = "storelink.public-url",
-                            defaultValue = "http://localhost:${storelink.http.port:9080}")
-                    String publicUrl,
+            @ConfigProperty(name = "storelink.public-url") String publicUrl,
             @ConfigProperty(name = "storelink.owner.email") Optional<String> ownerEmail,
             @ConfigProperty(name = "storelink.owner.password") Optional<String> ownerPassword,
             @ConfigProperty(name = "storelink.api.basic", defaultValue = "true") boolean basic,

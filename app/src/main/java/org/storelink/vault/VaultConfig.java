@@ -16,9 +16,7 @@ class VaultConfig {
      *     backups of the database: without it no secret opens again
      */
     @Inject
-    VaultConfig(
-            @ConfigProperty(name = "storelink.vault.key-file", defaultValue = "${storelink.home}/keys/master.key")
-                    String keyFile) {
+    VaultConfig(@ConfigProperty(name = "storelink.vault.key-file") String keyFile) {
         this.keyFile = Path.of(keyFile).toAbsolutePath().normalize();
     }
 

@@ -3,7 +3,6 @@ package org.storelink.platform.rest;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -16,7 +15,6 @@ import org.storelink.platform.ProblemException.FieldError;
  * @param additional the detail again, for clients of the older shape
  * @param traceId finds the cause in the log, of an internal error only
  */
-@Schema(name = "Problem", description = "What went wrong, what it means and what to do.")
 public record ProblemDocument(
         String type,
         String title,
