@@ -12,7 +12,7 @@ public class IdleReadModels {
     private ReadModels readModels;
 
     @Schedule(hour = "*", minute = "*", persistent = false)
-    void closeUnused() {
+    public void closeUnused() {
         readModels.closeUnused();
     }
 }

@@ -32,7 +32,7 @@ public class ReadModels {
                 organizationId, id -> new ReadModel(config.directory().resolve(id + ".duckdb"), config, clock));
     }
 
-    void closeUnused() {
+    public void closeUnused() {
         models.values()
                 .forEach(model -> model.closeWhenUnusedSince(clock.instant().minus(config.idle())));
     }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.LinkedVendor;
 import org.storelink.catalog.Catalog;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
@@ -104,11 +105,15 @@ public class SalesReports {
         Coverage coverage = Coverage.plan(slices, query.range(), query.grains());
         List<Segment> segments = Segment.of(contents.slices(), coverage.chosen());
         Optional<LocalDate> completeThrough = completeThrough(concerned);
-        Set<Long> collected = concerned.stream().map(LinkedAccount::id).collect(Collectors.toSet());
+        Set<Long> collected = concerned.stream()
+                .flatMap(account -> account.vendors().stream())
+                .filter(LinkedVendor::chosen)
+                .map(LinkedVendor::id)
+                .collect(Collectors.toSet());
         boolean partial = behind
                 || coverage.hasGaps(
                         slices.stream()
-                                .filter(slice -> collected.contains(slice.key().accountId()))
+                                .filter(slice -> collected.contains(slice.key().vendorId()))
                                 .toList(),
                         query.range());
         String etag = etag(query, metrics, contents, segments, completeThrough, partial);

@@ -11,7 +11,7 @@ public class OpenReport {
 
     private @Nullable Report report;
 
-    Report keep(Report opened) {
+    public Report keep(Report opened) {
         report = opened;
         return opened;
     }

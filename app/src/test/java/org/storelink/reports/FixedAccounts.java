@@ -1,0 +1,54 @@
+package org.storelink.reports;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.storelink.accounts.AccountState;
+import org.storelink.accounts.Accounts;
+import org.storelink.accounts.CapabilityState;
+import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.LinkedVendor;
+import org.storelink.connector.Capability;
+import org.storelink.platform.Actor;
+
+/** Linked accounts as a test says they are. */
+final class FixedAccounts extends Accounts {
+
+    private final List<LinkedAccount> linked = new ArrayList<>();
+
+    /** Links an account with one vendor; both have the numbers that {@link Sales#slice} gives them. */
+    void link(long vendor, Optional<LocalDate> completeThrough) {
+        Instant linkedAt = Instant.parse("2026-01-01T00:00:00Z");
+        linked.add(new LinkedAccount(
+                vendor * 10,
+                1,
+                "Account of vendor " + vendor,
+                "someone@example.org",
+                true,
+                1,
+                "store",
+                Map.of(),
+                "connector",
+                "mode",
+                AccountState.HEALTHY,
+                linkedAt,
+                "",
+                "",
+                Map.of(Capability.SALES, new CapabilityState(CapabilityState.Grant.GRANTED, "")),
+                "identity",
+                List.of(new LinkedVendor(vendor, Long.toString(vendor), "Vendor " + vendor, true)),
+                Optional.empty(),
+                Optional.empty(),
+                completeThrough,
+                Optional.empty(),
+                linkedAt));
+    }
+
+    @Override
+    public List<LinkedAccount> list(Actor actor) {
+        return List.copyOf(linked);
+    }
+}
