@@ -32,7 +32,7 @@ public class ScopeCheck implements ContainerRequestFilter {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // The resource is injected by Jakarta REST.
-    ScopeCheck(CurrentAccess access) {
+    public ScopeCheck(CurrentAccess access) {
         this.access = access;
     }
 

@@ -12,11 +12,14 @@ enum Area {
     PAGE,
     /** Pages for people who are not signed in yet. */
     ENTRANCE,
-    /** Style sheets, scripts and pictures. */
+    /** Style sheets, scripts and pictures; the pages that tell of errors. */
     RESOURCE;
 
     private static final String API_ROOT = "/v2";
     private static final String RESOURCES = "/jakarta.faces.resource/";
+    /** Nobody can ask for it; only the container leads there, to show an error. */
+    private static final String INSIDE = "/WEB-INF/";
+
     private static final String PAGE_SUFFIX = ".xhtml";
     private static final Set<String> ENTRANCES = Set.of("/sign-in", "/sign-out", "/set-up", "/invitation");
 
@@ -29,7 +32,7 @@ enum Area {
         if (path.equals(API_ROOT) || path.startsWith(API_ROOT + "/")) {
             return API;
         }
-        if (path.startsWith(RESOURCES)) {
+        if (path.startsWith(RESOURCES) || path.startsWith(INSIDE)) {
             return RESOURCE;
         }
         String page = path.endsWith(PAGE_SUFFIX) ? path.substring(0, path.length() - PAGE_SUFFIX.length()) : path;

@@ -109,6 +109,8 @@ class PageDoor {
                 response.setStatus(read ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", signInPage);
             }
+            // Once it is on its way, the container adds no redirect and no cookies of its own.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
