@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 
@@ -64,7 +65,7 @@ final class TokenKeeper {
                 .filter(end -> now.isAfter(end.minus(NEAR)))
                 .isPresent();
         if (ending && !looked) {
-            current = lookForNewer(current).orElse(current);
+            current = newerIfReached(current);
         }
         if (current.token().isOver(now)) {
             throw new ConnectorException(new AuthenticationExpired(
@@ -72,6 +73,18 @@ final class TokenKeeper {
         }
         access = current;
         return current;
+    }
+
+    /** A token that still works is used when nobody can say whether there is a newer one. */
+    private Access newerIfReached(Access old) throws ConnectorException, InterruptedException {
+        try {
+            return lookForNewer(old).orElse(old);
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Unavailable) {
+                return old;
+            }
+            throw e;
+        }
     }
 
     private Access saved() throws ConnectorException {

@@ -173,6 +173,30 @@ class StoreFaultsTest {
     }
 
     @Test
+    void aTokenNearItsEndStillWorksWhenAppleCannotSayWhetherThereIsANewerOne()
+            throws ConnectorException, IOException, InterruptedException {
+        fixture.store().clock().advance(Duration.ofDays(170));
+        fixture.store().faults().add(Fault.of(FaultKind.UNAVAILABLE).command("Sales.viewToken"));
+
+        assertThat(account.session().check()).hasSize(1);
+    }
+
+    @Test
+    void aTokenNearItsEndAndAWithdrawnPasswordNeedAPersonAtOnce() throws ConnectorException {
+        fixture.store().clock().advance(Duration.ofDays(170));
+        fixture.store()
+                .faults()
+                .add(Fault.of(FaultKind.UNEXPECTED).command("Sales.viewToken").code(108));
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> account.session().check());
+
+        assertThat(failure.failure())
+                .as("a rejected password must not be sent again every night")
+                .isInstanceOf(ConnectorFailure.CredentialRejected.class);
+    }
+
+    @Test
     void anExpiredTokenNeedsAPerson() {
         fixture.store().clock().advance(Duration.ofDays(190));
 
@@ -180,7 +204,7 @@ class StoreFaultsTest {
     }
 
     @Test
-    void theRemovedPasswordIsARejectedCredentialOnlyWhenItIsNeeded() throws ConnectorException {
+    void noPasswordIsSentOnceThereIsAToken() throws ConnectorException {
         assertThat(account.session().check()).containsExactly(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
         assertThat(fixture.store().requests().passwordUses())
                 .as("view, generate in two steps, and nothing since")

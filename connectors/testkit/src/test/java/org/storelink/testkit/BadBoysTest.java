@@ -6,11 +6,13 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -51,6 +53,7 @@ class BadBoysTest {
                 Arguments.of(BlurtsTheKeyOut.class, "linkingShowsNoSecret"),
                 Arguments.of(RepeatsWhatItHears.class, "failuresShowNoSecretEvenWhenTheStoreRepeatsThem"),
                 Arguments.of(WritesTheKeyIntoTheAddress.class, "noAddressHoldsASecret"),
+                Arguments.of(DoesNotListen.class, "aFetchThatWaitsEndsSoonAfterAnInterrupt"),
                 Arguments.of(LeavesThreads.class, "aThousandSessionsLeaveNoThreadBehind"));
     }
 
@@ -262,6 +265,24 @@ class BadBoysTest {
                 @Override
                 String tokenPath(String key) {
                     return "/token?key=" + key;
+                }
+            };
+        }
+    }
+
+    static final class DoesNotListen extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                HttpResponse<String> send(ConnectorContext context, HttpRequest request) throws ConnectorException {
+                    try {
+                        return context.http()
+                                .sendAsync(request, BodyHandlers.ofString())
+                                .join();
+                    } catch (CompletionException e) {
+                        throw new ConnectorException(new ConnectorFailure.Unavailable("Away."), e);
+                    }
                 }
             };
         }

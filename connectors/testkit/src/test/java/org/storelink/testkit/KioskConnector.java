@@ -175,7 +175,7 @@ class KioskConnector implements StoreConnector {
         return "The kiosk is not there.";
     }
 
-    private static HttpResponse<String> send(ConnectorContext context, HttpRequest request) throws ConnectorException {
+    HttpResponse<String> send(ConnectorContext context, HttpRequest request) throws ConnectorException {
         try {
             return context.http().send(request, BodyHandlers.ofString());
         } catch (IOException e) {
