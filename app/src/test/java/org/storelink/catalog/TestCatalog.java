@@ -6,18 +6,13 @@ import java.util.Optional;
 import org.storelink.connector.Store;
 import org.storelink.platform.testing.TestDatabase;
 
-/** A catalog whose transactions are a test database's. */
+/** A catalog on a {@link TestDatabase}, with the transactions that the server would give it. */
 public final class TestCatalog {
 
     private TestCatalog() {}
 
     public static Catalog on(TestDatabase database, Clock clock) {
-        return new Catalog(database.entityManager(), new Rows(database, clock)) {
-            @Override
-            public void forget(long organizationId, long accountId) {
-                database.inTransaction(() -> super.forget(organizationId, accountId));
-            }
-        };
+        return new Catalog(database.entityManager(), new Rows(database, clock));
     }
 
     private static final class Rows extends ProductRows {

@@ -1,4 +1,3 @@
-/** A catalog for tests of other components. */
 @NullMarked
 package org.storelink.catalog;
 
