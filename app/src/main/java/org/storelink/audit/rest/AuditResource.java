@@ -1,7 +1,6 @@
 package org.storelink.audit.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +22,6 @@ import org.storelink.platform.rest.Scope;
 
 /** What was done in the organization. */
 @Path("/audit")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit")
 public class AuditResource {
@@ -32,15 +30,9 @@ public class AuditResource {
     private final CurrentActor actor;
 
     @Inject
-    AuditResource(AuditTrail trail, CurrentActor actor) {
+    public AuditResource(AuditTrail trail, CurrentActor actor) {
         this.trail = trail;
         this.actor = actor;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected AuditResource() {
-        this.trail = null;
-        this.actor = null;
     }
 
     @GET

@@ -32,12 +32,13 @@ public class ScopeCheck implements ContainerRequestFilter {
 
     @Inject
     @SuppressWarnings("NullAway.Init") // The resource is injected by Jakarta REST.
-    public ScopeCheck(CurrentAccess access) {
+    ScopeCheck(CurrentAccess access) {
         this.access = access;
     }
 
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected ScopeCheck() {
+    /** For the client proxy, which has no fields of its own; public, or Jakarta REST does not look for the bean. */
+    @SuppressWarnings("NullAway")
+    public ScopeCheck() {
         this.access = null;
     }
 

@@ -1,7 +1,6 @@
 package org.storelink.organizations.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,7 +20,6 @@ import org.storelink.platform.Role;
 
 /** Whether the API answers, to whom, and how often it may be asked. */
 @Path("/")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status")
 public class StatusResource {
@@ -31,17 +29,10 @@ public class StatusResource {
     private final CurrentActor actor;
 
     @Inject
-    StatusResource(Members members, RequestAllowance allowance, CurrentActor actor) {
+    public StatusResource(Members members, RequestAllowance allowance, CurrentActor actor) {
         this.members = members;
         this.allowance = allowance;
         this.actor = actor;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected StatusResource() {
-        this.members = null;
-        this.allowance = null;
-        this.actor = null;
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.storelink.organizations.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -35,7 +34,6 @@ import org.storelink.platform.rest.Scope;
 
 /** Personal access tokens of the member who asks. */
 @Path("/tokens")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
@@ -46,17 +44,10 @@ public class TokensResource {
     private final CurrentAccess access;
 
     @Inject
-    TokensResource(Tokens tokens, CurrentActor actor, CurrentAccess access) {
+    public TokensResource(Tokens tokens, CurrentActor actor, CurrentAccess access) {
         this.tokens = tokens;
         this.actor = actor;
         this.access = access;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected TokensResource() {
-        this.tokens = null;
-        this.actor = null;
-        this.access = null;
     }
 
     @GET

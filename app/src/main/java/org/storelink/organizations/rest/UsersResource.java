@@ -1,7 +1,6 @@
 package org.storelink.organizations.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,7 +36,6 @@ import org.storelink.platform.rest.Scope;
 
 /** The people of the organization. */
 @Path("/users")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
@@ -48,17 +46,10 @@ public class UsersResource {
     private final CurrentActor actor;
 
     @Inject
-    UsersResource(Members members, Invitations invitations, CurrentActor actor) {
+    public UsersResource(Members members, Invitations invitations, CurrentActor actor) {
         this.members = members;
         this.invitations = invitations;
         this.actor = actor;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected UsersResource() {
-        this.members = null;
-        this.invitations = null;
-        this.actor = null;
     }
 
     @GET

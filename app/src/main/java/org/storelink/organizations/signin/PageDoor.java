@@ -108,6 +108,7 @@ class PageDoor {
             } else {
                 response.setStatus(read ? HttpServletResponse.SC_FOUND : HttpServletResponse.SC_SEE_OTHER);
                 response.setHeader("Location", signInPage);
+                response.setContentLength(0);
             }
             // Once it is on its way, the container adds no redirect and no cookies of its own.
             response.flushBuffer();
