@@ -1,6 +1,7 @@
 package org.storelink.reports.rest;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -28,6 +29,7 @@ import org.storelink.reports.ReportQuery;
 import org.storelink.reports.SalesReports;
 
 /** Reports over what the stores told. */
+@Dependent
 @Path("/reports")
 @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
 @Scope("private:read")
