@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +61,6 @@ class Account {
     @Column(name = "username")
     private String username = "";
 
-    @Column(name = "auto_import")
-    private boolean autoImport = true;
-
     @Column(name = "connector")
     private String connector;
 
@@ -90,10 +86,7 @@ class Account {
     private Standing standing;
 
     @Embedded
-    private Progress progress = new Progress();
-
-    @Column(name = "paused_at")
-    private @Nullable Instant pausedAt;
+    private Collecting collecting = new Collecting(true);
 
     @Column(name = "checked_at")
     private Instant checkedAt;
@@ -141,7 +134,7 @@ class Account {
         identityName = Clip.to(LONGEST_NAME, grant.identity().name());
         if (unlinkedAt != null) {
             unlinkedAt = null;
-            pausedAt = null;
+            collecting.resume();
             linkedAt = now;
         }
         takeVendors(grant.vendors());
@@ -208,7 +201,7 @@ class Account {
 
     /** Takes how far ingestion has come. Trouble stays what it is until the store has answered as it should. */
     void progress(SyncStatus status, Instant now) {
-        progress.take(status);
+        collecting.take(status);
         if (ON_ITS_WAY.contains(standing.state()) && !standing.isResting(now)) {
             switch (status.phase()) {
                 case PREPARING -> standing.become(AccountState.PREPARING, "", now);
@@ -224,25 +217,9 @@ class Account {
         nickname = newNickname;
     }
 
-    void importAutomatically(boolean automatically) {
-        autoImport = automatically;
-        if (!automatically) {
-            progress.stop();
-        }
-    }
-
     /** Collects these vendors from now on; the caller made sure that each is one of this account's. */
     void choose(Set<String> codes) {
         vendors.forEach(vendor -> vendor.choose(codes.contains(vendor.code())));
-    }
-
-    void pause(Instant now) {
-        pausedAt = now;
-        progress.stop();
-    }
-
-    void resume() {
-        pausedAt = null;
     }
 
     /** Destroys the secrets and stops everything; the vendors become free for other accounts. */
@@ -250,7 +227,7 @@ class Account {
         secrets.destroy();
         unlinkedAt = now;
         choose(Set.of());
-        progress.stop();
+        collecting.planNothing();
     }
 
     boolean isLinked() {
@@ -292,10 +269,6 @@ class Account {
         return username;
     }
 
-    boolean isAutoImport() {
-        return autoImport;
-    }
-
     String connector() {
         return connector;
     }
@@ -328,12 +301,8 @@ class Account {
         return standing;
     }
 
-    Progress progress() {
-        return progress;
-    }
-
-    Optional<Instant> pausedAt() {
-        return Optional.ofNullable(pausedAt);
+    Collecting collecting() {
+        return collecting;
     }
 
     Instant checkedAt() {

@@ -51,7 +51,7 @@ public class AccountSessions {
     /** Every account that is to be collected by itself, over all organizations: linked, not paused, not refused, not resting. */
     public List<SyncTarget> active() {
         return transactions.in(() -> register.allLinked().stream()
-                .filter(Account::isAutoImport)
+                .filter(account -> account.collecting().isAutomatic())
                 .filter(this::mayBeCollected)
                 .map(Account::target)
                 .toList());
@@ -66,7 +66,7 @@ public class AccountSessions {
 
     private boolean mayBeCollected(Account account) {
         return account.mayBeUsed(clock.instant())
-                && account.pausedAt().isEmpty()
+                && account.collecting().pausedAt().isEmpty()
                 && connectors.find(account.connector()).isPresent();
     }
 

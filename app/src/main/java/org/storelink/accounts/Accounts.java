@@ -74,7 +74,7 @@ public class Accounts {
             changes.add("nickname " + nickname);
         });
         update.autoImport().ifPresent(automatically -> {
-            account.importAutomatically(automatically);
+            account.collecting().automatically(automatically);
             changes.add("automatic import " + (automatically ? "on" : "off"));
         });
         update.vendors().ifPresent(codes -> {
@@ -119,8 +119,8 @@ public class Accounts {
     public LinkedAccount pause(Actor actor, long id) {
         actor.require(Role.ADMIN);
         Account account = register.forChange(actor.organizationId(), id);
-        if (account.pausedAt().isEmpty()) {
-            account.pause(clock.instant());
+        if (account.collecting().pausedAt().isEmpty()) {
+            account.collecting().pause(clock.instant());
             record(actor, "account.paused", id, account.nickname());
         }
         return presentation.of(account);
@@ -131,8 +131,8 @@ public class Accounts {
     public LinkedAccount resume(Actor actor, long id) {
         actor.require(Role.ADMIN);
         Account account = register.forChange(actor.organizationId(), id);
-        if (account.pausedAt().isPresent()) {
-            account.resume();
+        if (account.collecting().pausedAt().isPresent()) {
+            account.collecting().resume();
             record(actor, "account.resumed", id, account.nickname());
             events.fire(new AccountResumed(actor.organizationId(), id));
         }

@@ -2,8 +2,6 @@ package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
-import jakarta.transaction.TransactionalException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -105,7 +103,11 @@ public class Linking {
         LinkRequest request = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
             return new LinkRequest(
-                    account.nickname(), account.connector(), account.mode(), values, account.isAutoImport());
+                    account.nickname(),
+                    account.connector(),
+                    account.mode(),
+                    values,
+                    account.collecting().isAutomatic());
         });
         return begin(actor, request, Optional.of(accountId));
     }
@@ -196,18 +198,12 @@ public class Linking {
         LinkStep outcome = ask(call);
         try {
             return transactions.in(() -> conclude(actor, taken, outcome));
-        } catch (PersistenceException | TransactionalException rivals) {
-            // Two attempts came to the same identity, or to the same vendor, at the same moment: the database let one
-            // through.
-            Refusal refusal = new Refusal(
-                    Problem.CONFLICT,
-                    "The same account was linked at the same moment by another attempt.",
-                    Optional.empty());
-            return transactions.in(() -> {
-                Conversation conversation = conversations.forChange(actor.organizationId(), taken.id());
-                conversation.refuse(refusal);
-                return show(conversation);
-            });
+        } catch (ProblemException ended) {
+            throw ended;
+        } catch (RuntimeException collision) {
+            // Another attempt came to the same identity at the same moment and the database let one through: looking
+            // again tells which.
+            return transactions.in(() -> conclude(actor, taken, outcome));
         }
     }
 

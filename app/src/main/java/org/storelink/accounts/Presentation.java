@@ -46,7 +46,7 @@ class Presentation {
                 account.organizationId(),
                 account.nickname(),
                 account.username(),
-                account.isAutoImport(),
+                account.collecting().isAutomatic(),
                 account.storeNumber(),
                 account.storeCode(),
                 metadata(account),
@@ -59,9 +59,9 @@ class Presentation {
                 capabilities,
                 account.identityName(),
                 account.vendors(),
-                account.progress().lastSync(),
-                account.progress().nextSync(),
-                account.progress().completeThrough(),
+                account.collecting().lastSync(),
+                account.collecting().nextSync(),
+                account.collecting().completeThrough(),
                 account.secrets().expiresAt(),
                 account.linkedAt());
     }
@@ -74,8 +74,8 @@ class Presentation {
         if (standing.state().tone() == AccountState.Tone.BAD) {
             return Condition.remembered(standing);
         }
-        if (account.pausedAt().isPresent()) {
-            return Condition.paused(account.pausedAt().get());
+        if (account.collecting().pausedAt().isPresent()) {
+            return Condition.paused(account.collecting().pausedAt().get());
         }
         if (standing.state() == AccountState.HEALTHY) {
             return account.secrets()

@@ -116,7 +116,7 @@ class Settlement {
                 conversation.nickname().isEmpty()
                         ? Clip.to(Accounts.LONGEST_NICKNAME, account.identityName())
                         : conversation.nickname());
-        account.importAutomatically(conversation.isAutoImport());
+        account.collecting().automatically(conversation.isAutoImport());
     }
 
     private static void refuse(Conversation conversation, String words) {

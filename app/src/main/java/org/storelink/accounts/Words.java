@@ -8,57 +8,89 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.platform.Problem;
 
-/** How constants are written in the database: in lower case. */
-abstract class Words<E extends Enum<E>> implements AttributeConverter<E, String> {
+/**
+ * How constants are written in the database: in lower case. The nested classes are public, and each names its types itself, because
+ * the persistence provider finds them in no other way.
+ */
+final class Words {
 
-    private final Class<E> type;
+    private Words() {}
 
-    Words(Class<E> type) {
-        this.type = type;
-    }
-
-    @Override
-    public @Nullable String convertToDatabaseColumn(@Nullable E constant) {
+    private static @Nullable String word(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    public @Nullable E convertToEntityAttribute(@Nullable String word) {
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String word) {
         return word == null ? null : Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
     @Converter
-    static class OfAccountState extends Words<AccountState> {
-        OfAccountState() {
-            super(AccountState.class);
+    public static class OfAccountState implements AttributeConverter<AccountState, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable AccountState constant) {
+            return word(constant);
+        }
+
+        @Override
+        public @Nullable AccountState convertToEntityAttribute(@Nullable String word) {
+            return constant(AccountState.class, word);
         }
     }
 
     @Converter
-    static class OfCapability extends Words<Capability> {
-        OfCapability() {
-            super(Capability.class);
+    public static class OfCapability implements AttributeConverter<Capability, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Capability constant) {
+            return word(constant);
+        }
+
+        @Override
+        public @Nullable Capability convertToEntityAttribute(@Nullable String word) {
+            return constant(Capability.class, word);
         }
     }
 
     @Converter
-    static class OfOutcome extends Words<Check.Outcome> {
-        OfOutcome() {
-            super(Check.Outcome.class);
+    public static class OfOutcome implements AttributeConverter<Check.Outcome, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(Check.@Nullable Outcome constant) {
+            return word(constant);
+        }
+
+        @Override
+        public Check.@Nullable Outcome convertToEntityAttribute(@Nullable String word) {
+            return constant(Check.Outcome.class, word);
         }
     }
 
     @Converter
-    static class OfLinkState extends Words<LinkState> {
-        OfLinkState() {
-            super(LinkState.class);
+    public static class OfLinkState implements AttributeConverter<LinkState, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable LinkState constant) {
+            return word(constant);
+        }
+
+        @Override
+        public @Nullable LinkState convertToEntityAttribute(@Nullable String word) {
+            return constant(LinkState.class, word);
         }
     }
 
     @Converter
-    static class OfProblem extends Words<Problem> {
-        OfProblem() {
-            super(Problem.class);
+    public static class OfProblem implements AttributeConverter<Problem, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(@Nullable Problem constant) {
+            return word(constant);
+        }
+
+        @Override
+        public @Nullable Problem convertToEntityAttribute(@Nullable String word) {
+            return constant(Problem.class, word);
         }
     }
 }

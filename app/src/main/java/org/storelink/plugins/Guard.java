@@ -36,10 +36,6 @@ final class Guard {
         this.meter = meter;
     }
 
-    ClassLoader plugin() {
-        return plugin;
-    }
-
     PluginThread newThread() {
         return new PluginThread(connector, plugin);
     }

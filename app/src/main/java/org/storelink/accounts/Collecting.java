@@ -7,9 +7,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far the collecting of an account has come, as ingestion told it. */
+/** Whether an account is collected, and how far that has come. */
 @Embeddable
-class Progress {
+class Collecting {
+
+    @Column(name = "auto_import")
+    private boolean automatic;
+
+    @Column(name = "paused_at")
+    private @Nullable Instant pausedAt;
 
     @Column(name = "last_sync_at")
     private @Nullable Instant lastSync;
@@ -20,6 +26,12 @@ class Progress {
     @Column(name = "complete_through")
     private @Nullable LocalDate completeThrough;
 
+    protected Collecting() {}
+
+    Collecting(boolean automatic) {
+        this.automatic = automatic;
+    }
+
     /** Keeps what the status says nothing about. */
     void take(SyncStatus status) {
         lastSync = status.lastSync().orElse(lastSync);
@@ -27,9 +39,32 @@ class Progress {
         completeThrough = status.completeThrough().orElse(completeThrough);
     }
 
-    /** Nothing is planned for an account that is not collected. */
-    void stop() {
+    void automatically(boolean wanted) {
+        automatic = wanted;
+        if (!wanted) {
+            planNothing();
+        }
+    }
+
+    void pause(Instant now) {
+        pausedAt = now;
+        planNothing();
+    }
+
+    void resume() {
+        pausedAt = null;
+    }
+
+    void planNothing() {
         nextSync = null;
+    }
+
+    boolean isAutomatic() {
+        return automatic;
+    }
+
+    Optional<Instant> pausedAt() {
+        return Optional.ofNullable(pausedAt);
     }
 
     Optional<Instant> lastSync() {

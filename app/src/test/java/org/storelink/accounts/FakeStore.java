@@ -1,0 +1,148 @@
+package org.storelink.accounts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorDescriptor;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.Credential;
+import org.storelink.connector.CredentialField;
+import org.storelink.connector.CredentialMode;
+import org.storelink.connector.HandshakeState;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkHandshake;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.MaterialStore;
+import org.storelink.connector.ReportParser;
+import org.storelink.connector.Reports;
+import org.storelink.connector.SessionMaterial;
+import org.storelink.connector.Store;
+import org.storelink.connector.StoreConnector;
+import org.storelink.connector.StoreIdentity;
+import org.storelink.connector.StoreSession;
+import org.storelink.connector.Vendor;
+
+/** A store that answers as the test wants, and counts what it is asked. */
+final class FakeStore implements StoreConnector {
+
+    static final String PASSWORD = "abcd-efgh-ijkl-mnop";
+    static final Map<String, String> GOOD_VALUES = Map.of("login", "ada@example.com", "password", PASSWORD);
+
+    interface Begin {
+        LinkStep answer(Credential credential) throws ConnectorException;
+    }
+
+    interface Further {
+        LinkStep answer(HandshakeState state, ChallengeAnswer answer) throws ConnectorException;
+    }
+
+    interface Probe {
+        List<Check> answer(Credential credential, MaterialStore material) throws ConnectorException;
+    }
+
+    final AtomicInteger asked = new AtomicInteger();
+    volatile Begin onBegin = _ -> linked("ada", "8001");
+    volatile Further onAnswer = (_, _) -> linked("ada", "8001");
+    volatile Probe onCheck = (_, _) -> granted();
+
+    static LinkStep linked(String identity, String... vendors) {
+        return new LinkStep.Linked(grant(identity, vendors));
+    }
+
+    static LinkGrant grant(String identity, String... vendors) {
+        return new LinkGrant(
+                new StoreIdentity(identity, "Identity " + identity),
+                List.of(vendors).stream()
+                        .map(code -> new Vendor(code, "Vendor " + code))
+                        .toList(),
+                granted(),
+                Optional.of(new SessionMaterial(
+                        "token-canary-1".getBytes(java.nio.charset.StandardCharsets.UTF_8), Optional.empty())));
+    }
+
+    static List<Check> granted() {
+        return List.of(
+                new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
+                new Check(Capability.REVIEWS, Check.Outcome.GRANTED, ""));
+    }
+
+    @Override
+    public ConnectorDescriptor descriptor() {
+        return new ConnectorDescriptor(
+                "fake-store",
+                "Fake Store",
+                new Store("fake", 77, "Fake Store"),
+                List.of(mode("password", "[a-z]{4}(-[a-z]{4}){3}"), mode("key", "key-.+")),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static CredentialMode mode(String id, String form) {
+        return new CredentialMode(
+                id,
+                "By " + id,
+                "",
+                List.of(
+                        new CredentialField.Text("login", "Login", "", true, Optional.empty()),
+                        new CredentialField.Secret(
+                                "password",
+                                "Password",
+                                "",
+                                true,
+                                Optional.of(CredentialField.Format.of(form, "like " + form)))),
+                Set.of(Capability.SALES, Capability.REVIEWS),
+                Map.of(
+                        Capability.SUBSCRIPTIONS, "part of sales",
+                        Capability.FINANCE, "a key has it",
+                        Capability.USAGE, "a key has it",
+                        Capability.AD_SPEND, "an ads key has it",
+                        Capability.REPLIES, "a key has it"),
+                Optional.empty());
+    }
+
+    @Override
+    public LinkHandshake handshake(ConnectorContext context) {
+        return new LinkHandshake() {
+            @Override
+            public LinkStep begin(Credential credential) throws ConnectorException {
+                asked.incrementAndGet();
+                return onBegin.answer(credential);
+            }
+
+            @Override
+            public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
+                    throws ConnectorException {
+                asked.incrementAndGet();
+                return onAnswer.answer(state, answer);
+            }
+        };
+    }
+
+    @Override
+    public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
+        return new StoreSession() {
+            @Override
+            public List<Check> check() throws ConnectorException {
+                asked.incrementAndGet();
+                return onCheck.answer(credential, material);
+            }
+
+            @Override
+            public Optional<Reports> reports() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @Override
+    public ReportParser parser() {
+        return (_, _, _) -> {};
+    }
+}

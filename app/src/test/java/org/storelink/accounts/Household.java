@@ -1,0 +1,133 @@
+package org.storelink.accounts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.storelink.audit.AuditTrail;
+import org.storelink.platform.Actor;
+import org.storelink.platform.Paging;
+import org.storelink.platform.Role;
+import org.storelink.platform.Transactions;
+import org.storelink.platform.testing.MutableClock;
+import org.storelink.platform.testing.TestDatabase;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.TestConnectors;
+import org.storelink.vault.SecretAddress;
+import org.storelink.vault.TestVault;
+import org.storelink.vault.Vault;
+
+/** Everything of accounts put together by hand, over a database with two organizations and a store that does as it is told. */
+final class Household implements AutoCloseable {
+
+    static final Actor ADMIN = new Actor(1, 1, Role.ADMIN, "Ada");
+    static final Actor VIEWER = new Actor(2, 1, Role.VIEWER, "Vera");
+    static final Actor STRANGER = new Actor(3, 2, Role.OWNER, "Otto");
+
+    final TestDatabase database = TestDatabase.open();
+    final MutableClock clock = MutableClock.at("2026-11-22T08:00:00Z");
+    final FakeStore store = new FakeStore();
+    final SentEvents events = new SentEvents();
+    final Transactions transactions = new TestTransactions();
+
+    final AuditTrail audit = new AuditTrail(database.entityManager(), clock);
+    final Register register = new Register(database.entityManager());
+    final WaitingRoom waitingRoom = new WaitingRoom();
+
+    Connectors connectors = TestConnectors.of(store, "1.0.0", clock);
+    Vault vault;
+    Conversations conversations;
+    Linking linking;
+    Accounts accounts;
+    AccountSessions sessions;
+    Checking checking;
+
+    @SuppressWarnings("NullAway.Init") // start() fills the fields.
+    Household(Path folder) {
+        database.inTransaction(() -> {
+            for (long id = 1; id <= 2; id++) {
+                database.entityManager()
+                        .createNativeQuery("INSERT INTO organization (id, name, founded_at) VALUES (" + id
+                                + ", 'Organization', CURRENT_TIMESTAMP)")
+                        .executeUpdate();
+            }
+        });
+        vault = TestVault.open(database, clock, folder.resolve("master.key")).vault();
+        database.inTransaction(() -> {
+            // An organization's first secret makes its keys, its first entry begins the trail; races in tests are about
+            // other things.
+            vault.seal(new SecretAddress(1, "test", "1", "first"), new byte[1]);
+            audit.record(ADMIN, "test.begun", "test", "");
+        });
+        start();
+    }
+
+    /** As after a restart of the server: nothing is remembered but what is in the database. */
+    void start() {
+        Safe safe = new Safe(vault);
+        Presentation presentation = new Presentation(connectors, clock);
+        conversations = new Conversations(database.entityManager(), vault);
+        Settlement settlement = new Settlement(register, safe, audit, events, clock);
+        linking = new Linking(
+                connectors, conversations, register, settlement, presentation, transactions, waitingRoom, audit, clock);
+        accounts = new Accounts(register, presentation, audit, events, clock);
+        sessions = new AccountSessions(register, transactions, safe, connectors, clock);
+        checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
+    }
+
+    void uninstallConnectors() {
+        connectors = TestConnectors.none();
+        start();
+    }
+
+    LinkRequest request() {
+        return new LinkRequest("Main", "fake-store", "password", FakeStore.GOOD_VALUES, true);
+    }
+
+    LinkedAccount link() {
+        return linking.begin(ADMIN, request()).account().orElseThrow();
+    }
+
+    LinkedAccount link(String identity, String... vendors) {
+        store.onBegin = _ -> FakeStore.linked(identity, vendors);
+        return link();
+    }
+
+    LinkedAccount account(long id) {
+        return in(() -> accounts.get(ADMIN, id));
+    }
+
+    SyncTarget target(LinkedAccount account) {
+        return sessions.target(1, account.id()).orElseThrow();
+    }
+
+    /** Actions in the audit trail, oldest first. */
+    List<String> recorded() {
+        Actor owner = new Actor(1, 1, Role.OWNER, "Ada");
+        return in(() -> audit.list(owner, Paging.of(1, 500)).results()).reversed().stream()
+                .map(entry -> entry.action())
+                .filter(action -> action.startsWith("account."))
+                .toList();
+    }
+
+    <T> T in(Supplier<T> work) {
+        return database.inTransaction(work);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private final class TestTransactions extends Transactions {
+
+        @Override
+        public <T> T in(Supplier<T> work) {
+            return database.inTransaction(work);
+        }
+
+        @Override
+        public void in(Runnable work) {
+            database.inTransaction(work);
+        }
+    }
+}
