@@ -18,7 +18,8 @@ public sealed interface SignInResult {
     record TooMany(Duration retryAfter) implements SignInResult {
 
         public String words() {
-            return "Too many attempts to sign in. Try again in " + retryAfterSeconds() + " seconds.";
+            long seconds = retryAfterSeconds();
+            return "Too many attempts to sign in. Try again in " + seconds + (seconds == 1 ? " second." : " seconds.");
         }
 
         /** Rounded up, at least 1. */
