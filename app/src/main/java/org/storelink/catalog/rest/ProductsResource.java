@@ -42,12 +42,6 @@ public class ProductsResource {
         this.actor = actor;
     }
 
-    @SuppressWarnings("NullAway") // The REST implementation looks for it; instances are made by the other one.
-    public ProductsResource() {
-        this.catalog = null;
-        this.actor = null;
-    }
-
     @GET
     @Path("/mine")
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})

@@ -58,12 +58,6 @@ public class ArchiveResource {
         this.actor = actor;
     }
 
-    @SuppressWarnings("NullAway") // The REST implementation looks for it; instances are made by the other one.
-    public ArchiveResource() {
-        this.files = null;
-        this.actor = null;
-    }
-
     @GET
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
     @Operation(

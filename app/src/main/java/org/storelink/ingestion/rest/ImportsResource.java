@@ -57,12 +57,6 @@ public class ImportsResource {
         this.actor = actor;
     }
 
-    @SuppressWarnings("NullAway") // The REST implementation looks for it; instances are made by the other one.
-    public ImportsResource() {
-        this.imports = null;
-        this.actor = null;
-    }
-
     @GET
     @Path("/imports")
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})

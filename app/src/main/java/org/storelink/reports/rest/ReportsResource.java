@@ -53,14 +53,6 @@ public class ReportsResource {
         this.open = open;
     }
 
-    @SuppressWarnings("NullAway") // The REST implementation looks for it; instances are made by the other one.
-    public ReportsResource() {
-        this.reports = null;
-        this.actor = null;
-        this.clock = null;
-        this.open = null;
-    }
-
     @GET
     @Path("/sales")
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
