@@ -29,7 +29,7 @@ public class Heartbeat {
 
     @PostConstruct
     void start() {
-        ingestion.start();
+        ingestion.beatSoon();
         long interval = config.heartbeat().toMillis();
         timers.createIntervalTimer(interval, interval, new TimerConfig(null, false));
     }

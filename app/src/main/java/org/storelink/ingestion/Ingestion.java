@@ -48,6 +48,8 @@ class Ingestion {
     private IngestionConfig config;
     private Executor executor;
     private Jobs jobs;
+    /** Guarded by {@link #beating}. No account is claimed before the first beat has come so far. */
+    private boolean ownLeasesTakenBack;
 
     @SuppressWarnings("NullAway") // For the proxy.
     protected Ingestion() {}
@@ -95,13 +97,7 @@ class Ingestion {
         this.jobs = new Jobs(executor, config.parallelAccounts());
     }
 
-    /** To be called once, before the first beat. */
-    void start() {
-        leases.freeOwn();
-        executor.execute(this::beat);
-    }
-
-    /** Returns at once; a beat that lasts longer than its interval skips the next. */
+    /** Returns at once; a beat that lasts longer than its interval skips the next. The first one takes back what a crash left. */
     void beatSoon() {
         executor.execute(this::beat);
     }
@@ -111,6 +107,7 @@ class Ingestion {
         if (beating.tryLock()) {
             try {
                 stop.check();
+                takeBackOwnLeases();
                 erasure.finish();
                 catchUp.all();
                 rederivation.stale().forEach(stale -> offer(stale.organizationId(), stale.accountId(), false));
@@ -122,6 +119,13 @@ class Ingestion {
             } finally {
                 beating.unlock();
             }
+        }
+    }
+
+    private void takeBackOwnLeases() {
+        if (!ownLeasesTakenBack) {
+            leases.freeOwn();
+            ownLeasesTakenBack = true;
         }
     }
 
@@ -152,17 +156,10 @@ class Ingestion {
     }
 
     private void work(long organizationId, long accountId, boolean collect) {
-        Optional<Lease> claimed = leases.claim(organizationId, accountId);
-        if (claimed.isEmpty()) {
-            return;
-        }
-        Lease lease = claimed.get();
-        held.put(accountId, lease);
         try {
-            rederivation.account(lease);
-            Optional<SyncTarget> target = collect ? sessions.target(organizationId, accountId) : Optional.empty();
-            if (target.isPresent()) {
-                collector.collect(lease, target.get());
+            Optional<Lease> lease = leases.claim(organizationId, accountId);
+            if (lease.isPresent()) {
+                work(lease.get(), collect);
             }
         } catch (LeaseLost lost) {
             LOG.log(INFO, "Dropped the work for account {0}: {1}", accountId, lost.getMessage());
@@ -170,8 +167,20 @@ class Ingestion {
             LOG.log(INFO, "The run of account {0} goes on after the next start", accountId);
         } catch (IOException | RuntimeException e) {
             LOG.log(WARNING, "The run of account " + accountId + " failed; it is tried again", e);
+        }
+    }
+
+    private void work(Lease lease, boolean collect) throws InterruptedException, IOException {
+        held.put(lease.accountId(), lease);
+        try {
+            rederivation.account(lease);
+            Optional<SyncTarget> target =
+                    collect ? sessions.target(lease.organizationId(), lease.accountId()) : Optional.empty();
+            if (target.isPresent()) {
+                collector.collect(lease, target.get());
+            }
         } finally {
-            held.remove(accountId);
+            held.remove(lease.accountId());
             leases.release(lease);
         }
     }

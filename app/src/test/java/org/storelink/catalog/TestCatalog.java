@@ -12,16 +12,28 @@ public final class TestCatalog {
     private TestCatalog() {}
 
     public static Catalog on(TestDatabase database, Clock clock) {
-        return new Catalog(database.entityManager(), new Rows(database, clock));
+        return on(database, clock, () -> {});
+    }
+
+    /** @param beforeCommit runs at the end of each transaction that writes while slices are read; what it throws rolls that back */
+    public static Catalog on(TestDatabase database, Clock clock, Runnable beforeCommit) {
+        return new Catalog(database.entityManager(), new Rows(database, clock, beforeCommit)) {
+            @Override
+            public void forget(long organizationId, long accountId) {
+                database.inTransaction(() -> super.forget(organizationId, accountId));
+            }
+        };
     }
 
     private static final class Rows extends ProductRows {
 
         private final TestDatabase database;
+        private final Runnable beforeCommit;
 
-        Rows(TestDatabase database, Clock clock) {
+        Rows(TestDatabase database, Clock clock, Runnable beforeCommit) {
             super(database.entityManager(), clock);
             this.database = database;
+            this.beforeCommit = beforeCommit;
         }
 
         @Override
@@ -36,13 +48,18 @@ public final class TestCatalog {
 
         @Override
         public KnownProduct add(long organizationId, Store store, Sighting sighting) {
-            return database.inNewTransaction(() -> super.add(organizationId, store, sighting));
+            return database.inNewTransaction(() -> {
+                KnownProduct added = super.add(organizationId, store, sighting);
+                beforeCommit.run();
+                return added;
+            });
         }
 
         @Override
         public void remember(long organizationId, List<KnownProduct> changed, List<KnownProduct> seen) {
             database.inNewTransaction(() -> {
                 super.remember(organizationId, changed, seen);
+                beforeCommit.run();
                 return true;
             });
         }

@@ -266,16 +266,7 @@ class FailuresTest {
 
     @Test
     void aFullDiskStopsFetchingBeforeAnythingElse() {
-        var config = Configs.withMinFreeBytes(home, Long.MAX_VALUE);
-        try (var node = new TestNode(
-                database,
-                new TestTransactions(database),
-                new DurableFiles(),
-                config,
-                world.sessions,
-                org.storelink.plugins.TestConnectors.of(world.store, "1.0", world.clock),
-                world.clock,
-                Runnable::run)) {
+        try (TestNode node = world.node(Configs.withMinFreeBytes(home, Long.MAX_VALUE), Runnable::run)) {
             node.ingestion.beat();
         }
 

@@ -1,10 +1,8 @@
 package org.storelink.ingestion;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import org.storelink.catalog.Catalog;
-import org.storelink.catalog.TestCatalog;
 import org.storelink.platform.Transactions;
 import org.storelink.platform.testing.TestDatabase;
 import org.storelink.plugins.Connectors;
@@ -32,25 +30,13 @@ final class TestNode implements AutoCloseable {
             TestDatabase database,
             Transactions transactions,
             DurableFiles files,
-            Path home,
-            FakeSessions sessions,
-            Connectors connectors,
-            Clock clock,
-            Executor executor) {
-        this(database, transactions, files, Configs.in(home), sessions, connectors, clock, executor);
-    }
-
-    TestNode(
-            TestDatabase database,
-            Transactions transactions,
-            DurableFiles files,
             IngestionConfig config,
             FakeSessions sessions,
             Connectors connectors,
+            Catalog catalog,
             Clock clock,
             Executor executor) {
         var entityManager = database.entityManager();
-        Catalog catalog = TestCatalog.on(database, clock);
         var sequences = new Sequences(entityManager);
         var reading = new Reading(catalog);
         this.transactions = transactions;

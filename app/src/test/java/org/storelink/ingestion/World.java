@@ -15,12 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.SyncTarget;
+import org.storelink.catalog.TestCatalog;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
-import org.storelink.connector.ReportStream;
-import org.storelink.platform.Transactions;
 import org.storelink.platform.testing.MutableClock;
 import org.storelink.platform.testing.TestDatabase;
 import org.storelink.plugins.Connectors;
@@ -44,22 +43,21 @@ final class World implements AutoCloseable {
     final MutableClock clock = MutableClock.at(NOW);
     final ScriptedStore store;
     final FakeSessions sessions = new FakeSessions();
-    private final Transactions transactions;
-    private final DurableFiles files;
+    private final Faults faults;
     private Connectors connectors;
     private TestNode node;
 
     World(TestDatabase database, Path home) {
-        this(database, home, List.of(Streams.daily(3)), new TestTransactions(database), new DurableFiles());
+        this(database, home, new Faults());
     }
 
-    World(TestDatabase database, Path home, List<ReportStream> streams, Transactions transactions, DurableFiles files) {
+    /** @param faults where this node's writing may be made to fail */
+    World(TestDatabase database, Path home, Faults faults) {
         this.database = database;
         this.home = home;
-        this.transactions = transactions;
-        this.files = files;
+        this.faults = faults;
         clear(database);
-        store = new ScriptedStore(streams);
+        store = new ScriptedStore(List.of(Streams.daily(3)));
         connectors = TestConnectors.of(store, "1.0", clock);
         sessions.link(target(ACCOUNT, VENDOR), store);
         node = start();
@@ -102,7 +100,20 @@ final class World implements AutoCloseable {
     }
 
     private TestNode start() {
-        return new TestNode(database, transactions, files, home, sessions, connectors, clock, directly());
+        return node(Configs.in(home), directly());
+    }
+
+    TestNode node(IngestionConfig config, Executor executor) {
+        return new TestNode(
+                database,
+                faults.transactionsOn(database),
+                faults.files(),
+                config,
+                sessions,
+                connectors,
+                TestCatalog.on(database, clock, faults::beforeCommit),
+                clock,
+                executor);
     }
 
     private static Executor directly() {
@@ -130,7 +141,7 @@ final class World implements AutoCloseable {
     void restart() {
         node.close();
         node = start();
-        node.ingestion.start();
+        node.ingestion.beat();
     }
 
     void restartWithPlugin(@Nullable String version) {
