@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -17,6 +18,9 @@ sealed interface EmptyDatabase extends AutoCloseable {
     String name();
 
     DataSource dataSource();
+
+    /** How the entity manager factory reaches it. */
+    Map<String, Object> persistence();
 
     @Override
     void close();
@@ -39,6 +43,11 @@ sealed interface EmptyDatabase extends AutoCloseable {
             dataSource.setDatabaseName("memory:" + name);
             dataSource.setCreateDatabase("create");
             return new InMemoryDerby(name, dataSource);
+        }
+
+        @Override
+        public Map<String, Object> persistence() {
+            return Map.of("jakarta.persistence.nonJtaDataSource", dataSource);
         }
 
         @Override
@@ -70,6 +79,12 @@ sealed interface EmptyDatabase extends AutoCloseable {
         static OnPostgres make(String name) {
             execute("CREATE DATABASE " + name);
             return new OnPostgres(name, Server.RUNNING.getDatabase("postgres", name));
+        }
+
+        /** By address: EclipseLink then keeps its connections, of which each costs a process of the server. */
+        @Override
+        public Map<String, Object> persistence() {
+            return Map.of("jakarta.persistence.jdbc.url", Server.RUNNING.getJdbcUrl("postgres", name));
         }
 
         @Override

@@ -8,6 +8,7 @@ import jakarta.persistence.TransactionRequiredException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,17 +44,11 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(EmptyDatabase database) {
         this.database = database;
         Migrations.apply(database.dataSource());
-        this.factory = Persistence.createEntityManagerFactory(
-                "storelink",
-                Map.of(
-                        "jakarta.persistence.transactionType",
-                        "RESOURCE_LOCAL",
-                        "jakarta.persistence.nonJtaDataSource",
-                        database.dataSource(),
-                        "eclipselink.session-name",
-                        database.name(),
-                        "eclipselink.logging.level",
-                        "SEVERE"));
+        Map<String, Object> properties = new HashMap<>(database.persistence());
+        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        properties.put("eclipselink.session-name", database.name());
+        properties.put("eclipselink.logging.level", "SEVERE");
+        this.factory = Persistence.createEntityManagerFactory("storelink", properties);
         this.entityManager = (EntityManager) Proxy.newProxyInstance(
                 EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::call);
     }
