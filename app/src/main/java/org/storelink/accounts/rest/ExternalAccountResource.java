@@ -1,7 +1,6 @@
 package org.storelink.accounts.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -41,7 +40,6 @@ import org.storelink.platform.rest.Scope;
 
 /** One linked account. */
 @Path("/external_accounts/{id}")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked accounts")
 public class ExternalAccountResource {
@@ -59,21 +57,13 @@ public class ExternalAccountResource {
     }
 
     @Inject
-    ExternalAccountResource(Accounts accounts, Checking checking, LinkForms forms, CurrentActor actor, Clock clock) {
+    public ExternalAccountResource(
+            Accounts accounts, Checking checking, LinkForms forms, CurrentActor actor, Clock clock) {
         this.accounts = accounts;
         this.checking = checking;
         this.forms = forms;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected ExternalAccountResource() {
-        this.accounts = null;
-        this.checking = null;
-        this.forms = null;
-        this.actor = null;
-        this.clock = null;
     }
 
     @GET

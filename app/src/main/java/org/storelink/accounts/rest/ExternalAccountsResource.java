@@ -1,7 +1,6 @@
 package org.storelink.accounts.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +31,6 @@ import org.storelink.platform.rest.Scope;
 
 /** The linked accounts of the organization. */
 @Path("/external_accounts")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked accounts")
@@ -44,19 +42,11 @@ public class ExternalAccountsResource {
     private final Clock clock;
 
     @Inject
-    ExternalAccountsResource(Accounts accounts, LinkForms forms, CurrentActor actor, Clock clock) {
+    public ExternalAccountsResource(Accounts accounts, LinkForms forms, CurrentActor actor, Clock clock) {
         this.accounts = accounts;
         this.forms = forms;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected ExternalAccountsResource() {
-        this.accounts = null;
-        this.forms = null;
-        this.actor = null;
-        this.clock = null;
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.storelink.accounts.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,7 +25,6 @@ import org.storelink.platform.rest.Scope;
 
 /** Link attempts that wait for an answer, or have come to an end lately. */
 @Path("/links/{id}")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked accounts")
 public class LinksResource {
@@ -36,17 +34,10 @@ public class LinksResource {
     private final Clock clock;
 
     @Inject
-    LinksResource(Linking linking, CurrentActor actor, Clock clock) {
+    public LinksResource(Linking linking, CurrentActor actor, Clock clock) {
         this.linking = linking;
         this.actor = actor;
         this.clock = clock;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected LinksResource() {
-        this.linking = null;
-        this.actor = null;
-        this.clock = null;
     }
 
     @GET

@@ -1,7 +1,6 @@
 package org.storelink.catalog.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +25,6 @@ import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
 
 /** Products that the linked accounts sell. */
-@Dependent
 @Path("/products")
 @Produces(MediaType.APPLICATION_JSON)
 @Scope("products:read")

@@ -1,7 +1,6 @@
 package org.storelink.ingestion.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +35,6 @@ import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
 
 /** The report files as the stores sent them. */
-@Dependent
 @Path("/archive")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})

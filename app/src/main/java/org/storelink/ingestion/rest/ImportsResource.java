@@ -1,7 +1,6 @@
 package org.storelink.ingestion.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
 
 /** What has come of an account's reports, and asking for it again. */
-@Dependent
 @Path("/external_accounts/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Linked accounts")

@@ -1,7 +1,6 @@
 package org.storelink.plugins.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +24,6 @@ import org.storelink.plugins.Connectors;
 
 /** The connectors of this installation. */
 @Path("/connectors")
-@RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Scope("account:read")
 @Tag(name = "Connectors")
@@ -34,13 +32,8 @@ public class ConnectorsResource {
     private final Connectors connectors;
 
     @Inject
-    ConnectorsResource(Connectors connectors) {
+    public ConnectorsResource(Connectors connectors) {
         this.connectors = connectors;
-    }
-
-    @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
-    protected ConnectorsResource() {
-        this.connectors = null;
     }
 
     @GET

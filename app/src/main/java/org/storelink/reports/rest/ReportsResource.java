@@ -1,7 +1,6 @@
 package org.storelink.reports.rest;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -29,7 +28,6 @@ import org.storelink.reports.ReportQuery;
 import org.storelink.reports.SalesReports;
 
 /** Reports over what the stores told. */
-@Dependent
 @Path("/reports")
 @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
 @Scope("private:read")
