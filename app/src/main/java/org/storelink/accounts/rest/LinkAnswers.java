@@ -12,7 +12,7 @@ import org.storelink.platform.ProblemException;
 final class LinkAnswers {
 
     /** @param link the attempt that waits for an answer */
-    record Waiting(LinkAttempt link) {}
+    public record Waiting(LinkAttempt link) {}
 
     private LinkAnswers() {}
 
