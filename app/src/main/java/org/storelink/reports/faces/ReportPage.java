@@ -72,7 +72,7 @@ public abstract class ReportPage {
         return figures != null;
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return figures == null || figures.count() == 0;
     }
 

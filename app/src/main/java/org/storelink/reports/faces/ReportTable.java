@@ -32,7 +32,7 @@ public record ReportTable(List<Column> heads, List<Column> columns, List<Row> ro
      */
     public record Cell(@Nullable BigDecimal amount, String currency) {
 
-        public boolean isZero() {
+        public boolean isNothing() {
             return amount != null && amount.signum() == 0;
         }
 
