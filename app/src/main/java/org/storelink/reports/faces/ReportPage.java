@@ -85,7 +85,7 @@ public abstract class ReportPage {
 
     /** Too many lines make no chart, and neither does a single sum. */
     public boolean isDrawable() {
-        return !isEmpty()
+        return !isNothing()
                 && !answer().groupBy().isEmpty()
                 && !answer().isCut()
                 && (!getMetric().money() || !getCurrencies().isEmpty());
