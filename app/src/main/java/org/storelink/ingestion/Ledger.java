@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +158,7 @@ class Ledger {
      */
     record Kept(boolean isUnread, List<ArchivedPart> parts) {}
 
+    @Transactional
     Kept kept(long sliceId) {
         List<ArchivedFile> fetched = fetched(sliceId);
         boolean complete = slice(sliceId).resumeAfter().isEmpty();

@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ class LedgerChanges {
         this.clock = clock;
     }
 
+    @Transactional
     List<Long> organizations() {
         return entityManager
                 .createQuery("SELECT q.organizationId FROM LedgerSequence q", Long.class)
@@ -56,6 +58,7 @@ class LedgerChanges {
     }
 
     /** The next changes after a sequence, a few at a time. A slice that changed several times is there once, as it is now. */
+    @Transactional
     List<Change> after(long organizationId, long sequence) {
         List<Change> changes = new ArrayList<>();
         entityManager

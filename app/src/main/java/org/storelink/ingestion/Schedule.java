@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +36,7 @@ class Schedule {
     }
 
     /** Whether a run of the account would have anything to do now. */
+    @Transactional
     boolean wants(SyncTarget target, List<StreamCalendar> calendars) {
         Instant now = clock.instant();
         AccountLease account = entityManager.find(AccountLease.class, target.accountId());
@@ -69,6 +71,7 @@ class Schedule {
         return calendars.stream().map(calendar -> calendar.stream().id()).toList();
     }
 
+    @Transactional
     ReportSlice asked(long sliceId) {
         return entityManager.find(Slice.class, sliceId).asked();
     }
@@ -97,6 +100,7 @@ class Schedule {
     }
 
     /** Ids of the slices to ask for now, days before longer periods and the newest first; not those of {@code except}. */
+    @Transactional
     List<Long> due(SyncTarget target, Collection<String> streams, Set<Long> except) {
         if (streams.isEmpty() || target.vendors().isEmpty()) {
             return List.of();

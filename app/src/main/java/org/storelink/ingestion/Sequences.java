@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
 
 /** Numbers the changes of an organization's ledger. */
 @ApplicationScoped
@@ -39,6 +40,7 @@ class Sequences {
     }
 
     /** The last number that was committed; 0 when there is none. */
+    @Transactional
     long last(long organizationId) {
         return entityManager
                 .createQuery("SELECT q.last FROM LedgerSequence q WHERE q.organizationId = :organization", Long.class)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,7 @@ class Standings {
         this.entityManager = entityManager;
     }
 
+    @Transactional
     Standing of(SyncTarget target, List<StreamCalendar> calendars) {
         if (calendars.isEmpty() || target.vendors().isEmpty()) {
             return new Standing(Optional.empty(), Optional.empty(), false);

@@ -7,6 +7,9 @@ import java.util.function.Supplier;
 /**
  * Where a transaction begins and ends when a method cannot say it, because between two of its transactions the network is used.
  * What the work throws rolls it back.
+ *
+ * <p>A job that runs for long reads inside transactions too: without one, Liberty keeps a single persistence context for the whole job,
+ * and an entity that was read once is never seen as it is now.
  */
 @ApplicationScoped
 public class Transactions {
