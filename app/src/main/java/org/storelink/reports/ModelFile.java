@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -32,22 +28,25 @@ final class ModelFile implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(ModelFile.class.getName());
 
-    private final FileChannel lockChannel;
+    private final Path file;
+    private final ModelLock lock;
     private final DuckDBConnection root;
 
-    private ModelFile(FileChannel lockChannel, DuckDBConnection root) {
-        this.lockChannel = lockChannel;
+    private ModelFile(Path file, ModelLock lock, DuckDBConnection root) {
+        this.file = file;
+        this.lock = lock;
         this.root = root;
     }
 
     /** @throws ReadModelException when another process has it open, or the folder cannot be written */
     static ModelFile open(Path file, ReportsConfig config) {
-        FileChannel lock = lock(file);
+        ModelLock lock = ModelLock.take(file);
         try {
-            DuckDBConnection root = openUsable(file, config);
-            return new ModelFile(lock, root == null ? begin(file, config) : root);
+            DuckDBConnection root = lock.isFileWhole() ? openUsable(file, config) : null;
+            lock.noteOpen();
+            return new ModelFile(file, lock, root == null ? begin(file, config) : root);
         } catch (IOException | SQLException | RuntimeException e) {
-            closeQuietly(lock);
+            lock.close();
             throw e instanceof SQLException failure
                     ? new ReadModelException("The read model " + file + " cannot be made.", failure)
                     : e instanceof IOException failure ? new UncheckedIOException(failure) : (RuntimeException) e;
@@ -69,34 +68,11 @@ final class ModelFile implements AutoCloseable {
     public void close() {
         try {
             root.close();
-        } catch (SQLException e) {
+            lock.noteClosed(file);
+        } catch (SQLException | IOException e) {
             LOG.log(Level.WARNING, "A read model did not close cleanly; it is checked when it is opened again.", e);
         } finally {
-            closeQuietly(lockChannel);
-        }
-    }
-
-    private static FileChannel lock(Path file) {
-        Path lockFile = file.resolveSibling(file.getFileName() + ".lock");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                closeQuietly(channel);
-                throw new ReadModelException("Another process works with " + file
-                        + ". Each node needs a STORELINK_HOME of its own; end the other process.");
-            }
-            return channel;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
+            lock.close();
         }
     }
 
@@ -153,6 +129,9 @@ final class ModelFile implements AutoCloseable {
         Properties properties = new Properties();
         properties.setProperty("memory_limit", config.memoryLimit());
         properties.setProperty("threads", Integer.toString(config.threads()));
+        // Commits of hundreds of small files would wait for the disk; ModelLock tells when that may have cost
+        // something.
+        properties.setProperty("fsync_mode", "NONE");
         return (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + file.toAbsolutePath(), properties);
     }
 

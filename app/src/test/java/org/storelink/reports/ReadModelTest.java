@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -245,16 +246,41 @@ class ReadModelTest {
         models.close();
         reopen();
         load(TUESDAY, 8, 2);
-        Path copy = home.resolve("copy");
-        Path models = Files.createDirectories(copy.resolve("read-models"));
-        Path log = Path.of(file() + ".wal");
-        Files.copy(file(), models.resolve("3.duckdb"));
+        Path copy = copyWhileOpen();
+        Path log = copy.resolve("read-models").resolve("3.duckdb.wal");
         byte[] bytes = Files.readAllBytes(log);
-        Files.write(models.resolve("3.duckdb.wal"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Files.write(log, Arrays.copyOf(bytes, bytes.length / 2));
 
         ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
         try {
             assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isIn(0L, 1L);
+        } finally {
+            afterwards.close();
+        }
+    }
+
+    @Test
+    void keepsEverythingWhenTheProcessWasKilled() throws Exception {
+        load(MONDAY, 5, 1);
+        Path copy = copyWhileOpen();
+
+        ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
+        try {
+            assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isEqualTo(1);
+        } finally {
+            afterwards.close();
+        }
+    }
+
+    @Test
+    void beginsAnewWhenTheMachineWentDown() throws Exception {
+        load(MONDAY, 5, 1);
+        Path copy = copyWhileOpen();
+        Files.writeString(copy.resolve("read-models").resolve("3.duckdb.lock"), "an earlier start of the machine");
+
+        ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
+        try {
+            assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isZero();
         } finally {
             afterwards.close();
         }
@@ -358,6 +384,20 @@ class ReadModelTest {
 
     private Path file() {
         return home.resolve("read-models").resolve(ORGANIZATION + ".duckdb");
+    }
+
+    private Path lock() {
+        return Path.of(file() + ".lock");
+    }
+
+    /** What a process that ends here without a word leaves behind. */
+    private Path copyWhileOpen() throws IOException {
+        Path copy = home.resolve("copy");
+        Path folder = Files.createDirectories(copy.resolve("read-models"));
+        Files.copy(file(), folder.resolve("3.duckdb"));
+        Files.copy(Path.of(file() + ".wal"), folder.resolve("3.duckdb.wal"));
+        Files.copy(lock(), folder.resolve("3.duckdb.lock"));
+        return copy;
     }
 
     private void reopen() {

@@ -1,0 +1,111 @@
+package org.storelink.bench;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.storelink.accounts.Accounts;
+import org.storelink.accounts.LinkedAccount;
+import org.storelink.catalog.Catalog;
+import org.storelink.catalog.TestCatalog;
+import org.storelink.connector.Fact;
+import org.storelink.connector.Grain;
+import org.storelink.connector.RawPart;
+import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.StoreConnector;
+import org.storelink.catalog.ProductIds;
+import org.storelink.platform.Actor;
+import org.storelink.platform.Role;
+import org.storelink.platform.testing.TestDatabase;
+import org.storelink.reports.ReadModel;
+import org.storelink.reports.ReadModels;
+import org.storelink.reports.ReportsConfig;
+import org.storelink.reports.SalesReports;
+import org.storelink.reports.SliceKey;
+import org.storelink.reports.SliceLoad;
+
+/** The parts of the product that numbers run through, put together by hand. */
+final class Product implements AutoCloseable {
+
+    static final long ORGANIZATION = 1;
+    static final Actor VIEWER = new Actor(1, ORGANIZATION, Role.VIEWER, "Bench");
+
+    private final StoreConnector connector;
+    private final TestDatabase database = TestDatabase.open();
+    private final Catalog catalog = TestCatalog.on(database, Clock.systemUTC());
+    private final ReadModels readModels;
+    private long sequence;
+
+    Product(Path home, StoreConnector connector) {
+        this.connector = connector;
+        this.readModels = new ReadModels(new ReportsConfig(home.toString(), "512MB", 2, 60), Clock.systemUTC());
+    }
+
+    ReadModel readModel() {
+        return readModels.of(ORGANIZATION);
+    }
+
+    /** Throws the facts away, as if the file had been deleted. */
+    void forget() throws InterruptedException {
+        readModel().reset();
+        sequence = 0;
+    }
+
+    /** From the archived file to facts that can be asked for. */
+    void load(long sliceId, LocalDate date, Path file) throws Exception {
+        ReportPeriod period = new ReportPeriod(Grain.DAY, date);
+        ReportSlice slice = new ReportSlice("sales-daily", "85000001", period);
+        try (SliceLoad load = readModel().begin(new SliceKey(sliceId, 1, 1, slice.stream(), period))) {
+            try (ProductIds ids = catalog.forAccount(ORGANIZATION, 1, connector.descriptor().store())) {
+                connector.parser().parse(slice, List.of(new ArchivedFile(file)), fact -> {
+                    switch (fact) {
+                        case Fact.Sale sale -> load.add(sale, ids.idOf(sale.product(), date));
+                    }
+                });
+            }
+            load.commit(++sequence);
+        }
+    }
+
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    SalesReports reports() {
+        return new SalesReports(
+                readModels,
+                new Accounts() {
+                    @Override
+                    public List<LinkedAccount> list(Actor actor) {
+                        return List.of();
+                    }
+                },
+                new Catalog() {
+                    @Override
+                    public Set<Long> unknown(Actor actor, Set<Long> ids) {
+                        return Set.of();
+                    }
+                });
+    }
+
+    @Override
+    public void close() {
+        readModels.close();
+        database.close();
+    }
+
+    private record ArchivedFile(Path file) implements RawPart {
+
+        @Override
+        public String name() {
+            return file.getFileName().toString();
+        }
+
+        @Override
+        public java.io.InputStream open() throws java.io.IOException {
+            return java.nio.file.Files.newInputStream(file);
+        }
+    }
+}
