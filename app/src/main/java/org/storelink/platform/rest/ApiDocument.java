@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -45,13 +47,29 @@ public class ApiDocument implements OASFilter {
                     .<Object>map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
                     .toList());
         }
+        if ("date-time".equals(schema.getFormat())) {
+            // The format wants a zone; our instants have none, because they are all in UTC.
+            schema.setFormat(null);
+            schema.setExamples(List.of("2026-11-22T08:15:30"));
+        }
         return schema;
+    }
+
+    @Override
+    public Header filterHeader(Header header) {
+        if (header.getSchema() == null && header.getContent() == null && header.getRef() == null) {
+            header.setSchema(OASFactory.createSchema().addType(SchemaType.STRING));
+        }
+        return header;
     }
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
         Components components = document.getComponents();
         components.addSchema(PROBLEM, problem());
+        Paths sorted = OASFactory.createPaths();
+        new TreeMap<>(document.getPaths().getPathItems()).forEach(sorted::addPathItem);
+        document.setPaths(sorted);
         PROBLEMS.forEach((status, description) -> components.addResponse("problem" + status, answer(description)));
     }
 

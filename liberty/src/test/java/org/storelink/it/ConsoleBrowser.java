@@ -1,0 +1,111 @@
+package org.storelink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands a page of a real browser to tests that take a {@link Page} as a parameter of the test method: a fresh profile per test, the
+ * system's Chromium (environment variable {@code CHROME}, else the command {@code chromium}). When a test fails its page is kept under
+ * {@code target/screenshots}. A script that fails and a resource that the content security policy forbids fail the test too.
+ */
+public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
+
+    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ConsoleBrowser.class);
+    private static final String PAGE = "page";
+    private static final String COMPLAINTS = "complaints";
+
+    /** One browser driver for the whole run. */
+    private record Driver(Playwright playwright) implements AutoCloseable {
+        @Override
+        public void close() {
+            playwright.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Page.class;
+    }
+
+    @Override
+    public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Driver driver = context.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(Driver.class, type -> new Driver(withoutDownload()), Driver.class);
+        Page page = open(driver.playwright()).pages().getFirst();
+        context.getStore(NAMESPACE).put(PAGE, page);
+        context.getStore(NAMESPACE).put(COMPLAINTS, complaints(page));
+        return page;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        Page page = context.getStore(NAMESPACE).remove(PAGE, Page.class);
+        if (page == null) {
+            return;
+        }
+        if (context.getExecutionException().isPresent()) {
+            String name = context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of("target", "screenshots", name + ".png"))
+                    .setFullPage(true));
+        }
+        page.context().close();
+        List<?> complaints = context.getStore(NAMESPACE).remove(COMPLAINTS, List.class);
+        if (context.getExecutionException().isEmpty()) {
+            assertThat(complaints).as("what the browser complained about").isEmpty();
+        }
+    }
+
+    private static List<String> complaints(Page page) {
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        return complaints;
+    }
+
+    private static Playwright withoutDownload() {
+        return Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    private static BrowserContext open(Playwright playwright) {
+        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROME", "/usr/bin/chromium")))
+                .setHeadless(true)
+                .setViewportSize(1280, 900)
+                // Containers run as root and with little shared memory.
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
+        BrowserContext context = playwright.chromium().launchPersistentContext(profile(), options);
+        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory("storelink-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
