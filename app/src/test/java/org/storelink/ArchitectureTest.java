@@ -1,6 +1,7 @@
 package org.storelink;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -23,6 +24,7 @@ import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -172,6 +174,15 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(PermitAll.class)
             .because("an operation nobody decided about is an operation everybody may call");
+
+    @ArchTest
+    static final ArchRule resourcesCanBeMade = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .should()
+            .bePublic()
+            .because("the REST implementation sees public constructors only, and says so when the server starts");
 
     @ArchTest
     static final ArchRule servicesTakeWhatTheyNeedThroughTheConstructor = fields().that()
