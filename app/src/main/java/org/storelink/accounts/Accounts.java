@@ -167,7 +167,7 @@ public class Accounts {
         Account account = register.linked(actor.organizationId(), id);
         LinkedAccount shown = presentation.of(account);
         if (!account.mayBeUsed(clock.instant())
-                || shown.state() == AccountState.PAUSED
+                || account.collecting().pausedAt().isPresent()
                 || shown.state() == AccountState.CONNECTOR_MISSING) {
             throw new ProblemException(Problem.CONFLICT, shown.stateDetail() + " " + shown.nextStep());
         }

@@ -1,5 +1,7 @@
 package org.storelink.accounts;
 
+import jakarta.json.bind.annotation.JsonbTransient;
+
 /**
  * Where a linked account stands with one capability.
  *
@@ -19,6 +21,7 @@ public record CapabilityState(Grant state, String reason) {
         PENDING
     }
 
+    @JsonbTransient
     public boolean isGranted() {
         return state == Grant.GRANTED;
     }

@@ -77,7 +77,7 @@ final class ConnectorLoader implements AutoCloseable {
 
     private List<Path> jars(Path folder) {
         List<Path> jars = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.{jar,JAR}")) {
             files.forEach(jars::add);
         } catch (IOException e) {
             LOG.log(Level.ERROR, "Connector folder {0} cannot be read: {1}", folder, e.getMessage());

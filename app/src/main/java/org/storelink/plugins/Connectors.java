@@ -3,7 +3,11 @@ package org.storelink.plugins;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +26,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 @ApplicationScoped
 public class Connectors {
 
+    private static final Logger LOG = System.getLogger(Connectors.class.getName());
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
 
     private final List<InstalledConnector> all;
@@ -61,6 +66,11 @@ public class Connectors {
         this.refused = List.copyOf(refused);
         this.loadedAt = loadedAt;
         this.resources = resources;
+    }
+
+    /** Has the folders read while the server starts, so that a refused jar is told of then and not at the first request. */
+    void readAtStart(@Observes Startup started) {
+        LOG.log(Level.INFO, "{0} connectors installed, {1} jars refused", all.size(), refused.size());
     }
 
     /** By name. */
