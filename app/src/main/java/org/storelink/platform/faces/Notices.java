@@ -35,8 +35,13 @@ public final class Notices {
             Messages.addGlobalError(error.field() + ": " + error.message());
         } else {
             input.setValid(false);
-            Messages.addError(input.getClientId(), error.message());
+            Messages.addError(input.getClientId(), sentence(error.message()).replace("{", "'{'"));
         }
+    }
+
+    /** Beside its field a message stands alone. */
+    private static String sentence(String message) {
+        return message.isEmpty() ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1);
     }
 
     private static @Nullable UIInput find(String id) {

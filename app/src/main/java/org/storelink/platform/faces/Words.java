@@ -26,8 +26,9 @@ public class Words {
     private static final int USUAL_FRACTION_DIGITS = 2;
     private static final int KIBI = 1024;
 
-    public boolean has(Optional<?> value) {
-        return value.isPresent();
+    /** Whether there is a value. Expressions hand over what an {@link Optional} holds, or null. */
+    public boolean has(@Nullable Object value) {
+        return bare(value) != null;
     }
 
     /** A date or a dash; takes an {@link Optional} too, as records carry it. */
