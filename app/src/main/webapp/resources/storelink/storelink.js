@@ -131,7 +131,7 @@
     const value = along === "x" ? "y" : "x";
 
     config.data.datasets.forEach((series, at) => {
-      const tone = resolved(`--series-${(at % 8) + 1}`);
+      const tone = resolved(series.rest ? "--line-strong" : `--series-${(at % 8) + 1}`);
       series.borderColor = tone;
       series.backgroundColor = line ? faded(tone) : tone;
       if (line) {
@@ -158,7 +158,7 @@
     config.options.interaction = { mode: "index", intersect: false, axis: along };
     config.options.scales[along].grid = { display: false };
     config.options.scales[along].border = { color: grid };
-    config.options.scales[along].ticks = { color: ink, maxRotation: 0, autoSkipPadding: 16 };
+    config.options.scales[along].ticks = { color: ink, maxRotation: 0, autoSkip: along === "x", autoSkipPadding: 16 };
     config.options.scales[value].grid = { color: grid };
     config.options.scales[value].border = { display: false };
     config.options.scales[value].beginAtZero = true;

@@ -117,6 +117,11 @@ public class AccountLedger {
         return imports.calendar(actor.get(), id(), getStream(), getVendor(), year);
     }
 
+    /** The page's address, to which a stream, a vendor, a year and a period may be added. */
+    public String getAddress() {
+        return Faces.getRequestContextPath() + "/accounts/account?id=" + id();
+    }
+
     /** Days are drawn in weeks, other periods one after the other. */
     public boolean isDaily() {
         return getCalendar().rows().stream().allMatch(row -> row.grain() == Grain.DAY);

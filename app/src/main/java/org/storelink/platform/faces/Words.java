@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public class Words {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
@@ -53,9 +54,9 @@ public class Words {
                 : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
     }
 
-    /** The day of a moment, in UTC. */
-    public String day(Instant moment) {
-        return DATE.format(moment.atZone(ZoneOffset.UTC));
+    /** The month of a moment, in UTC. */
+    public String month(Instant moment) {
+        return MONTH.format(moment.atZone(ZoneOffset.UTC));
     }
 
     /** How much more or less than before; a count when there is no currency. */

@@ -20,6 +20,8 @@ final class ChartWriter {
     private static final int MOST_SERIES = 7;
     private static final int MOST_BARS = 15;
     private static final String OTHERS = "Others";
+    private static final Comparator<Line> BY_DATE =
+            Comparator.comparing(line -> line.startDate().orElseThrow());
 
     private final Figures figures;
     private final GroupNames names;
@@ -51,7 +53,7 @@ final class ChartWriter {
         int partialFrom = -1;
         int at = 0;
         for (Line line : figures.lines()) {
-            labels.add(names.name(line, Dimension.DATE));
+            labels.add(names.tick(line));
             if (line.isKnown()) {
                 values.add(value(line));
             } else {
@@ -96,11 +98,23 @@ final class ChartWriter {
         JsonArrayBuilder series = Json.createArrayBuilder();
         shownStacks.forEach(name -> series.add(series(name, table.getOrDefault(name, Map.of()), shownPlaces)));
         if (table.containsKey(OTHERS)) {
-            series.add(series(OTHERS, table.get(OTHERS), shownPlaces));
+            series.add(series(OTHERS, table.get(OTHERS), shownPlaces).add("rest", true));
         }
         JsonArrayBuilder labels = Json.createArrayBuilder();
-        shownPlaces.forEach(labels::add);
+        if (along == Dimension.DATE) {
+            ticks().forEach(labels::add);
+        } else {
+            shownPlaces.forEach(labels::add);
+        }
         return config("bar", axis, labels, series, true);
+    }
+
+    private List<String> ticks() {
+        return figures.lines().stream()
+                .sorted(BY_DATE)
+                .map(names::tick)
+                .distinct()
+                .toList();
     }
 
     private static JsonObjectBuilder series(String name, Map<String, BigDecimal> values, List<String> places) {
@@ -113,7 +127,7 @@ final class ChartWriter {
         Map<String, BigDecimal> sums = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>(figures.lines());
         if (dimension == Dimension.DATE) {
-            lines.sort(Comparator.comparing(line -> line.startDate().orElseThrow()));
+            lines.sort(BY_DATE);
         }
         lines.forEach(line -> sums.merge(names.name(line, dimension), value(line), BigDecimal::add));
         return sums;

@@ -51,6 +51,13 @@ final class GroupNames {
         };
     }
 
+    /** The period of a line as short as it can be told apart. */
+    String tick(Line line) {
+        return line.startDate()
+                .map(start -> granularity == Granularity.DAILY ? SHORT_DAY.format(start) : period(start))
+                .orElse("");
+    }
+
     private String product(long id) {
         return Objects.requireNonNullElse(products.get(id), "Product " + id);
     }
