@@ -68,7 +68,7 @@
   });
 
   const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
-  const absolute = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });
+  const absolute = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
   const spans = [["minute", 60], ["hour", 3600], ["day", 86400]];
 
   /** Moments of the last or the next days as "2 hours ago", others in the reader's own time; the exact one in the title. */
@@ -220,7 +220,19 @@
     }
   });
 
+  const refreshEvery = 3000;
+
+  /** Asks again for the part of the page that changes by itself, as long as it says that it does and somebody looks. */
+  function refresh() {
+    const live = document.querySelector("[data-refresh]");
+    const command = live && window[live.dataset.refresh];
+    if (command && !document.hidden) {
+      command();
+    }
+  }
+
   function prepare() {
+    window.setInterval(refresh, refreshEvery);
     showTheme();
     document.querySelectorAll("select[data-value]").forEach(choose);
     tellTimes(document);
