@@ -3,7 +3,9 @@ package org.storelink.platform.faces;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
+import java.util.EnumSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.util.Faces;
@@ -46,7 +48,9 @@ public final class Notices {
 
     private static @Nullable UIInput find(String id) {
         var found = new AtomicReference<@Nullable UIInput>();
-        Faces.getViewRoot().visitTree(VisitContext.createVisitContext(Faces.getContext()), (context, component) -> {
+        VisitContext once =
+                VisitContext.createVisitContext(Faces.getContext(), null, EnumSet.of(VisitHint.SKIP_ITERATION));
+        Faces.getViewRoot().visitTree(once, (context, component) -> {
             if (isInput(component, id)) {
                 found.set((UIInput) component);
                 return VisitResult.COMPLETE;

@@ -14,7 +14,6 @@ import org.storelink.catalog.Catalog;
 import org.storelink.platform.Actor;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
-import org.storelink.platform.faces.Notices;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
 import org.storelink.reports.ReportQuery;
@@ -44,6 +43,7 @@ public abstract class ReportPage {
     private @Nullable Figures figures;
     private @Nullable GroupNames names;
     private @Nullable ReportTable table;
+    private @Nullable String problem;
 
     abstract Metrics metrics();
 
@@ -62,9 +62,14 @@ public abstract class ReportPage {
                 figures = Figures.read(report, metrics(), granularity);
                 names = GroupNames.of(actor.get(), catalog, figures.lines(), granularity);
             }
-        } catch (ProblemException problem) {
-            Notices.problem(problem);
+        } catch (ProblemException misunderstood) {
+            problem = misunderstood.detail();
         }
+    }
+
+    /** Why there is no answer, when the question was not understood. */
+    public @Nullable String getProblem() {
+        return problem;
     }
 
     /** Whether there is an answer at all; a question that was not understood has none. */
