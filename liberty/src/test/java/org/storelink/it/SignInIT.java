@@ -20,7 +20,7 @@ class SignInIT {
 
     @Test
     void whoeverIsNotSignedInComesToTheSignInPageAndFromThereToTheWantedOne(Page page) {
-        page.navigate(url("/tokens"));
+        page.navigate(storelink.url("/tokens"));
         assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
 
         signIn(page, Storelink.PASSWORD);
@@ -30,16 +30,12 @@ class SignInIT {
 
     @Test
     void aWrongPasswordIsRefusedWithoutSayingWhichPartWasWrong(Page page) {
-        page.navigate(url("/sign-in"));
+        page.navigate(storelink.url("/sign-in"));
 
         signIn(page, "wrong");
 
         assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
         assertThat(page.getByRole(AriaRole.ALERT)).not().isEmpty();
-    }
-
-    private String url(String path) {
-        return storelink.server().uri(path).toString();
     }
 
     private static void signIn(Page page, String password) {

@@ -1,5 +1,7 @@
 package org.storelink.it;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -34,6 +36,21 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store) impleme
     /** The API as its owner sees it, signed in with e-mail and password. */
     public ApiClient api() {
         return ApiClient.of(server).withPassword(OWNER, PASSWORD);
+    }
+
+    /** @param path with its leading slash */
+    public String url(String path) {
+        return server.uri(path).toString();
+    }
+
+    /** Signs the owner in to the console and leaves the browser at the overview. */
+    public void signIn(Page page) {
+        page.navigate(url("/sign-in"));
+        page.getByLabel("E-mail").fill(OWNER);
+        page.getByLabel("Password").fill(PASSWORD);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.waitForURL(url("/"));
     }
 
     @Override
