@@ -22,14 +22,24 @@ import org.storelink.platform.ProblemException;
 @ApplicationScoped
 class Passwords {
 
-    private static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    static final Argon2Function ARGON2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private static final int SALT_BYTES = 16;
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(AT_ONCE, true);
-    private final String nobodys = hashed("nobody has this password");
+    private final Argon2Function argon2;
+    private final String nobodys;
+
+    Passwords() {
+        this(ARGON2);
+    }
+
+    Passwords(Argon2Function argon2) {
+        this.argon2 = argon2;
+        this.nobodys = hashed(RandomKey.make());
+    }
 
     /** @throws ProblemException bad request naming {@code field} when it breaks a rule */
     String hash(String field, @Nullable String password, String email) {
@@ -50,7 +60,7 @@ class Passwords {
     private String hashed(String password) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return Password.hash(password).addSalt(salt).with(ARGON2).getResult();
+        return Password.hash(password).addSalt(salt).with(argon2).getResult();
     }
 
     private <T> T limited(Supplier<T> work) {

@@ -7,7 +7,7 @@ import org.storelink.platform.Role;
 
 /** Roles as words in the database. */
 @Converter
-class RoleText implements AttributeConverter<Role, String> {
+public class RoleText implements AttributeConverter<Role, String> {
 
     @Override
     public String convertToDatabaseColumn(Role role) {
