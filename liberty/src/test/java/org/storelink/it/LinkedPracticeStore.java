@@ -1,0 +1,107 @@
+package org.storelink.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.it.ApiClient.Answer;
+
+/** The practice store's first account, linked over REST with all its vendors. */
+record LinkedPracticeStore(Storelink storelink, long id) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    static LinkedPracticeStore link(Storelink storelink) {
+        ApiClient api = storelink.api();
+        JsonObject form = Json.createObjectBuilder()
+                .add("nickname", "Practice")
+                .add("connector", "app-store-connect")
+                .add("mode", "app-password")
+                .add(
+                        "credentials",
+                        Json.createObjectBuilder()
+                                .add("apple_id", storelink.store().appleId())
+                                .add("password", storelink.store().appSpecificPassword()))
+                .build();
+        Answer begun = api.post("/v2/external_accounts", form.toString());
+        assertThat(begun.status()).as(begun.body()).isIn(201, 202);
+        JsonObject step = begun.status() == 202 ? begun.object().getJsonObject("link") : begun.object();
+        while (step.containsKey("challenge") && !step.getString("state").equals("linked")) {
+            Answer answer = api.post("/v2/links/" + step.getString("id") + "/answer", answerTo(storelink, step));
+            assertThat(answer.status()).as(answer.body()).isIn(200, 201, 202);
+            step = answer.object();
+        }
+        JsonObject account = step.containsKey("account") ? step.getJsonObject("account") : step;
+        return new LinkedPracticeStore(storelink, account.getJsonNumber("id").longValueExact());
+    }
+
+    private static String answerTo(Storelink storelink, JsonObject step) {
+        JsonObject challenge = step.getJsonObject("challenge");
+        if (challenge.getString("kind").equals("consent")) {
+            return "{\"done\": true}";
+        }
+        if (challenge.getBoolean("several")) {
+            JsonArrayBuilder choices = Json.createArrayBuilder();
+            step.getJsonArray("options")
+                    .getValuesAs(JsonObject.class)
+                    .forEach(option -> choices.add(option.getString("id")));
+            return Json.createObjectBuilder().add("choices", choices).build().toString();
+        }
+        return Json.createObjectBuilder()
+                .add("choice", storelink.store().truth().accounts().getFirst().number())
+                .build()
+                .toString();
+    }
+
+    List<Vendor> vendors() {
+        String account = storelink.store().truth().accounts().getFirst().number();
+        return storelink.store().truth().vendors().stream()
+                .filter(vendor -> vendor.account().equals(account))
+                .toList();
+    }
+
+    /** Waits until the store was asked for every report once; mixed-up weeks are asked for again later. */
+    LinkedPracticeStore awaitCollected() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isCollected()) {
+            assertThat(System.nanoTime()).as("the history is still not in").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+        }
+        return this;
+    }
+
+    private boolean isCollected() {
+        JsonObject account =
+                storelink.api().get("/v2/external_accounts/" + id).object();
+        return !account.isNull("last_sync") && countOf("due") == 0;
+    }
+
+    /** How many rows the ledger has in a state; in all for an empty one. */
+    long countOf(String state) {
+        String filter = state.isEmpty() ? "" : "&state=" + state;
+        return storelink
+                .api()
+                .get("/v2/external_accounts/" + id + "/imports?count=1" + filter)
+                .object()
+                .getJsonObject("metadata")
+                .getJsonObject("resultset")
+                .getJsonNumber("total_count")
+                .longValueExact();
+    }
+
+    /** Vendor identifiers by product id. */
+    Map<Long, String> products() {
+        return storelink.api().get("/v2/products/mine").object().values().stream()
+                .map(JsonObject.class::cast)
+                .collect(Collectors.toMap(
+                        product -> product.getJsonNumber("id").longValueExact(),
+                        product -> product.getString("vendor_identifier")));
+    }
+}
