@@ -67,9 +67,9 @@ final class Metrics {
     private static List<Metric> salesMetrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
                 units("downloads", BOUGHT),
-                units("re_downloads", kind(EnumSet.of(SaleKind.REDOWNLOAD))),
+                units("re_downloads", kind(EnumSet.of(SaleKind.REDOWNLOAD)).and(SOLD)),
                 unknown("uninstalls"),
-                units("updates", kind(EnumSet.of(SaleKind.UPDATE))),
+                units("updates", kind(EnumSet.of(SaleKind.UPDATE)).and(SOLD)),
                 returned("returns", DOWNLOADABLE),
                 units("net_downloads", DOWNLOADABLE),
                 units("promos", BOUGHT.and(terms(SaleTerms.PROMO))),
@@ -86,7 +86,7 @@ final class Metrics {
                 returned("iap_returns", INAPP),
                 units("subscription_purchases", SUBSCRIPTION.and(SOLD)),
                 returned("subscription_returns", SUBSCRIPTION),
-                units("bundles", kind(EnumSet.of(SaleKind.BUNDLE)))));
+                units("bundles", kind(EnumSet.of(SaleKind.BUNDLE)).and(SOLD))));
         addMoney(metrics, "", ANYTHING);
         addMoney(metrics, "app_", APP);
         addMoney(metrics, "iap_", INAPP);

@@ -78,8 +78,7 @@ record LinkedPracticeStore(Storelink storelink, long id) {
     }
 
     private boolean isCollected() {
-        JsonObject account =
-                storelink.api().get("/v2/external_accounts/" + id).object();
+        JsonObject account = storelink.api().get("/v2/external_accounts/" + id).object();
         return !account.isNull("last_sync") && countOf("due") == 0;
     }
 

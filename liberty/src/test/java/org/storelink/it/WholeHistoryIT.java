@@ -66,8 +66,7 @@ class WholeHistoryIT {
     void everyYearIsExactAlsoWhereTheStoreHasNoDaysLeft() {
         List<Group> groups = List.of(Group.DATE, Group.PRODUCT);
         Figures reported = reported(
-                "group_by=dates,products&granularity=yearly&start_date=" + OPENING + "&end_date=" + today,
-                List.of(Group.PRODUCT));
+                "group_by=dates,products&granularity=yearly&start_date=" + OPENING + "&end_date=" + today, groups);
 
         assertThat(reported.differencesFrom(Figures.ofBooks(books(OPENING, DateType.YEARLY), groups)))
                 .isEmpty();
