@@ -17,6 +17,9 @@ class ArchivedFile {
     /** Version of files that were fetched and not committed yet. */
     static final int FETCHED = 0;
 
+    /** Version of files that were fetched and overtaken by others. Nothing uses them, but they can be erased. */
+    private static final int GIVEN_UP = -1;
+
     private static final int LONGEST_NAME = 500;
 
     @Id
@@ -69,6 +72,12 @@ class ArchivedFile {
 
     void belongTo(int version) {
         versionNumber = version;
+    }
+
+    /** @param order among all files of the slice that were given up */
+    void giveUp(int order) {
+        versionNumber = GIVEN_UP;
+        partNumber = order;
     }
 
     long id() {

@@ -135,8 +135,16 @@ class Collector {
         } catch (LeaseLost e) {
             throw e;
         } catch (RuntimeException e) {
-            run.report().rests();
+            restAfter(e, run);
             throw e;
+        }
+    }
+
+    private static void restAfter(RuntimeException failure, Run run) {
+        try {
+            run.report().rests();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

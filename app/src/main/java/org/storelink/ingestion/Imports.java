@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.storelink.plugins.InstalledConnector;
 
 /** The ledger of a linked account, as members look at it: what has come, what has not, and why. */
 @ApplicationScoped
+@Transactional
 public class Imports {
 
     private EntityManager entityManager;

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.storelink.accounts.AccountLinked;
 import org.storelink.accounts.AccountResumed;
 import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.AccountUnlinked;
 import org.storelink.accounts.SyncRequested;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.plugins.Connectors;
@@ -204,6 +205,13 @@ class Ingestion {
 
     void resumed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountResumed event) {
         offer(event.organizationId(), event.accountId(), true);
+    }
+
+    /** What was erased leaves the reports and the archive at once. */
+    void unlinked(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountUnlinked event) {
+        if (event.eraseData()) {
+            beatSoon();
+        }
     }
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) SyncRequested event) {

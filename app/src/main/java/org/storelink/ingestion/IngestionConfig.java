@@ -39,7 +39,10 @@ public record IngestionConfig(
     public IngestionConfig {
         require(!heartbeat.isNegative() && !heartbeat.isZero(), "heartbeat", "must be longer than zero");
         require(parallelAccounts >= 1, "parallel-accounts", "must be 1 or more");
-        require(lease.compareTo(Duration.ofSeconds(15)) >= 0, "lease", "must be PT15S or longer");
+        require(
+                lease.compareTo(heartbeat.multipliedBy(3).dividedBy(2)) >= 0,
+                "lease",
+                "must be half as long again as the heartbeat");
         require(!spread.isNegative(), "spread", "must not be negative");
         require(provisionalDays >= 0, "provisional-days", "must not be negative");
         require(maxFileBytes >= 1, "max-file-bytes", "must be 1 or more");

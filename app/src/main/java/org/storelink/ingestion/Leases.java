@@ -40,13 +40,18 @@ class Leases {
     Optional<Lease> claim(long organizationId, long accountId) {
         if (!exists(organizationId, accountId)) {
             try {
-                transactions.in(
-                        () -> entityManager.persist(new AccountLease(organizationId, accountId, clock.instant())));
+                transactions.in(() -> make(organizationId, accountId));
             } catch (PersistenceException madeByAnotherNode) {
                 return Optional.empty();
             }
         }
         return transactions.in(() -> claimExisting(organizationId, accountId));
+    }
+
+    /** Fails at once, not with the commit, when another node was faster. */
+    private void make(long organizationId, long accountId) {
+        entityManager.persist(new AccountLease(organizationId, accountId, clock.instant()));
+        entityManager.flush();
     }
 
     private boolean exists(long organizationId, long accountId) {

@@ -57,7 +57,7 @@ class Ledger {
             leases.require(lease);
             Slice slice = slice(sliceId);
             if (partNumber == 1) {
-                dropFetched(sliceId);
+                giveUpFetched(sliceId);
                 slice.beginAnew();
             }
             entityManager.persist(new ArchivedFile(slice, partNumber, part, clock.instant()));
@@ -73,7 +73,7 @@ class Ledger {
             if (!slice.holds(contentHash, pluginVersion)) {
                 return false;
             }
-            dropFetched(sliceId);
+            fetched(sliceId).forEach(entityManager::remove);
             slice.confirm(calendar, clock.instant());
             return true;
         });
@@ -103,7 +103,7 @@ class Ledger {
             leases.require(lease);
             Instant now = clock.instant();
             Slice slice = slice(sliceId);
-            dropFetched(sliceId);
+            giveUpFetched(sliceId);
             if (slice.hasFigures()) {
                 slice.keepDespiteEmpty(calendar, now);
                 return OptionalLong.empty();
@@ -204,9 +204,25 @@ class Ledger {
         return entityManager.find(Slice.class, sliceId);
     }
 
-    private void dropFetched(long sliceId) {
-        fetched(sliceId).forEach(entityManager::remove);
-        entityManager.flush();
+    private void giveUpFetched(long sliceId) {
+        List<ArchivedFile> fetched = fetched(sliceId);
+        if (!fetched.isEmpty()) {
+            int order = (int) givenUp(sliceId);
+            for (ArchivedFile file : fetched) {
+                file.giveUp(++order);
+            }
+            entityManager.flush();
+        }
+    }
+
+    private long givenUp(long sliceId) {
+        return entityManager
+                .createQuery(
+                        "SELECT COUNT(f) FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber < :fetched",
+                        Long.class)
+                .setParameter("slice", sliceId)
+                .setParameter("fetched", ArchivedFile.FETCHED)
+                .getSingleResult();
     }
 
     private List<ArchivedFile> fetched(long sliceId) {

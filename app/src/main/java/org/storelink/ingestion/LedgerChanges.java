@@ -95,7 +95,7 @@ class LedgerChanges {
         int last = ArchivedFile.FETCHED;
         for (ArchivedFile file : entityManager
                 .createQuery(
-                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber <> :fetched"
+                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber > :fetched"
                                 + " ORDER BY f.versionNumber DESC, f.partNumber",
                         ArchivedFile.class)
                 .setParameter("slice", slice.id())

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.storelink.platform.Role;
 
 /** The archived files of an organization, as the stores sent them. */
 @ApplicationScoped
+@Transactional
 public class RawFiles {
 
     private static final String FROM = " FROM ArchivedFile f, Slice s WHERE f.organizationId = :organization"
@@ -97,6 +99,7 @@ public class RawFiles {
      *
      * @throws ProblemException when the file is damaged or gone
      */
+    @Transactional(Transactional.TxType.NOT_SUPPORTED)
     public InputStream open(Actor actor, RawFile file) throws IOException {
         actor.require(Role.VIEWER);
         try {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ReportStream;
+import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
 import org.storelink.plugins.InstalledConnector;
 
@@ -31,6 +32,7 @@ class Rederivation {
             + " OR (s.unreadBy IS NOT NULL AND s.unreadBy <> :version))";
 
     private EntityManager entityManager;
+    private Transactions transactions;
     private Connectors connectors;
     private Archive archive;
     private Loading loading;
@@ -43,12 +45,14 @@ class Rederivation {
     @Inject
     Rederivation(
             EntityManager entityManager,
+            Transactions transactions,
             Connectors connectors,
             Archive archive,
             Loading loading,
             Ledger ledger,
             IngestionConfig config) {
         this.entityManager = entityManager;
+        this.transactions = transactions;
         this.connectors = connectors;
         this.archive = archive;
         this.loading = loading;
@@ -76,16 +80,7 @@ class Rederivation {
     /** Everything of one account, the newest first. */
     void account(Lease lease) throws InterruptedException, IOException {
         for (InstalledConnector connector : connectors.all()) {
-            List<Slice> slices = entityManager
-                    .createQuery(
-                            "SELECT s" + STALE + " AND s.organizationId = :organization AND s.accountId = :account"
-                                    + " ORDER BY s.periodStart DESC",
-                            Slice.class)
-                    .setParameter("connector", connector.descriptor().id())
-                    .setParameter("version", connector.version())
-                    .setParameter("organization", lease.organizationId())
-                    .setParameter("account", lease.accountId())
-                    .getResultList();
+            List<Slice> slices = transactions.in(() -> stale(lease, connector));
             for (Slice slice : slices) {
                 rederive(lease, connector, slice);
             }
@@ -99,6 +94,19 @@ class Rederivation {
                         connector.version());
             }
         }
+    }
+
+    private List<Slice> stale(Lease lease, InstalledConnector connector) {
+        return entityManager
+                .createQuery(
+                        "SELECT s" + STALE + " AND s.organizationId = :organization AND s.accountId = :account"
+                                + " ORDER BY s.periodStart DESC",
+                        Slice.class)
+                .setParameter("connector", connector.descriptor().id())
+                .setParameter("version", connector.version())
+                .setParameter("organization", lease.organizationId())
+                .setParameter("account", lease.accountId())
+                .getResultList();
     }
 
     private void rederive(Lease lease, InstalledConnector connector, Slice slice)

@@ -51,7 +51,7 @@ CREATE TABLE slice_version (
   CONSTRAINT slice_version_sequence UNIQUE (organization_id, ledger_sequence)
 );
 
--- A file of a version; version number 0: fetched, not committed yet.
+-- A file of a version; version number 0: fetched, not committed yet; -1: fetched and overtaken by others.
 CREATE SEQUENCE archived_file_seq START WITH 1 INCREMENT BY 1;
 CREATE TABLE archived_file (
   organization_id BIGINT NOT NULL,

@@ -209,6 +209,25 @@ class DerivingTest {
     }
 
     @Test
+    void erasingLeavesNoFileThatNobodyCouldReadEither() throws IOException {
+        world.store.letsIn();
+        world.store.answers(day("2026-11-22"), (_, _, sink) -> {
+            sink.accept("nonsense", new ByteArrayInputStream(new byte[] {1, 2, 3}), Optional.empty());
+            return new SliceResult.Complete();
+        });
+        world.store.sells(day("2026-11-22"), line(4, "2.80"));
+        world.node().schedule.hurry(World.ORGANIZATION, World.ACCOUNT);
+        world.beat();
+        world.beatAfter(Duration.ofHours(2));
+        assertThat(world.archived()).hasSize(6);
+
+        world.node().erasure.unlinked(new AccountUnlinked(World.ORGANIZATION, World.ACCOUNT, true));
+        world.node().erasure.finish();
+
+        assertThat(world.archived()).isEmpty();
+    }
+
+    @Test
     void erasingIsFinishedAfterACrashAndStaysSoWhenTheReadModelIsDerivedAgain() throws IOException {
         world.sessions.unlink(World.ACCOUNT);
         world.node().erasure.unlinked(new AccountUnlinked(World.ORGANIZATION, World.ACCOUNT, true));

@@ -47,7 +47,7 @@ final class TestNode implements AutoCloseable {
         var changes = new LedgerChanges(entityManager, transactions, clock);
         catchUp = new CatchUp(changes, sequences, readModels, connectors, archive, reading);
         var loading = new Loading(readModels, archive, reading, ledger, catchUp);
-        rederivation = new Rederivation(entityManager, connectors, archive, loading, ledger, config);
+        rederivation = new Rederivation(entityManager, transactions, connectors, archive, loading, ledger, config);
         erasure = new Erasure(entityManager, transactions, sequences, catalog, archive, clock);
         schedule = new Schedule(entityManager, transactions, leases, clock);
         stop = new StopSignal();

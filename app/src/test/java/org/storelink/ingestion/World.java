@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.storelink.accounts.LinkedVendor;
+import org.storelink.accounts.SyncRequested;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.catalog.TestCatalog;
 import org.storelink.connector.Capability;
@@ -43,6 +44,7 @@ final class World implements AutoCloseable {
     final MutableClock clock = MutableClock.at(NOW);
     final ScriptedStore store;
     final FakeSessions sessions = new FakeSessions();
+    final FakeEvent<SyncRequested> syncRequested = new FakeEvent<>();
     private final Faults faults;
     private Connectors connectors;
     private TestNode node;
@@ -122,6 +124,12 @@ final class World implements AutoCloseable {
 
     TestNode node() {
         return node;
+    }
+
+    Imports imports() {
+        var entityManager = database.entityManager();
+        var backfill = new Backfill(entityManager, faults.transactionsOn(database), syncRequested, clock);
+        return new Imports(entityManager, new FakeAccounts(), connectors, backfill, clock);
     }
 
     ReadModel readModel() {

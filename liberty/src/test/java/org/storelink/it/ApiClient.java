@@ -104,9 +104,13 @@ public final class ApiClient {
         }
 
         private JsonStructure read() {
-            try (JsonReader reader = Json.createReader(new StringReader(body()))) {
-                return reader.read();
-            }
+            return ApiClient.read(body());
+        }
+    }
+
+    static JsonStructure read(String json) {
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return reader.read();
         }
     }
 }
