@@ -41,8 +41,8 @@ class IngestionConfigTest {
                         config.calendar(Streams.daily(3), account).spread().toMinutes())
                 .toArray();
 
-        assertThat(LongStream.of(minutes).distinct().sorted()).containsExactlyElementsOf(
-                LongStream.range(0, 60).boxed().toList());
+        assertThat(LongStream.of(minutes).distinct().sorted())
+                .containsExactlyElementsOf(LongStream.range(0, 60).boxed().toList());
         assertThat(config.calendar(Streams.daily(3), 7)).isEqualTo(config.calendar(Streams.daily(3), 7));
     }
 }

@@ -58,12 +58,16 @@ class FirstSyncUnderKills {
                 .build();
         try (AppStoreSimulator store = AppStoreSimulator.start(options);
                 StorelinkServer server = StorelinkServer.fresh(Map.of(
-                        "STORELINK_OWNER_EMAIL", Storelink.OWNER,
-                        "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD,
-                        "STORELINK_INGESTION_HEARTBEAT", "PT1S",
-                        "STORELINK_INGESTION_SPREAD", "PT0S",
+                        "STORELINK_OWNER_EMAIL",
+                        Storelink.OWNER,
+                        "STORELINK_OWNER_PASSWORD",
+                        Storelink.PASSWORD,
+                        "STORELINK_INGESTION_HEARTBEAT",
+                        "PT1S",
+                        "STORELINK_INGESTION_SPREAD",
+                        "PT0S",
                         "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
-                                store.uri().toString()))) {
+                        store.uri().toString()))) {
             server.start();
             ApiClient api = ApiClient.of(server).withPassword(Storelink.OWNER, Storelink.PASSWORD);
             long account = PracticeAccount.link(api, store);
@@ -128,7 +132,9 @@ class FirstSyncUnderKills {
     private static void awaitEnd(ApiClient api, long account) {
         long end = System.nanoTime() + LONGEST_END.toNanos();
         while (due(api, account) > 0 || isSyncing(api, account)) {
-            assertThat(System.nanoTime()).as("the sync should have come to its end by now").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the sync should have come to its end by now")
+                    .isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
         }
     }

@@ -57,9 +57,7 @@ final class PracticeAccount {
                 .map(option -> option.getJsonString("id"))
                 .toList();
         var answer = Json.createObjectBuilder();
-        return (several
-                        ? answer.add("choices", Json.createArrayBuilder(ids))
-                        : answer.add("choice", ids.getFirst()))
+        return (several ? answer.add("choices", Json.createArrayBuilder(ids)) : answer.add("choice", ids.getFirst()))
                 .build()
                 .toString();
     }

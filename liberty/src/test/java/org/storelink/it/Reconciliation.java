@@ -42,9 +42,10 @@ final class Reconciliation {
     private static void noPeriodTwiceAndNoneOpen(List<JsonObject> ledger) {
         Set<String> seen = new HashSet<>();
         for (JsonObject row : ledger) {
-            String period =
-                    row.getString("stream") + " " + row.getString("vendor") + " " + row.getString("period");
-            assertThat(seen.add(period)).as("%s stands once in the ledger", period).isTrue();
+            String period = row.getString("stream") + " " + row.getString("vendor") + " " + row.getString("period");
+            assertThat(seen.add(period))
+                    .as("%s stands once in the ledger", period)
+                    .isTrue();
             assertThat(row.getString("state")).as(row.toString()).isNotIn(OPEN);
         }
     }
@@ -58,8 +59,8 @@ final class Reconciliation {
     /** Net proceeds, and what of them was taken back, by day, country and currency; without zeros. */
     private Map<String, String> reported(LocalDate from, LocalDate to) {
         Map<String, String> figures = new TreeMap<>();
-        String rows = api.get("/v2/reports/sales?format=ndjson&group_by=dates,countries&granularity=daily&start_date=" + from
-                        + "&end_date=" + to)
+        String rows = api.get("/v2/reports/sales?format=ndjson&group_by=dates,countries&granularity=daily&start_date="
+                        + from + "&end_date=" + to)
                 .body();
         for (String line : rows.lines().toList()) {
             JsonObject row = ApiClient.read(line).asJsonObject();
@@ -111,8 +112,8 @@ final class Reconciliation {
         List<JsonObject> rows = new ArrayList<>();
         int pages = 1;
         for (int page = 1; page <= pages; page++) {
-            JsonObject answer = api.get("/v2/external_accounts/" + account + "/imports?count=" + LEDGER_PAGE + "&page="
-                            + page)
+            JsonObject answer = api.get(
+                            "/v2/external_accounts/" + account + "/imports?count=" + LEDGER_PAGE + "&page=" + page)
                     .object();
             pages = answer.getJsonObject("metadata").getJsonObject("resultset").getInt("total_pages");
             answer.getJsonArray("results").stream().map(JsonValue::asJsonObject).forEach(rows::add);
