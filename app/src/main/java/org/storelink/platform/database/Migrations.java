@@ -2,6 +2,7 @@ package org.storelink.platform.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -13,7 +14,7 @@ import org.storelink.platform.CannotStart;
  */
 public final class Migrations {
 
-    private static final String ROOT = "classpath:db/migration/";
+    private static final String ROOT = "db/migration/";
 
     private Migrations() {}
 
@@ -23,10 +24,16 @@ public final class Migrations {
      * @throws CannotStart when the database does not answer, is of another make or refuses a change
      */
     public static void apply(DataSource database) {
+        apply(database, Migrations.class.getClassLoader());
+    }
+
+    /** @param loader that sees the files */
+    static void apply(DataSource database, ClassLoader loader) {
         DatabaseKind kind = kind(database);
-        Flyway flyway = Flyway.configure(Migrations.class.getClassLoader())
+        Flyway flyway = Flyway.configure(loader)
                 .dataSource(database)
-                .locations(ROOT + "common", ROOT + kind.folder())
+                .resourceProvider(new MigrationFiles(loader, List.of(ROOT + "common/", ROOT + kind.folder() + "/")))
+                .javaMigrationClassProvider(List::of)
                 .placeholders(kind.placeholders())
                 .load();
         try {
@@ -44,7 +51,8 @@ public final class Migrations {
             return DatabaseKind.of(connection);
         } catch (SQLException e) {
             throw new CannotStart(
-                    "The database does not answer. Is STORELINK_DATABASE_URL right, and is the server behind it running? It says: "
+                    "The database does not answer. Is STORELINK_DATABASE_URL right, and is the server behind it"
+                            + " running? It says: "
                             + e.getMessage(),
                     e);
         }
