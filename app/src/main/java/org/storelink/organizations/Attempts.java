@@ -9,11 +9,13 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Counts attempts to sign in before a password is looked at, in transactions of their own under a row lock: however many arrive at
  * once and on whichever node, only the allowed ones get through. Five attempts are free for an e-mail address, known or not, twenty
- * for a network address; then the delays grow to 15 minutes and to one minute.
+ * for a network address; then the delays grow to 15 minutes and to one minute. A network address from which an e-mail address has
+ * signed in lately has a count of its own for it, so that strangers who guess do not keep a member out.
  */
 @ApplicationScoped
 class Attempts {
@@ -22,6 +24,7 @@ class Attempts {
     private static final Duration LONGEST_PER_EMAIL = Duration.ofMinutes(15);
     private static final int FREE_PER_ADDRESS = 20;
     private static final Duration LONGEST_PER_ADDRESS = Duration.ofMinutes(1);
+    private static final Duration PLACE_IS_KNOWN = Duration.ofDays(90);
 
     private final EntityManager entityManager;
     private final Clock clock;
@@ -52,7 +55,9 @@ class Attempts {
         Duration wait = byAddress.closedFor(now);
         if (wait.isZero()) {
             byAddress.count(now, FREE_PER_ADDRESS, LONGEST_PER_ADDRESS);
-            AttemptCount byEmail = locked(emailKey(email), now);
+            AttemptCount byEmail = known(placeKey(email, address))
+                    .filter(place -> place.isKept(now))
+                    .orElseGet(() -> locked(emailKey(email), now));
             wait = byEmail.closedFor(now);
             if (wait.isZero()) {
                 byEmail.count(now, FREE_PER_EMAIL, LONGEST_PER_EMAIL);
@@ -71,8 +76,10 @@ class Attempts {
     int succeeded(String email, String address) {
         Instant now = clock.instant();
         locked(addressKey(address), now).takeBack(now);
+        AttemptCount place = locked(placeKey(email, address), now);
         AttemptCount byEmail = locked(emailKey(email), now);
-        int failed = Math.max(0, byEmail.attempts() - 1);
+        int failed = Math.max(0, place.attempts() + byEmail.attempts() - 1);
+        place.prove(now.plus(PLACE_IS_KNOWN));
         entityManager.remove(byEmail);
         return failed;
     }
@@ -81,25 +88,31 @@ class Attempts {
     @Transactional(TxType.REQUIRES_NEW)
     void forgetOld() {
         entityManager
-                .createQuery("DELETE FROM AttemptCount c WHERE c.countedAt < :before AND c.closedUntil < :now")
-                .setParameter("before", clock.instant().minus(AttemptCount.MEMORY))
+                .createQuery("DELETE FROM AttemptCount c WHERE c.keptUntil < :now")
                 .setParameter("now", clock.instant())
                 .executeUpdate();
     }
 
     private AttemptCount locked(String subject, Instant now) {
-        AttemptCount count = entityManager.find(AttemptCount.class, subject, LockModeType.PESSIMISTIC_WRITE);
-        if (count == null) {
-            count = new AttemptCount(subject, now);
+        return known(subject).orElseGet(() -> {
+            AttemptCount count = new AttemptCount(subject, now);
             entityManager.persist(count);
             entityManager.flush();
-        }
-        return count;
+            return count;
+        });
+    }
+
+    private Optional<AttemptCount> known(String subject) {
+        return Optional.ofNullable(entityManager.find(AttemptCount.class, subject, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Hashed, because what is typed here is sometimes a password. */
     private static String emailKey(String email) {
         return "email " + RandomKey.hash(email);
+    }
+
+    private static String placeKey(String email, String address) {
+        return "place " + RandomKey.hash(email + " " + address);
     }
 
     private static String addressKey(String address) {

@@ -92,6 +92,7 @@ CREATE TABLE sign_in_count (
     attempts INTEGER NOT NULL,
     counted_at TIMESTAMP NOT NULL,
     closed_until TIMESTAMP NOT NULL,
+    kept_until TIMESTAMP NOT NULL,
     CONSTRAINT sign_in_count_key PRIMARY KEY (subject)
 );
 

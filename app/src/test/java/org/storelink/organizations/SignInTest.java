@@ -115,6 +115,42 @@ class SignInTest {
     }
 
     @Test
+    void strangersWhoGuessDoNotKeepAMemberOutOfAPlaceWhereSigningInWorked() {
+        team.signIn.withPassword(EMAIL, Team.PASSWORD, HOME);
+        for (int i = 0; i < 200; i++) {
+            team.signIn.withPassword(EMAIL, WRONG, "198.51.100." + i);
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(team.signIn.withPassword(EMAIL, Team.PASSWORD, "203.0.113.7"))
+                .isInstanceOf(SignInResult.TooMany.class);
+        assertThat(team.signIn.withPassword(EMAIL, Team.PASSWORD, HOME)).isInstanceOf(SignInResult.SignedIn.class);
+    }
+
+    @Test
+    void aKnownPlaceGuessesNoMoreThanAnyOther() {
+        team.signIn.withPassword(EMAIL, Team.PASSWORD, HOME);
+        team.passwords.looks.set(0);
+
+        for (int i = 0; i < 15; i++) {
+            team.signIn.withPassword(EMAIL, WRONG, HOME);
+        }
+
+        assertThat(team.passwords.looks).hasValue(5);
+    }
+
+    @Test
+    void aKnownPlaceIsForgottenAfterNinetyDays() {
+        team.signIn.withPassword(EMAIL, Team.PASSWORD, HOME);
+        clock.advance(Duration.ofDays(91));
+        team.join(owner, "other@example.org", Role.VIEWER);
+        team.signIn.withPassword("other@example.org", Team.PASSWORD, "203.0.113.8");
+        guess(5, EMAIL);
+
+        assertThat(team.signIn.withPassword(EMAIL, Team.PASSWORD, HOME)).isInstanceOf(SignInResult.TooMany.class);
+    }
+
+    @Test
     void doesNotCountAttemptsWhileTheDoorIsClosed() {
         guess(5, EMAIL);
         for (int i = 0; i < 50; i++) {
