@@ -3,6 +3,7 @@ package org.storelink.organizations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
@@ -64,7 +65,9 @@ public class Invitations {
         }
         Members.requireMayManage(actor, role);
         String address = People.email(email);
-        if (isMember(address)) {
+        // Two invitations of one address at the same moment come one after the other.
+        entityManager.find(Organization.class, actor.organizationId(), LockModeType.PESSIMISTIC_WRITE);
+        if (isMember(actor.organizationId(), address)) {
             throw new ProblemException(Problem.CONFLICT, address + " is a member already.");
         }
         entityManager
@@ -121,6 +124,10 @@ public class Invitations {
         if (used == 0) {
             throw notOpen();
         }
+        if (isTaken(invitation.toInvitation().email())) {
+            throw new ProblemException(
+                    Problem.CONFLICT, "Somebody with this e-mail address is a member already. Sign in instead.");
+        }
         Membership member = invitation.accept(name, passwordHash, clock.instant());
         entityManager.persist(member);
         entityManager.flush();
@@ -149,7 +156,21 @@ public class Invitations {
                 .findFirst();
     }
 
-    private boolean isMember(String email) {
+    /** In this organization: who belongs to another one is nobody's business here. */
+    private boolean isMember(long organizationId, String email) {
+        return entityManager
+                        .createQuery(
+                                "SELECT COUNT(m) FROM Membership m"
+                                        + " WHERE m.organizationId = :organization AND m.email = :email",
+                                Long.class)
+                        .setParameter("organization", organizationId)
+                        .setParameter("email", email)
+                        .getSingleResult()
+                > 0;
+    }
+
+    /** In any: an address signs in to one organization. */
+    private boolean isTaken(String email) {
         return entityManager
                         .createQuery("SELECT COUNT(m) FROM Membership m WHERE m.email = :email", Long.class)
                         .setParameter("email", email)

@@ -70,6 +70,33 @@ class InvitationsTest {
     }
 
     @Test
+    void ofOneAddressAtTheSameMomentLeaveOneThatWorks() throws Exception {
+        List<Future<IssuedInvitation>> tries = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                tries.add(threads.submit(() -> invite("new@example.org")));
+            }
+        }
+
+        assertThat(tries).allMatch(one -> one.state() == Future.State.SUCCESS);
+        assertThat(database.inTransaction(() -> team.invitations.list(owner))).hasSize(1);
+    }
+
+    @Test
+    void sayNothingOfOtherOrganizations() {
+        Actor stranger = team.stranger();
+
+        IssuedInvitation issued = invite("stranger@example.net");
+
+        assertThat(issued.invitation().email()).isEqualTo("stranger@example.net");
+        assertThatThrownBy(() -> team.joining.accept(issued.key(), "S", Team.PASSWORD))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.problem())
+                        .isEqualTo(Problem.CONFLICT));
+        assertThat(team.signIn.withPassword("stranger@example.net", Team.PASSWORD, "192.0.2.1"))
+                .isEqualTo(new SignInResult.SignedIn(stranger));
+    }
+
+    @Test
     void endAfter72Hours() {
         IssuedInvitation issued = invite("new@example.org");
 
