@@ -65,6 +65,7 @@ final class MasterKeyFile {
             }
             // A whole key or none: a crash half-way must not leave a file that looks like a wrong key.
             Files.move(beside, path);
+            forceFolder();
         } catch (FileAlreadyExistsException e) {
             throw new VaultCannotOpen(
                     "Another server is starting for the first time with the master key file " + path
@@ -75,6 +76,15 @@ final class MasterKeyFile {
                     "The master key file " + path + " cannot be made. Make its folder writable for the user that runs"
                             + " Storelink, or name another file with storelink.vault.key-file.",
                     e);
+        }
+    }
+
+    /** Or a power cut could leave secrets in the database whose key was never written. */
+    private void forceFolder() throws IOException {
+        if (isPosix(path)) {
+            try (FileChannel folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
         }
     }
 

@@ -103,6 +103,12 @@ record EnteredCredential(Optional<String> mode, Map<String, String> values, Unar
                 .findFirst();
     }
 
+    /** The values are secrets. */
+    @Override
+    public String toString() {
+        return "EnteredCredential[" + mode.orElse("") + "]";
+    }
+
     /** Does the work; bad input is named as the client wrote it. */
     <T> T naming(Supplier<T> work) {
         try {
