@@ -14,7 +14,8 @@ import org.storelink.platform.ProblemException.FieldError;
 /** Checks the form of what a person entered, before anything is sent to a store. */
 final class CredentialForm {
 
-    private static final int LONGEST_VALUE = 16_000;
+    private static final int LONGEST_TEXT = 320;
+    private static final int LONGEST_SECRET = 16_000;
 
     private final CredentialMode mode;
     private final Map<String, String> values;
@@ -55,8 +56,10 @@ final class CredentialForm {
                 if (field.required()) {
                     errors.add(new FieldError(field.name(), "must be given: " + field.label() + "."));
                 }
-            } else if (value.length() > LONGEST_VALUE) {
-                errors.add(new FieldError(field.name(), "must have at most " + LONGEST_VALUE + " characters."));
+            } else if (value.length() > longest(field)) {
+                errors.add(new FieldError(field.name(), "must have at most " + longest(field) + " characters."));
+            } else if (field instanceof CredentialField.Text && value.chars().anyMatch(Character::isISOControl)) {
+                errors.add(new FieldError(field.name(), "must not hold control characters."));
             } else {
                 field.format()
                         .filter(format -> !format.accepts(value))
@@ -71,6 +74,13 @@ final class CredentialForm {
                 .forEach(name -> errors.add(new FieldError(
                         name, "is not a field of the mode " + mode.id() + ", which has " + known + ".")));
         return errors;
+    }
+
+    private static int longest(CredentialField field) {
+        return switch (field) {
+            case CredentialField.Text _ -> LONGEST_TEXT;
+            case CredentialField.Secret _ -> LONGEST_SECRET;
+        };
     }
 
     /** The caller closes it. */

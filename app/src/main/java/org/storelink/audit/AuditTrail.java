@@ -77,10 +77,11 @@ public class AuditTrail {
                 .getSingleResult();
         List<AuditEntry> entries = entityManager
                 .createQuery(
-                        "SELECT e FROM StoredEntry e WHERE e.organizationId = :organization ORDER BY e.entryNumber DESC",
+                        "SELECT e FROM StoredEntry e WHERE e.organizationId = :organization ORDER BY e.entryNumber"
+                                + " DESC",
                         StoredEntry.class)
                 .setParameter("organization", actor.organizationId())
-                .setFirstResult(Math.toIntExact(paging.offset()))
+                .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultStream()
                 .map(StoredEntry::toEntry)

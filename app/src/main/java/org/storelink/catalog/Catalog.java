@@ -70,7 +70,7 @@ public class Catalog {
         ProductSearch search = new ProductSearch(actor.organizationId(), filter);
         long total = search.count(entityManager);
         List<ProductRow> page = search.rows(entityManager)
-                .setFirstResult((int) Math.min(paging.offset(), Integer.MAX_VALUE))
+                .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultList();
         return Page.of(Family.of(page, entityManager).views(), total, paging);

@@ -69,7 +69,7 @@ public class Imports {
                                         + " ORDER BY s.periodStart DESC, s.grain, s.stream, s.vendorCode, s.id",
                                 Slice.class),
                         values)
-                .setFirstResult((int) Math.min(Integer.MAX_VALUE, paging.offset()))
+                .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultList();
         return Page.of(rows.stream().map(Slice::row).toList(), total, paging);

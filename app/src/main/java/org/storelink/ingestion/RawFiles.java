@@ -52,7 +52,7 @@ public class RawFiles {
                         entityManager.createQuery(
                                 "SELECT f, s" + where + " ORDER BY f.archivedAt DESC, f.id DESC", Object[].class),
                         values)
-                .setFirstResult((int) Math.min(Integer.MAX_VALUE, paging.offset()))
+                .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultStream()
                 .map(RawFiles::raw)

@@ -51,7 +51,7 @@ public class Members {
                         "SELECT m FROM Membership m WHERE m.organizationId = :organization ORDER BY m.name, m.id",
                         Membership.class)
                 .setParameter("organization", actor.organizationId())
-                .setFirstResult(Math.toIntExact(paging.offset()))
+                .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultStream()
                 .map(Membership::toMember)

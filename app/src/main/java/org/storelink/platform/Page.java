@@ -23,7 +23,7 @@ public record Page<T>(Metadata metadata, List<T> results) {
 
     /** Cuts a page out of a list that is in memory anyway. */
     public static <T> Page<T> cut(List<T> all, Paging paging) {
-        int from = (int) Math.min(all.size(), paging.offset());
+        int from = Math.min(all.size(), paging.offset());
         int to = Math.min(all.size(), from + paging.count());
         return of(all.subList(from, to), all.size(), paging);
     }

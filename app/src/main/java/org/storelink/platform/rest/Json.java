@@ -14,9 +14,9 @@ public class Json implements ContextResolver<Jsonb> {
     private static final Jsonb JSONB = JsonbBuilder.create(new JsonbConfig()
             .withPropertyNamingStrategy(PropertyNamingStrategy.LOWER_CASE_WITH_UNDERSCORES)
             .withNullValues(true)
-            .withAdapters(new InstantText())
+            .withAdapters(new InstantText(), new DateText())
             .withSerializers(new ConstantWriter())
-            .withDeserializers(new Constants()));
+            .withDeserializers(new Constants(), new PlainText()));
 
     @Override
     public Jsonb getContext(Class<?> type) {

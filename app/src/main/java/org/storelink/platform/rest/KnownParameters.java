@@ -17,7 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.storelink.platform.ProblemException;
 
-/** Refuses query parameters that a resource does not declare: a misspelt filter must not silently answer for everything. */
+/**
+ * Refuses query parameters that a resource does not declare: a misspelt filter must not silently answer for everything. What holds a
+ * character that is no text names nothing.
+ */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
 
@@ -30,12 +33,17 @@ public class KnownParameters implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Set<String> known = known(resource.getResourceMethod());
+        if (!PlainText.isText(request.getUriInfo().getPath())) {
+            throw ProblemException.notFound("thing");
+        }
         List<ProblemException.FieldError> errors = new ArrayList<>();
-        for (String name : request.getUriInfo().getQueryParameters().keySet()) {
+        request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!name.isEmpty() && !name.equals(CLIENT_KEY) && !known.contains(name)) {
                 errors.add(new ProblemException.FieldError(name, explain(known)));
+            } else if (!values.stream().allMatch(PlainText::isText)) {
+                errors.add(new ProblemException.FieldError(name, PlainText.WANTED));
             }
-        }
+        });
         if (!errors.isEmpty()) {
             throw ProblemException.badFields(errors);
         }

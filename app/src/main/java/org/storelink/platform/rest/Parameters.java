@@ -30,7 +30,7 @@ public class Parameters implements ParamConverterProvider {
             Integer.class, new Kind(Integer::valueOf, "is a whole number."),
             Long.class, new Kind(Long::valueOf, "is a whole number."),
             Boolean.class, new Kind(Parameters::bool, "is true or false."),
-            LocalDate.class, new Kind(LocalDate::parse, "is a date such as 2026-11-22."),
+            LocalDate.class, new Kind(text -> DateText.parse("", text), "is a date such as 2026-11-22."),
             Instant.class,
                     new Kind(text -> InstantText.parse("", text), "is an instant in UTC such as 2026-11-22T08:15:30."),
             UUID.class, new Kind(UUID::fromString, "is a UUID."));

@@ -35,7 +35,12 @@ class JsonTest {
             List<Tone> tones) {}
 
     public record Wish(
-            String nickName, Boolean autoImport, Tone tone, Map<String, String> credentials, Instant until) {}
+            String nickName,
+            Boolean autoImport,
+            Tone tone,
+            Map<String, String> credentials,
+            Instant until,
+            LocalDate from) {}
 
     @Test
     void recordsAreWrittenInSnakeCaseWithNullsAndConstantsInLowerCase() {
@@ -77,6 +82,20 @@ class JsonTest {
         assertThat(wish.tone()).isEqualTo(Tone.NOT_SO_GOOD);
         assertThat(wish.credentials()).containsExactly(Map.entry("one_two", "three"));
         assertThat(wish.until()).isEqualTo(Instant.parse("2026-11-22T08:15:30Z"));
+    }
+
+    @Test
+    void whatIsNoDateOrNoTextIsRefusedBeforeADatabaseChokesOnIt() {
+        assertThat(jsonb.fromJson("{\"from\":\"2026-11-22\"}", Wish.class).from())
+                .isEqualTo("2026-11-22");
+        for (String date : List.of("-999999999-01-01", "+12345-01-01", "0000-01-01", "2026-02-30")) {
+            assertThatThrownBy(() -> jsonb.fromJson("{\"from\":\"" + date + "\"}", Wish.class))
+                    .hasRootCauseMessage("body: is a date such as 2026-11-22.");
+        }
+        assertThatThrownBy(() -> jsonb.fromJson("{\"until\":\"+99999-01-01T00:00:00\"}", Wish.class))
+                .hasRootCauseMessage("body: is an instant in UTC such as 2026-11-22T08:15:30.");
+        assertThatThrownBy(() -> jsonb.fromJson("{\"nick_name\":\"a\\u0000b\"}", Wish.class))
+                .hasRootCauseMessage("body: must not hold the character U+0000.");
     }
 
     @Test
