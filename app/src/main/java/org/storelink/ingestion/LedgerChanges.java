@@ -37,6 +37,7 @@ class LedgerChanges {
     private static final int AT_ONCE = 200;
 
     private EntityManager entityManager;
+    private Sequences sequences;
     private Transactions transactions;
     private Clock clock;
 
@@ -44,8 +45,9 @@ class LedgerChanges {
     protected LedgerChanges() {}
 
     @Inject
-    LedgerChanges(EntityManager entityManager, Transactions transactions, Clock clock) {
+    LedgerChanges(EntityManager entityManager, Sequences sequences, Transactions transactions, Clock clock) {
         this.entityManager = entityManager;
+        this.sequences = sequences;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -57,22 +59,26 @@ class LedgerChanges {
                 .getResultList();
     }
 
-    /** The next changes after a sequence, a few at a time. A slice that changed several times is there once, as it is now. */
+    /**
+     * The next changes after a sequence, a few at a time. A slice that changed several times is there once, as it is now. What is
+     * committed between the two looks is left for the next time, or the later of two changes could be seen without the earlier.
+     */
     @Transactional
     List<Change> after(long organizationId, long sequence) {
+        long committed = sequences.last(organizationId);
         List<Change> changes = new ArrayList<>();
         entityManager
                 .createQuery(
                         "SELECT s FROM Slice s WHERE s.organizationId = :organization AND s.appliedFrom > :sequence"
-                                + " ORDER BY s.appliedFrom",
+                                + " AND s.appliedFrom <= :committed ORDER BY s.appliedFrom",
                         Slice.class)
                 .setParameter("organization", organizationId)
                 .setParameter("sequence", sequence)
+                .setParameter("committed", committed)
                 .setMaxResults(AT_ONCE)
                 .getResultList()
                 .forEach(slice -> changes.add(slice.change(versionsOf(slice))));
-        long last =
-                changes.size() < AT_ONCE ? Long.MAX_VALUE : changes.getLast().sequence();
+        long last = changes.size() < AT_ONCE ? committed : changes.getLast().sequence();
         entityManager
                 .createQuery(
                         "SELECT e FROM ErasedAccount e WHERE e.organizationId = :organization"

@@ -44,7 +44,7 @@ final class TestNode implements AutoCloseable {
         archive = new Archive(files, config);
         leases = new Leases(entityManager, transactions, new Node(files, config), config, clock);
         ledger = new Ledger(entityManager, transactions, leases, sequences, clock);
-        var changes = new LedgerChanges(entityManager, transactions, clock);
+        var changes = new LedgerChanges(entityManager, sequences, transactions, clock);
         catchUp = new CatchUp(changes, sequences, readModels, connectors, archive, reading);
         var loading = new Loading(readModels, archive, reading, ledger, catchUp);
         rederivation = new Rederivation(entityManager, transactions, connectors, archive, loading, ledger, config);
