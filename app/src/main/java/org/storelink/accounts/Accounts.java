@@ -163,6 +163,18 @@ public class Accounts {
      */
     @Transactional
     public LinkedAccount requestSync(Actor actor, long id) {
+        LinkedAccount shown = collectable(actor, id);
+        record(actor, "account.sync-requested", id, shown.nickname());
+        events.fire(new SyncRequested(actor.organizationId(), id));
+        return shown;
+    }
+
+    /**
+     * The account, when its store may be asked now. For admins.
+     *
+     * @throws ProblemException conflict, saying what stands in the way and what to do
+     */
+    public LinkedAccount collectable(Actor actor, long id) {
         actor.require(Role.ADMIN);
         Account account = register.linked(actor.organizationId(), id);
         LinkedAccount shown = presentation.of(account);
@@ -171,8 +183,6 @@ public class Accounts {
                 || shown.state() == AccountState.CONNECTOR_MISSING) {
             throw new ProblemException(Problem.CONFLICT, shown.stateDetail() + " " + shown.nextStep());
         }
-        record(actor, "account.sync-requested", id, account.nickname());
-        events.fire(new SyncRequested(actor.organizationId(), id));
         return shown;
     }
 

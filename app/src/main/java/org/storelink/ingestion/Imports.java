@@ -154,11 +154,10 @@ public class Imports {
      * until something else has come.
      *
      * @return how many periods will be asked for
-     * @throws ProblemException bad request, naming the field
+     * @throws ProblemException bad request, naming the field; conflict, when the store may not be asked now
      */
     public int backfill(Actor actor, long accountId, String stream, LocalDate from, LocalDate to) {
-        actor.require(Role.ADMIN);
-        LinkedAccount account = accounts.get(actor, accountId);
+        LinkedAccount account = accounts.collectable(actor, accountId);
         if (!labels(account.connector()).containsKey(stream)) {
             throw ProblemException.badField(
                     "stream",

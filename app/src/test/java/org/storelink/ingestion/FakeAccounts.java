@@ -8,10 +8,28 @@ import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
+import org.storelink.platform.Role;
 
 /** The one account of a {@link World}, as members see it. */
 final class FakeAccounts extends Accounts {
+
+    private boolean paused;
+
+    void pause() {
+        paused = true;
+    }
+
+    @Override
+    public LinkedAccount collectable(Actor actor, long id) {
+        actor.require(Role.ADMIN);
+        LinkedAccount account = get(actor, id);
+        if (paused) {
+            throw new ProblemException(Problem.CONFLICT, "The account is paused.");
+        }
+        return account;
+    }
 
     @Override
     public LinkedAccount get(Actor actor, long id) {

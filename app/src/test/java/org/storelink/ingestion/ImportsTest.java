@@ -150,6 +150,18 @@ class ImportsTest {
     }
 
     @Test
+    void aBackfillIsRefusedWhileNothingMayBeAsked() {
+        world.accounts.pause();
+        LocalDate day = LocalDate.parse("2026-11-20");
+
+        assertThatThrownBy(() -> imports.backfill(ADMIN, World.ACCOUNT, "sales-daily", day, day))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.CONFLICT));
+
+        assertThat(world.syncRequested.sent()).isEmpty();
+    }
+
+    @Test
     void listsEveryVersionOfEveryFileAndTheNewestApart() {
         world.store.sells(day("2026-11-21"), line(4, "2.80"));
         world.beatAfter(Duration.ofHours(21));

@@ -39,6 +39,7 @@ final class World implements AutoCloseable {
     static final LinkedVendor VENDOR = new LinkedVendor(100, "80000001", "One", true);
     static final String NOW = "2026-11-22T20:00:00Z";
 
+    final FakeAccounts accounts = new FakeAccounts();
     final TestDatabase database;
     final Path home;
     final MutableClock clock = MutableClock.at(NOW);
@@ -129,7 +130,7 @@ final class World implements AutoCloseable {
     Imports imports() {
         var entityManager = database.entityManager();
         var backfill = new Backfill(entityManager, faults.transactionsOn(database), syncRequested, clock);
-        return new Imports(entityManager, new FakeAccounts(), connectors, backfill, clock);
+        return new Imports(entityManager, accounts, connectors, backfill, clock);
     }
 
     ReadModel readModel() {

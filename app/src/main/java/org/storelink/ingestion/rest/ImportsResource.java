@@ -62,8 +62,9 @@ public class ImportsResource {
     @Operation(
             summary = "What is known of each report",
             description =
-                    "One row per report, vendor and period: loaded, empty, waiting, late, missing, restated, due, not due or"
-                            + " blocked with the reason; newest period first. No period is ever passed over in silence.")
+                    "One row per report, vendor and period: loaded, empty, waiting, late, missing, restated, due, not"
+                            + " due or blocked with the reason; newest period first. No period is ever passed over in"
+                            + " silence.")
     @APIResponse(responseCode = "200", description = "A page of the ledger")
     @APIResponse(responseCode = "404", description = "There is no such account")
     public Page<ImportRow> imports(
@@ -98,11 +99,12 @@ public class ImportsResource {
     @Operation(
             summary = "Ask for history again",
             description =
-                    "Asks the store again for every period of a report that begins between two days. What is loaded stays until"
-                            + " something else has come.")
+                    "Asks the store again for every period of a report that begins between two days. What is loaded"
+                            + " stays until something else has come.")
     @APIResponse(responseCode = "202", description = "The periods are asked for as soon as possible")
     @APIResponse(responseCode = "400", description = "A field is missing or makes no sense")
     @APIResponse(responseCode = "404", description = "There is no such account")
+    @APIResponse(responseCode = "409", description = "The account cannot be collected as it is; the answer says why")
     public Response backfill(
             @Parameter(description = "The linked account") @PathParam("id") long id,
             @Nullable BackfillRequest request) {
