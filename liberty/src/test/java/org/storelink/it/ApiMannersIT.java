@@ -65,6 +65,20 @@ class ApiMannersIT {
     }
 
     @Test
+    void whatNoDatabaseCanHoldIsBadInput() {
+        assertProblem(storelink.api().get("/v2/audit?page=5000000&count=500"), 400, "bad-request");
+        assertProblem(storelink.api().get("/v2/products/mine?q=a%00b"), 400, "bad-request");
+        assertProblem(storelink.api().get("/v2/archive?date=-999999999-01-01"), 400, "bad-request");
+        assertProblem(storelink.api().get("/v2/users/a%00b"), 404, "not-found");
+        assertProblem(
+                storelink
+                        .api()
+                        .post("/v2/users/invitations", "{\"email\":\"a\\u0000@example.org\",\"role\":\"viewer\"}"),
+                400,
+                "bad-request");
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsRefused() {
         JsonObject problem = assertProblem(storelink.api().post("/v2/external_accounts", "{"), 400, "bad-request");
 

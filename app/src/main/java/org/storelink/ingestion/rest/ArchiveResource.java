@@ -3,13 +3,16 @@ package org.storelink.ingestion.rest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
@@ -43,7 +46,8 @@ import org.storelink.platform.rest.Scope;
 public class ArchiveResource {
 
     private static final String TYPES =
-            "Only files of this kind: all, daily, weekly, monthly, yearly (monthlyfree, finance, financial, payment: none so far)";
+            "Only files of this kind: all, daily, weekly, monthly, yearly (monthlyfree, finance, financial, payment:"
+                    + " none so far)";
     private static final String DETAILS =
             "Adds what the seven usual fields leave out: SHA-256, size, name, report, vendor and version of each file";
 
@@ -61,8 +65,8 @@ public class ArchiveResource {
     @Operation(
             summary = "Archived files",
             description =
-                    "Every version of every report file, the one that came last first. Each row has exactly the seven fields that"
-                            + " older clients count on, unless details are asked for.")
+                    "Every version of every report file, the one that came last first. Each row has exactly the seven"
+                            + " fields that older clients count on, unless details are asked for.")
     @APIResponse(responseCode = "200", description = "A page of files")
     public Page<?> list(
             @Parameter(description = TYPES) @QueryParam("type") @Nullable String type,
@@ -115,7 +119,8 @@ public class ArchiveResource {
     @Operation(
             summary = "The content of an archived file",
             description =
-                    "Unpacked text, or with format=original the bytes as the store sent them. The ETag is the SHA-256 of those bytes.")
+                    "Unpacked text, or with format=original the bytes as the store sent them. The ETag is the SHA-256"
+                            + " of those bytes.")
     @APIResponse(
             responseCode = "200",
             description = "The content",
@@ -123,32 +128,43 @@ public class ArchiveResource {
                 @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(format = "binary"))
             })
+    @APIResponse(responseCode = "304", description = "The client has this content already")
     @APIResponse(responseCode = "404", description = "There is no such file")
     public Response raw(
             @Parameter(description = "The file") @PathParam("id") long id,
             @Parameter(description = "text (unless said otherwise) or original") @QueryParam("format") @Nullable
-                    String format)
+                    String format,
+            @Context Request request)
             throws IOException {
         boolean original = isOriginal(format);
         RawFile file = files.get(actor.get(), id);
-        InputStream bytes = files.open(actor.get(), file);
-        InputStream content = original ? bytes : Unpacking.text(bytes);
+        EntityTag tag = new EntityTag(original ? file.sha256() : file.sha256() + "-text");
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        if (unchanged != null) {
+            return unchanged.build();
+        }
         String name = original ? safe(file.name()) : safe(file.name()).replaceFirst("\\.gz$", "");
-        StreamingOutput body = out -> {
-            try (content) {
-                content.transferTo(out);
-            }
-        };
-        return Response.ok(
-                        body,
+        return Response.ok(request.getMethod().equals(HttpMethod.HEAD) ? null : content(file, original))
+                .type(
                         original
                                 ? MediaType.APPLICATION_OCTET_STREAM_TYPE
                                 : MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
-                .tag(new EntityTag(original ? file.sha256() : file.sha256() + "-text"))
+                .tag(tag)
                 .header("X-SHA-256", file.sha256())
                 .header("X-Content-Type-Options", "nosniff")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
+    }
+
+    /** Opened before the answer begins, so that a damaged file is told by its status. */
+    private StreamingOutput content(RawFile file, boolean original) throws IOException {
+        InputStream bytes = files.open(actor.get(), file);
+        return out -> {
+            try (bytes;
+                    InputStream content = original ? bytes : Unpacking.text(bytes)) {
+                content.transferTo(out);
+            }
+        };
     }
 
     private Page<?> listed(@Nullable String type, Optional<LocalDate> date, @Nullable Boolean details, Paging paging) {
