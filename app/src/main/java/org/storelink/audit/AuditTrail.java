@@ -3,13 +3,12 @@ package org.storelink.audit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
 import org.storelink.platform.Paging;
@@ -30,17 +29,20 @@ public class AuditTrail {
     private static final int STEP = 1000;
 
     private final EntityManager entityManager;
+    private final ChainHeads heads;
     private final Clock clock;
 
     @Inject
-    public AuditTrail(EntityManager entityManager, Clock clock) {
+    AuditTrail(EntityManager entityManager, ChainHeads heads, Clock clock) {
         this.entityManager = entityManager;
+        this.heads = heads;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway") // For the client proxy, which has no fields of its own.
     protected AuditTrail() {
         this.entityManager = null;
+        this.heads = null;
         this.clock = null;
     }
 
@@ -132,12 +134,14 @@ public class AuditTrail {
     }
 
     private ChainHead lockedHead(long organizationId) {
-        @Nullable ChainHead head = entityManager.find(ChainHead.class, organizationId, LockModeType.PESSIMISTIC_WRITE);
-        if (head == null) {
-            head = new ChainHead(organizationId);
-            entityManager.persist(head);
-        }
-        return head;
+        return heads.locked(organizationId).orElseGet(() -> {
+            try {
+                heads.begin(organizationId);
+            } catch (PersistenceException begunMeanwhile) {
+                return heads.locked(organizationId).orElseThrow(() -> begunMeanwhile);
+            }
+            return heads.locked(organizationId).orElseThrow();
+        });
     }
 
     private static String cut(String text, int length) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.storelink.audit.AuditTrail;
+import org.storelink.audit.TestAuditTrail;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Role;
@@ -29,7 +30,7 @@ final class Household implements AutoCloseable {
     final SentEvents events = new SentEvents();
     final Transactions transactions = new TestTransactions();
 
-    final AuditTrail audit = new AuditTrail(database.entityManager(), clock);
+    final AuditTrail audit = TestAuditTrail.on(database, clock);
     final Register register = new Register(database.entityManager());
     final WaitingRoom waitingRoom = new WaitingRoom();
 

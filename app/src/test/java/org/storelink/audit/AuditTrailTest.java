@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,7 +33,7 @@ class AuditTrailTest {
     final TestDatabase database = TestDatabase.open();
 
     private final MutableClock clock = MutableClock.at("2026-11-22T08:00:00.123456Z");
-    private final AuditTrail trail = new AuditTrail(database.entityManager(), clock);
+    private final AuditTrail trail = TestAuditTrail.on(database, clock);
 
     @Test
     void showsWhatWasRecordedNewestFirst() {
@@ -95,6 +97,31 @@ class AuditTrailTest {
         assertThat(verdict()).isEqualTo(new ChainVerdict.Intact(41));
     }
 
+    @Test
+    void keepsTheFirstEntriesOfAnOrganizationWhenTheyAreRecordedAtOnce() throws Exception {
+        for (long organization = 10; organization < 30; organization++) {
+            Actor owner = new Actor(5, organization, Role.OWNER, "Ada");
+            CyclicBarrier underWay = new CyclicBarrier(2);
+            List<Future<?>> both = new ArrayList<>();
+            try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+                for (String action : List.of("one", "other")) {
+                    both.add(threads.submit(() -> database.inTransaction(() -> {
+                        await(underWay);
+                        trail.record(owner, action, "subject", "detail");
+                    })));
+                }
+            }
+            for (Future<?> each : both) {
+                each.get();
+            }
+
+            assertThat(trail.list(owner, Paging.of(1, 10)).results())
+                    .extracting(AuditEntry::action)
+                    .containsExactlyInAnyOrder("one", "other");
+            assertThat(database.inTransaction(() -> trail.verify(owner))).isEqualTo(new ChainVerdict.Intact(2));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     UPDATE audit_entry SET detail = 'nothing' WHERE entry_number = 2                        | 2
@@ -124,6 +151,14 @@ class AuditTrailTest {
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).hasSize(2000).endsWith("…"));
         assertThat(verdict()).isEqualTo(new ChainVerdict.Intact(1));
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void record(Actor actor, String action) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.storelink.audit.AuditTrail;
+import org.storelink.audit.TestAuditTrail;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Role;
 import org.storelink.platform.testing.TestDatabase;
@@ -35,7 +36,7 @@ final class Team {
         this.database = database;
         this.passwords = new CountingPasswords(argon2);
         var entityManager = database.entityManager();
-        this.audit = new AuditTrail(entityManager, clock);
+        this.audit = TestAuditTrail.on(database, clock);
         this.members = new Members(entityManager, audit);
         this.invitations = new TransactionalInvitations(database, clock, audit);
         this.joining = new Joining(invitations, passwords);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.storelink.audit.AuditTrail;
+import org.storelink.audit.TestAuditTrail;
 import org.storelink.platform.testing.TestDatabase;
 
 /** A vault on a test's database, opened as at a start of the server. Keeps the addresses of secrets that did not open. */
@@ -16,7 +17,7 @@ public final class TestVault {
     private final Vault vault;
 
     private TestVault(TestDatabase database, Clock clock, Path keyFile) {
-        AuditTrail audit = new AuditTrail(database.entityManager(), clock);
+        AuditTrail audit = TestAuditTrail.on(database, clock);
         this.masterKey = new MasterKey(database.entityManager(), clock, new MasterKeyFile(keyFile));
         this.vault = new Vault(
                 masterKey, new DataKeys(database.entityManager(), clock, masterKey), audit, new RefusedSecrets() {

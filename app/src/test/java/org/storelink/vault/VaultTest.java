@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.audit.AuditTrail;
+import org.storelink.audit.TestAuditTrail;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.testing.DatabaseTest;
@@ -134,7 +135,7 @@ class VaultTest {
     void recordsEachOpening() {
         open(ADDRESS, seal(ADDRESS));
 
-        AuditTrail trail = new AuditTrail(database.entityManager(), clock);
+        AuditTrail trail = TestAuditTrail.on(database, clock);
         assertThat(trail.list(Actor.system(1), Paging.of(1, 10)).results())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.action()).isEqualTo("secret.opened"))
