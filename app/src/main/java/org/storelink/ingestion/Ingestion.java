@@ -49,8 +49,6 @@ class Ingestion {
     private IngestionConfig config;
     private Executor executor;
     private Jobs jobs;
-    /** Guarded by {@link #beating}. No account is claimed before the first beat has come so far. */
-    private boolean ownLeasesTakenBack;
 
     @SuppressWarnings("NullAway") // For the proxy.
     protected Ingestion() {}
@@ -108,7 +106,7 @@ class Ingestion {
         if (beating.tryLock()) {
             try {
                 stop.check();
-                takeBackOwnLeases();
+                leases.takeBackOwn();
                 erasure.finish();
                 catchUp.all();
                 rederivation.stale().forEach(stale -> offer(stale.organizationId(), stale.accountId(), false));
@@ -120,13 +118,6 @@ class Ingestion {
             } finally {
                 beating.unlock();
             }
-        }
-    }
-
-    private void takeBackOwnLeases() {
-        if (!ownLeasesTakenBack) {
-            leases.freeOwn();
-            ownLeasesTakenBack = true;
         }
     }
 

@@ -23,6 +23,7 @@ class Leases {
     private Node node;
     private Clock clock;
     private Duration length;
+    private boolean ownTakenBack;
 
     @SuppressWarnings("NullAway") // For the proxy.
     protected Leases() {}
@@ -38,6 +39,7 @@ class Leases {
 
     /** Takes the account if nobody has it. */
     Optional<Lease> claim(long organizationId, long accountId) {
+        takeBackOwn();
         if (!exists(organizationId, accountId)) {
             try {
                 transactions.in(() -> make(organizationId, accountId));
@@ -156,13 +158,16 @@ class Leases {
         });
     }
 
-    /** Frees what this node held when it was killed. To be called once, before any claim. */
-    void freeOwn() {
-        transactions.in(() -> {
-            entityManager
-                    .createQuery("UPDATE AccountLease l SET l.holder = NULL WHERE l.holder = :me")
-                    .setParameter("me", node.id())
-                    .executeUpdate();
-        });
+    /** Frees what this node held when it was killed, once; what it claims afterwards is its own. */
+    synchronized void takeBackOwn() {
+        if (!ownTakenBack) {
+            transactions.in(() -> {
+                entityManager
+                        .createQuery("UPDATE AccountLease l SET l.holder = NULL WHERE l.holder = :me")
+                        .setParameter("me", node.id())
+                        .executeUpdate();
+            });
+            ownTakenBack = true;
+        }
     }
 }

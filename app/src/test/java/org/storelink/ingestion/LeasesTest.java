@@ -1,6 +1,7 @@
 package org.storelink.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.storelink.ingestion.World.day;
 import static org.storelink.ingestion.World.line;
@@ -91,17 +92,24 @@ class LeasesTest {
         claim(one);
         TestNode again = world.node(Configs.in(home), Runnable::run);
 
-        assertThat(claim(again)).isEmpty();
-        again.leases.freeOwn();
         assertThat(claim(again)).isPresent();
         again.close();
+    }
+
+    @Test
+    void whatANodeClaimsBeforeItsFirstBeatStaysItsOwn() {
+        Lease early = claim(one).orElseThrow();
+
+        one.ingestion.beat();
+
+        assertThatCode(() -> one.leases.renew(early)).doesNotThrowAnyException();
     }
 
     @Test
     void aNodeThatStartsLeavesTheLeasesOfOthersAlone() {
         claim(other);
 
-        one.leases.freeOwn();
+        one.leases.takeBackOwn();
 
         assertThat(claim(one)).isEmpty();
     }
