@@ -169,7 +169,10 @@ class Collector {
             throws ConnectorException, IOException, InterruptedException {
         Asked asked = ledger.ask(run.lease(), sliceId);
         try {
-            fetching.fetch(run.lease(), run.connector(), reports, asked, run.calendar(asked));
+            boolean readable = fetching.fetch(run.lease(), run.connector(), reports, asked, run.calendar(asked));
+            if (!readable) {
+                run.round().askOnceMore(sliceId);
+            }
             if (run.round().answered()) {
                 sessions.succeeded(run.target());
             }

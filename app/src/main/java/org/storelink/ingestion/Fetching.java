@@ -30,22 +30,25 @@ class Fetching {
     }
 
     /**
+     * @return whether what came could be read
      * @throws ConnectorException when the store gave no answer about the slice; what became of it is the caller's to write down
      * @throws IOException when the archive does not take or give a file
      */
-    void fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
+    boolean fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
             throws ConnectorException, IOException, InterruptedException {
         var sink = new ArchivingSink(archive, ledger, lease, asked);
         SliceResult result = stop.during(() -> reports.fetch(asked.slice(), asked.resume(), sink));
+        boolean readable = true;
         switch (result) {
-            case SliceResult.Complete _ -> take(lease, connector, asked, sink, calendar);
+            case SliceResult.Complete _ -> readable = take(lease, connector, asked, sink, calendar);
             case SliceResult.Empty _ -> loading.empty(lease, asked.key(), calendar);
             case SliceResult.NotYetAvailable(var notBefore) -> ledger.notYet(lease, asked.id(), notBefore, calendar);
             case SliceResult.Never(String why) -> ledger.never(lease, asked.id(), why);
         }
+        return readable;
     }
 
-    private void take(
+    private boolean take(
             Lease lease, InstalledConnector connector, Asked asked, ArchivingSink sink, StreamCalendar calendar)
             throws ConnectorException, IOException, InterruptedException {
         if (sink.parts().isEmpty()) {
@@ -54,8 +57,10 @@ class Fetching {
         }
         try {
             loading.load(lease, connector, asked.slice(), asked.key(), sink.parts(), calendar);
+            return true;
         } catch (ConnectorException e) {
             ledger.unread(lease, asked.id(), e.failure().message(), connector.version());
+            return false;
         }
     }
 }

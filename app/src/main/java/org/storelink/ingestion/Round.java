@@ -12,6 +12,7 @@ final class Round {
     private static final int SENSELESS_IN_A_ROW = 3;
 
     private final Set<Long> asked = new HashSet<>();
+    private final Set<Long> askedOnceMore = new HashSet<>();
     private final Set<String> refusedStreams = new HashSet<>();
     private final Set<String> refusedVendors = new HashSet<>();
     private int senseless;
@@ -33,6 +34,13 @@ final class Round {
 
     void ask(long sliceId) {
         asked.add(sliceId);
+    }
+
+    /** The slice may be asked for a second time, if it is due, and no third time. */
+    void askOnceMore(long sliceId) {
+        if (askedOnceMore.add(sliceId)) {
+            asked.remove(sliceId);
+        }
     }
 
     boolean leavesOut(ReportSlice slice) {

@@ -238,9 +238,17 @@ class Slice {
         become(ImportState.BLOCKED, now);
     }
 
-    /** The fetched files are complete, but this version of the plugin cannot read them; they are kept for a later one. */
+    /**
+     * The fetched files are complete, but this version of the plugin cannot read them; they are kept for a later one. Stores mix reports
+     * up now and then and send the right one when they are asked again, so the first time that is done at once.
+     */
     void unread(String why, String pluginVersion, Instant now) {
+        boolean first = state != ImportState.BLOCKED;
         block(why, now);
+        if (first) {
+            attempts = 0;
+            nextTryAt = now;
+        }
         unreadBy = pluginVersion;
         resumeToken = null;
     }

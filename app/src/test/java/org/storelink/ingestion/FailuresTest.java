@@ -194,6 +194,7 @@ class FailuresTest {
     @MethodSource("cannotBeRead")
     void aFileThatCannotBeReadBlocksItsDayAndNothingOfItCounts(byte[] file) {
         serves(MIDDLE, file);
+        serves(MIDDLE, file);
 
         world.beat();
 
@@ -203,11 +204,39 @@ class FailuresTest {
         assertThat(world.totals()).containsExactly("2026-11-19 0 100 1 700000", "2026-11-21 0 100 3 2100000");
     }
 
+    @Test
+    void aStoreThatMixedUpTwoDaysIsAskedAgainAtOnce() {
+        serves(MIDDLE, ScriptedStore.file(OLDEST, List.of(line(1, "0.70"))));
+
+        world.beat();
+
+        assertThat(world.store.asked()).containsExactly(NEWEST, MIDDLE, OLDEST, MIDDLE);
+        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.LOADED);
+        assertThat(world.totals()).hasSize(3);
+    }
+
+    @Test
+    void aStoreThatKeepsMixingUpTwoDaysIsLeftInPeaceForAnHour() {
+        serves(MIDDLE, ScriptedStore.file(OLDEST, List.of(line(1, "0.70"))));
+        serves(MIDDLE, ScriptedStore.file(OLDEST, List.of(line(1, "0.70"))));
+
+        world.beat();
+        world.beatAfter(Duration.ofMinutes(59));
+
+        assertThat(world.store.asked()).containsExactly(NEWEST, MIDDLE, OLDEST, MIDDLE);
+        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.BLOCKED);
+
+        world.beatAfter(Duration.ofMinutes(1));
+
+        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.LOADED);
+    }
+
     @ParameterizedTest
     @MethodSource("cannotBeRead")
     void aRestatementThatCannotBeReadLeavesWhatWasThere(byte[] file) {
         world.beat();
         List<String> before = world.facts();
+        serves(MIDDLE, file);
         serves(MIDDLE, file);
 
         world.beatAfter(Duration.ofHours(21));

@@ -198,6 +198,24 @@ class SliceTest {
     }
 
     @Test
+    void isAskedForOnceMoreAtOnceWhenItsFileCannotBeReadAndThenAsWhateverIsBlocked() {
+        Slice slice = due();
+
+        slice.ask(DUE);
+        slice.unread("A file of another day.", "1.0", DUE);
+        assertThat(slice.row().state()).isEqualTo(ImportState.BLOCKED);
+        assertThat(slice.row().nextTryAt()).contains(DUE);
+
+        slice.ask(DUE);
+        slice.unread("A file of another day.", "1.0", DUE);
+        assertThat(slice.row().nextTryAt()).contains(DUE.plusSeconds(3600));
+
+        slice.ask(NEXT_DAY);
+        slice.unread("A file of another day.", "1.0", NEXT_DAY);
+        assertThat(slice.row().nextTryAt()).contains(NEXT_DAY.plusSeconds(7200));
+    }
+
+    @Test
     void anUnreadableRestatementTakesNothingAway() {
         Slice slice = loaded();
 
