@@ -71,7 +71,10 @@
   const absolute = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short" });
   const spans = [["minute", 60], ["hour", 3600], ["day", 86400]];
 
-  /** Moments of the last or the next days as "2 hours ago", others in the reader's own time; the exact one in the title. */
+  /**
+   * Moments of the last or the next days as "2 hours ago", others in the reader's own time; the exact one in the title. What is due
+   * and has not been done yet is due now.
+   */
   function tellTime(element) {
     const moment = new Date(element.dateTime);
     if (!element.dateTime || Number.isNaN(moment.getTime())) {
@@ -81,6 +84,10 @@
     const [unit, length] = spans.findLast(([, span]) => Math.abs(seconds) >= span) || ["second", 1];
     const near = Math.abs(seconds) < 7 * 86400;
     element.title = absolute.format(moment);
+    if (element.dataset.due === "true" && seconds <= 0) {
+      element.textContent = "now";
+      return;
+    }
     element.textContent = near ? relative.format(Math.round(seconds / length), unit) : absolute.format(moment);
   }
 
@@ -226,7 +233,8 @@
   function refresh() {
     const live = document.querySelector("[data-refresh]");
     const command = live && window[live.dataset.refresh];
-    if (command && !document.hidden) {
+    const busy = document.activeElement.closest("[data-roving]");
+    if (command && !document.hidden && !busy) {
       command();
     }
   }
@@ -243,6 +251,7 @@
         changes.forEach((change) => change.addedNodes.forEach((node) => {
           if (node.querySelectorAll) {
             tellTimes(node);
+            node.querySelectorAll("[data-roving]").forEach(rove);
           }
         }));
       }).observe(main, { childList: true, subtree: true });

@@ -35,6 +35,11 @@ public record SyncProgress(
         return done == total;
     }
 
+    /** Whether the store was asked for everything, even if it did not have all of it. */
+    public boolean isThrough() {
+        return !running && lastSync.isPresent();
+    }
+
     /** Whole per cent done; 100 only when everything is. */
     public int percent() {
         return total == 0 ? 0 : (int) (done * 100 / total);
