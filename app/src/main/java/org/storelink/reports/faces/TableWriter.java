@@ -112,7 +112,16 @@ final class TableWriter {
         boolean descending = sort.startsWith("-");
         String by = descending ? sort.substring(1) : sort;
         Comparator<Line> order = order(by, shown);
-        return figures.lines().stream().sorted(descending ? order.reversed() : order);
+        return figures.lines().stream().sorted((descending ? order.reversed() : order).thenComparing(largestFirst()));
+    }
+
+    /** Among equals: the products of a day, say. */
+    private Comparator<Line> largestFirst() {
+        return figures.by(metrics.first(), mostUsedCurrency());
+    }
+
+    private String mostUsedCurrency() {
+        return figures.currencies().isEmpty() ? "" : figures.currencies().getFirst();
     }
 
     private Comparator<Line> order(String by, List<Shown> shown) {
@@ -133,9 +142,7 @@ final class TableWriter {
     /** Where currencies are rows, lines are ordered by the amount in the first of them: amounts of several cannot be compared. */
     private BigDecimal value(Line line, Shown figure) {
         boolean anyCurrency = figure.metric().money() && figure.currency().isEmpty();
-        String currency = anyCurrency && !figures.currencies().isEmpty()
-                ? figures.currencies().getFirst()
-                : figure.currency();
+        String currency = anyCurrency ? mostUsedCurrency() : figure.currency();
         return figures.value(line, figure.metric(), currency);
     }
 
