@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,9 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(ConsoleBrowser.class);
     private static final String PAGE = "page";
     private static final String COMPLAINTS = "complaints";
+
+    /** Milliseconds: also a machine that is busy answers within. */
+    private static final double PATIENCE = 30_000;
 
     /** One browser driver for the whole run. */
     private record Driver(Playwright playwright) implements AutoCloseable {
@@ -97,7 +101,8 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
                 // Containers run as root and with little shared memory.
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
         BrowserContext context = playwright.chromium().launchPersistentContext(profile(), options);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         return context;
     }
 

@@ -1,83 +1,217 @@
 package org.storelink.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.JsonObject;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.publishing.DateType;
-import org.storelink.appstoresimulator.truth.TrueSales;
+import org.storelink.appstoresimulator.publishing.Period;
 import org.storelink.it.ApiClient.Answer;
-import org.storelink.it.Figures.Group;
 
-/** Links the practice store, collects all there is and holds every figure of the API against the store's own books. */
+/**
+ * The main job from end to end: links the practice store in the console, watches all there is come in, and holds every figure of the
+ * console and of the API against the store's own books.
+ */
+@ExtendWith(ConsoleBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeHistoryIT {
 
     private static final ZoneId STORE = ZoneId.of("America/Los_Angeles");
     private static final LocalDate OPENING = LocalDate.of(2019, 1, 1);
+    private static final double COLLECTING = 300_000;
 
     @AutoClose
     private final Storelink storelink =
             Storelink.start(Options.builder().rowsPerDay(40).build());
 
+    private final LocalDate today =
+            storelink.store().clock().instant().atZone(STORE).toLocalDate();
     private LinkedPracticeStore account;
-    private LocalDate today;
 
-    @BeforeAll
-    void collectEverything() {
-        today = storelink.store().clock().instant().atZone(STORE).toLocalDate();
-        account = LinkedPracticeStore.link(storelink).awaitCollected();
+    @Test
+    @Order(1)
+    void linksInTheConsoleAndWatchesTheHistoryComeInNewestFirst(Page page) {
+        storelink.signIn(page);
+        LinkWizard wizard = new LinkWizard(page, storelink);
+        account = new LinkedPracticeStore(storelink, wizard.linkEverything());
+        wizard.link("Watch the history come in").click();
+
+        Locator count = page.locator("#history-count");
+        assertThat(count).hasText(Pattern.compile("[1-9][0-9,]* of [0-9,]+ reports"), patiently());
+        String before = count.textContent();
+        assertThat(count).not().hasText(before, patiently());
+        page.reload();
+        List<String> days = statesOfDays(page);
+        assertThat(days.lastIndexOf("due")).isLessThan(days.lastIndexOf("loaded"));
+        assertThat(days).containsSubsequence("due", "loaded");
+
+        assertThat(page.locator("#history-words"))
+                .not()
+                .containsText(
+                        "the newest come first", new LocatorAssertions.ContainsTextOptions().setTimeout(COLLECTING));
+        assertThat(term(page, "Last sync")).containsText("ago");
+        assertThat(term(page, "Next sync")).hasText(Pattern.compile("in .*|tomorrow"));
+        account.awaitCollected();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE, PRODUCT", "PRODUCT, COUNTRY", "COUNTRY, DATE"})
+    void everyDayOfAYearIsExactOverRest(Group outer, Group inner) {
+        LocalDate from = today.minusDays(364);
+        List<Group> groups = List.of(outer, inner);
+
+        Figures reported = overRest("start_date=" + from + "&end_date=" + today, groups);
+
+        assertThat(reported.differencesFrom(books(from, DateType.DAILY).sales(groups)))
+                .isEmpty();
+        assertThat(reported.size()).isGreaterThan(5_000);
+    }
+
+    @Test
+    void everyYearIsExactOverRestAlsoWhereTheStoreHasNoDaysLeft() {
+        List<Group> groups = List.of(Group.DATE, Group.PRODUCT);
+        Figures reported = overRest("granularity=yearly&start_date=" + OPENING + "&end_date=" + today, groups);
+
+        assertThat(reported.differencesFrom(books(OPENING, DateType.YEARLY).sales(groups)))
+                .isEmpty();
+    }
+
+    @Test
+    void theSumOfAllTimeIsExactOverRest() {
+        List<Group> groups = List.of(Group.COUNTRY);
+
+        assertThat(overRest("", groups)
+                        .differencesFrom(books(OPENING, DateType.YEARLY).sales(groups)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "DATE, PRODUCT, dates",
-        "PRODUCT, COUNTRY, products",
-        "COUNTRY, DATE, countries",
+        "DAILY, 364, DATE,",
+        "DAILY, 364, PRODUCT,",
+        "DAILY, 364, COUNTRY,",
+        "DAILY, 20, DATE, PRODUCT",
+        "DAILY, 20, COUNTRY, DATE",
+        "DAILY, 30, PRODUCT, COUNTRY",
+        "WEEKLY, 364, DATE,",
+        "MONTHLY, 364, DATE, PRODUCT",
+        "MONTHLY, 364, COUNTRY, DATE",
     })
-    void everyDayOfAYearIsExact(Group outer, Group inner, String first) {
+    void everyFigureOfTheSalesPageIsExact(DateType period, int days, Group outer, Group inner, Page page) {
+        LocalDate from = firstDayOfAPeriod(period, today.minusDays(days));
+        checkSalesPage(page, period, from, inner == null ? List.of(outer) : List.of(outer, inner));
+    }
+
+    @Test
+    void everyYearOfTheSalesPageIsExactAlsoWhereTheStoreHasNoDaysLeft(Page page) {
+        checkSalesPage(page, DateType.YEARLY, OPENING, List.of(Group.DATE, Group.PRODUCT));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DATE", "PRODUCT", "COUNTRY"})
+    void everyFigureOfTheRevenuePageIsExact(Group by, Page page) {
         LocalDate from = today.minusDays(364);
-        List<Group> groups = List.of(outer, inner);
-        String second =
-                switch (inner) {
-                    case DATE -> "dates";
-                    case PRODUCT -> "products";
-                    case COUNTRY -> "countries";
-                };
+        Books books = books(from, DateType.DAILY);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reports/revenue?" + query(DateType.DAILY, from, List.of(by))));
+        ConsoleTable table = ConsoleTable.shownBy(page);
 
-        Figures reported =
-                reported("group_by=" + first + "," + second + "&start_date=" + from + "&end_date=" + today, groups);
+        Figures shown = table.figures(List.of(by), ReportColumns.REVENUE.metrics(), names(DateType.DAILY));
 
-        assertThat(reported.differencesFrom(Figures.ofBooks(books(from, DateType.DAILY), groups)))
+        assertThat(shown.differencesFrom(ReportColumns.REVENUE.of(books.revenue(List.of(by)))))
                 .isEmpty();
-        assertThat(reported.byGroupAndMetric().size()).isGreaterThan(5_000);
+        assertThat(table.sums(ReportColumns.REVENUE.metrics())
+                        .differencesFrom(ReportColumns.REVENUE.of(books.revenue(List.of()))))
+                .isEmpty();
     }
 
     @Test
-    void everyYearIsExactAlsoWhereTheStoreHasNoDaysLeft() {
+    void theFormAsksForWhatTheTableShows(Page page) {
+        LocalDate from = today.minusDays(60);
+        storelink.signIn(page);
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Sales").setExact(true))
+                .click();
+        page.getByLabel("From").fill(from.toString());
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill(today.toString());
+        page.getByLabel("Group by").selectOption("Products");
+        page.getByLabel("then by").selectOption("nothing else");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
+                .click();
+        page.waitForURL(Pattern.compile(".*group_by=products.*"));
+
+        Figures shown = ConsoleTable.shownBy(page)
+                .figures(List.of(Group.PRODUCT), ReportColumns.SALES.metrics(), names(DateType.DAILY));
+
+        assertThat(shown.differencesFrom(
+                        ReportColumns.SALES.of(books(from, DateType.DAILY).sales(List.of(Group.PRODUCT)))))
+                .isEmpty();
+    }
+
+    @Test
+    void theDownloadedTableIsExact(Page page) throws IOException {
+        LocalDate from = today.minusDays(364);
+        List<Group> groups = List.of(Group.DATE, Group.COUNTRY);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reports/sales?" + query(DateType.DAILY, from, groups)));
+
+        Download download =
+                page.waitForDownload(() -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("CSV"))
+                        .click());
+
+        Figures downloaded = ReportRows.ofCsv(Files.readString(download.path())).figures(groups, account.products());
+        assertThat(download.suggestedFilename()).isEqualTo("sales_" + from + "_" + today + ".csv");
+        assertThat(downloaded.differencesFrom(books(from, DateType.DAILY).sales(groups)))
+                .isEmpty();
+    }
+
+    /** Two groups and a country at a time: every figure there is, however finely it is taken apart. */
+    @Test
+    void everyDayOfEveryProductInEveryCountryIsExact(Page page) {
+        LocalDate from = today.minusDays(364);
         List<Group> groups = List.of(Group.DATE, Group.PRODUCT);
-        Figures reported = reported(
-                "group_by=dates,products&granularity=yearly&start_date=" + OPENING + "&end_date=" + today, groups);
+        Books books = books(from, DateType.DAILY);
+        storelink.signIn(page);
+        List<String> differences = new ArrayList<>();
+        int figures = 0;
+        for (String country : books.countries()) {
+            String file = page.request()
+                    .get(storelink.url(
+                            "/reports/sales.csv?" + query(DateType.DAILY, from, groups) + "&countries=" + country))
+                    .text();
+            Figures downloaded = ReportRows.ofCsv(file).figures(groups, account.products());
+            figures += downloaded.size();
+            downloaded
+                    .differencesFrom(books.inCountry(country).sales(groups))
+                    .forEach(difference -> differences.add(country + " " + difference));
+        }
 
-        assertThat(reported.differencesFrom(Figures.ofBooks(books(OPENING, DateType.YEARLY), groups)))
-                .isEmpty();
-    }
-
-    @Test
-    void theSumOfAllTimeIsExact() {
-        Figures reported = reported("group_by=countries", List.of(Group.COUNTRY));
-
-        assertThat(reported.differencesFrom(Figures.ofBooks(books(OPENING, DateType.YEARLY), List.of(Group.COUNTRY))))
-                .isEmpty();
+        assertThat(differences).isEmpty();
+        assertThat(figures).isGreaterThan(50_000);
     }
 
     @Test
@@ -90,15 +224,66 @@ class WholeHistoryIT {
         assertThat(known).isEqualTo(all).isGreaterThan(1_000);
     }
 
-    private Figures reported(String query, List<Group> groups) {
-        Answer answer = storelink.api().get("/v2/reports/sales?format=flat&" + query);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return Figures.ofAnswer(answer.array().getValuesAs(JsonObject.class), groups, account.products());
+    private void checkSalesPage(Page page, DateType period, LocalDate from, List<Group> groups) {
+        Books books = books(from, period);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reports/sales?" + query(period, from, groups)));
+        ConsoleTable table = ConsoleTable.shownBy(page);
+
+        Figures shown = table.figures(groups, ReportColumns.SALES.metrics(), names(period));
+
+        assertThat(page.getByText("not shown; the totals count them")).hasCount(0);
+        assertThat(shown.differencesFrom(ReportColumns.SALES.of(books.sales(groups))))
+                .isEmpty();
+        assertThat(table.sums(ReportColumns.SALES.metrics())
+                        .differencesFrom(ReportColumns.SALES.of(books.sales(List.of()))))
+                .isEmpty();
     }
 
-    private List<TrueSales> books(LocalDate from, DateType by) {
-        return account.vendors().stream()
+    private String query(DateType period, LocalDate from, List<Group> groups) {
+        return "group_by=" + Group.parameter(groups) + "&granularity="
+                + period.text().toLowerCase(Locale.ROOT) + "&start_date=" + from + "&end_date=" + today;
+    }
+
+    private static LocalDate firstDayOfAPeriod(DateType period, LocalDate earliest) {
+        LocalDate begin = Period.containing(period, earliest).begin();
+        return begin.isBefore(earliest)
+                ? Period.containing(period, earliest).end().plusDays(1)
+                : begin;
+    }
+
+    private ShownNames names(DateType period) {
+        return ShownNames.of(account.vendors(), period);
+    }
+
+    private Figures overRest(String query, List<Group> groups) {
+        Answer answer =
+                storelink.api().get("/v2/reports/sales?format=flat&group_by=" + Group.parameter(groups) + "&" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return ReportRows.ofJson(answer.array()).figures(groups, account.products());
+    }
+
+    private Books books(LocalDate from, DateType by) {
+        return new Books(account.vendors().stream()
                 .flatMap(vendor -> storelink.store().truth().sales(vendor.number(), from, today, by).stream())
-                .toList();
+                .toList());
+    }
+
+    /** The states in the calendar of the first vendor's days, the oldest first. */
+    private static List<String> statesOfDays(Page page) {
+        page.locator("#calendar").waitFor();
+        String states = (String) page.evaluate(
+                "[...document.querySelectorAll('#calendar a.cell')].map((cell) => cell.classList[1]).join()");
+        return List.of(states.split(","));
+    }
+
+    private static Locator term(Page page, String name) {
+        return page.locator("dl.pairs > div")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .locator("dd");
+    }
+
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(60_000);
     }
 }

@@ -1,0 +1,85 @@
+package org.storelink.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.appstoresimulator.market.Account;
+
+/** The wizard that links an account, as a person goes through it. The person is signed in. */
+record LinkWizard(Page page, Storelink storelink) {
+
+    /** From the menu to the form for an app-specific password. */
+    LinkWizard open() {
+        link("Linked accounts").click();
+        // An empty list offers it twice.
+        link("Link an account").first().click();
+        link("App Store Connect").click();
+        link("Link by App-specific password").click();
+        assertThat(password()).isVisible();
+        return this;
+    }
+
+    LinkWizard send(String appleId, String password) {
+        page.getByLabel("Apple Account e-mail").fill(appleId);
+        password().fill(password);
+        press("Check and link");
+        return this;
+    }
+
+    /** With what the practice store accepts. */
+    LinkWizard send() {
+        AppStoreSimulator store = storelink.store();
+        return send(store.appleId(), store.appSpecificPassword());
+    }
+
+    /** Agrees to whatever has to be agreed to and takes the first account with all its vendors. */
+    long linkEverything() {
+        open().send();
+        press("Create a token");
+        choose(storelink.store().truth().accounts().getFirst());
+        vendors().forEach(Locator::check);
+        press("Go on");
+        return linkedAccount();
+    }
+
+    /** The buttons of the question for an account. */
+    Locator accounts() {
+        return page.getByRole(AriaRole.MAIN).getByRole(AriaRole.RADIO);
+    }
+
+    void choose(Account account) {
+        page.getByLabel(account.number()).check();
+        press("Go on");
+    }
+
+    /** The boxes of the question for vendors, once it is there. */
+    List<Locator> vendors() {
+        page.getByRole(AriaRole.CHECKBOX).first().waitFor();
+        return page.getByRole(AriaRole.CHECKBOX).all();
+    }
+
+    /** The id of the account, once it is linked. */
+    long linkedAccount() {
+        Locator open = link("Watch the history come in");
+        open.waitFor();
+        String address = open.getAttribute("href");
+        return Long.parseLong(address.substring(address.indexOf('=') + 1));
+    }
+
+    Locator password() {
+        return page.getByLabel("App-specific password");
+    }
+
+    void press(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .click();
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+}

@@ -1,0 +1,168 @@
+package org.storelink.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.storelink.appstoresimulator.Options;
+import org.storelink.appstoresimulator.market.Account;
+import org.storelink.appstoresimulator.market.Vendor;
+
+/** Linking an account in the console, in order: what is refused, what is asked, and what is said in the end. */
+@ExtendWith(ConsoleBrowser.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class LinkWizardIT {
+
+    @AutoClose
+    private final Storelink storelink =
+            Storelink.start(Options.builder().rowsPerDay(3).build());
+
+    private long account;
+
+    @Test
+    @Order(1)
+    void refusesAMalformedPasswordAtItsFieldBeforeAnythingIsSent(Page page) {
+        LinkWizard wizard = wizard(page);
+
+        wizard.send(storelink.store().appleId(), "prac-tice");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("xxxx-xxxx-xxxx-xxxx");
+        assertThat(wizard.password()).hasAttribute("aria-invalid", "true");
+        assertThat(wizard.password()).hasAccessibleDescription(Pattern.compile("xxxx-xxxx-xxxx-xxxx"));
+        assertThat(wizard.password()).isFocused();
+        assertThat(wizard.password()).hasValue("");
+        assertThat(page.getByLabel("Apple Account e-mail"))
+                .hasValue(storelink.store().appleId());
+        assertThat(storelink.store().requests().total()).isZero();
+    }
+
+    @Test
+    @Order(2)
+    void namesEveryFieldThatIsEmpty(Page page) {
+        LinkWizard wizard = wizard(page);
+
+        wizard.send("", "");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).hasCount(2);
+        assertThat(page.getByLabel("Apple Account e-mail")).hasAttribute("aria-invalid", "true");
+        assertThat(wizard.password()).hasAttribute("aria-invalid", "true");
+        assertThat(storelink.store().requests().total()).isZero();
+    }
+
+    @Test
+    @Order(3)
+    void saysWhatTheStoreRefusedAndKeepsNothing(Page page) {
+        LinkWizard wizard = wizard(page);
+
+        wizard.send(storelink.store().appleId(), "abcd-efgh-ijkl-mnop");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Not linked");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("app-specific password");
+        assertThat(storelink.store().requests().passwordUses()).isEqualTo(1);
+        wizard.link("Linked accounts").first().click();
+        assertThat(heading(page, "Nothing is linked yet")).isVisible();
+    }
+
+    @Test
+    @Order(4)
+    void makesNoTokenForSomebodyWhoDoesNotAgree(Page page) {
+        LinkWizard wizard = wizard(page).send();
+
+        assertThat(page.getByText("Creating one ends an older one everywhere")).isVisible();
+        wizard.press("Do not link");
+
+        assertThat(heading(page, "Nothing is linked yet")).isVisible();
+        assertThat(storelink.store().requests().count("Sales.generateToken")).isZero();
+        assertThat(storelink.store().accessTokens().current()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void linksTheAccountAndTheVendorsThatWereChosen(Page page) {
+        LinkWizard wizard = wizard(page).send();
+        List<Account> accounts = storelink.store().truth().accounts();
+
+        wizard.press("Create a token");
+        assertThat(wizard.accounts()).hasCount(accounts.size());
+        wizard.press("Go on");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose one.");
+        wizard.choose(accounts.getFirst());
+        List<Vendor> vendors = storelink.store().truth().vendors();
+        assertThat(wizard.vendors()).hasSize(3);
+        wizard.press("Go on");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose at least one.");
+        page.getByLabel(vendors.get(0).number()).check();
+        page.getByLabel(vendors.get(1).number()).check();
+        wizard.press("Go on");
+
+        account = wizard.linkedAccount();
+        assertThat(heading(page, "Northlight & Daughters")).isVisible();
+        assertThat(page.getByText("A real download has worked.")).isVisible();
+        assertThat(storelink.store().requests().count("Sales.getReport")).isPositive();
+        wizard.link("Watch the history come in").click();
+        assertThat(heading(page, "History")).isVisible();
+        assertThat(page.locator("main")).containsText(vendors.get(0).number());
+        assertThat(page.locator("main")).containsText(vendors.get(1).number());
+        assertThat(page.locator("main")).not().containsText(vendors.get(2).number());
+    }
+
+    @ParameterizedTest
+    @Order(6)
+    @CsvSource({
+        "Usage, API key",
+        "Ad spend, Apple Ads key",
+        "Finance, API key with the role Finance",
+        "Replies, API key with the role Customer Support",
+        "Reviews, API key with the role Customer Support",
+    })
+    void saysWhatThisWayOfLinkingDoesNotGiveAndWhichDoes(String capability, String other, Page page) {
+        storelink.signIn(page);
+        page.navigate(storelink.url("/accounts/account?id=" + account));
+
+        Locator row = capability(page, capability);
+
+        assertThat(row).containsText("Not by this way of linking");
+        assertThat(row).containsText(other);
+        assertThat(capability(page, "Sales")).containsText("Granted");
+    }
+
+    @Test
+    @Order(7)
+    void theComparisonBeforeLinkingSaysTheSame(Page page) {
+        storelink.signIn(page);
+        page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));
+
+        assertThat(capability(page, "Sales")).containsText("Yes");
+        assertThat(capability(page, "Usage")).containsText("No");
+        assertThat(capability(page, "Usage")).containsText("API key");
+    }
+
+    private LinkWizard wizard(Page page) {
+        storelink.signIn(page);
+        return new LinkWizard(page, storelink).open();
+    }
+
+    private static Locator heading(Page page, String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    private static Locator capability(Page page, String name) {
+        Locator head = page.getByRole(
+                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(head));
+    }
+}
