@@ -62,6 +62,13 @@ public class Accounts {
         return presentation.of(register.linked(actor.organizationId(), id));
     }
 
+    /** Of all vendors that reports may tell of: also of those whose account is unlinked and whose data was kept. */
+    @Transactional
+    public Publishers publishers(Actor actor) {
+        actor.require(Role.VIEWER);
+        return register.publishers(actor.organizationId());
+    }
+
     /** @throws ProblemException bad request naming {@code nickname} or {@code vendors}; then nothing is changed */
     @Transactional
     public LinkedAccount update(Actor actor, long id, AccountUpdate update) {

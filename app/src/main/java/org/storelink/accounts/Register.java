@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,21 @@ class Register {
                 .filter(standing -> standing.state() == AccountState.LOCKED && standing.isResting(now))
                 .findFirst()
                 .map(standing -> new Refusal(Problem.STORE_REFUSED, standing.detail(), standing.restingUntil()));
+    }
+
+    /** Of the vendors of all accounts, linked or unlinked. */
+    Publishers publishers(long organizationId) {
+        Map<Long, Long> byVendor = new HashMap<>();
+        entityManager
+                .createQuery(
+                        "SELECT v.id, (SELECT MIN(w.id) FROM AccountVendor w WHERE w.organizationId = v.organizationId"
+                                + " AND w.connector = v.connector AND w.code = v.code)"
+                                + " FROM AccountVendor v WHERE v.organizationId = :organization",
+                        Object[].class)
+                .setParameter("organization", organizationId)
+                .getResultList()
+                .forEach(row -> byVendor.put((Long) row[0], (Long) row[1]));
+        return new Publishers(byVendor);
     }
 
     void add(Account account) {

@@ -13,52 +13,60 @@ import org.storelink.connector.ReportPeriod;
 
 /**
  * Which slices a report adds up. Daily, weekly, monthly and yearly files tell the same sales again, and daily ones end after a while;
- * so for each vendor and each stretch of time the finest files that cover it wholly are chosen, coarser ones where finer ones are
+ * so for each publisher and each stretch of time the finest files that cover it wholly are chosen, coarser ones where finer ones are
  * missing, and never two for one day.
  *
- * @param chosen no two of one vendor share a day
+ * @param chosen no two of one publisher share a day
  */
-record Coverage(List<StoredSlice> chosen) {
+record Coverage(List<StoredSlice> chosen, Sources sources) {
 
     /**
-     * @param slices all that are known, of any vendors
+     * @param slices all that are known, of any vendors; those of one publisher count once, through however many accounts they came
      * @param asked the days that the report is about
      * @param grains of files whose figures may be used: none coarser than the report's rows
      */
-    static Coverage plan(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains) {
-        Map<Long, List<StoredSlice>> byVendor = new TreeMap<>();
-        slices.forEach(slice -> byVendor.computeIfAbsent(slice.key().vendorId(), vendor -> new ArrayList<>())
+    static Coverage plan(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains, Sources sources) {
+        Map<Long, List<StoredSlice>> byPublisher = new TreeMap<>();
+        slices.forEach(slice -> byPublisher
+                .computeIfAbsent(sources.publisher(slice), publisher -> new ArrayList<>())
                 .add(slice));
         List<StoredSlice> chosen = new ArrayList<>();
-        byVendor.values().forEach(known -> chosen.addAll(new VendorCoverage(known, asked, grains).choose()));
-        return new Coverage(chosen);
+        byPublisher
+                .values()
+                .forEach(known -> chosen.addAll(new PublisherCoverage(known, asked, grains, sources).choose()));
+        return new Coverage(chosen, sources);
     }
 
     /**
-     * Whether some vendor lacks days of the range although slices of it tell of earlier days, and of it or another vendor of later ones.
+     * Whether some publisher that is collected lacks days of the range although slices of it tell of earlier days, and of it or another one
+     * of later ones.
      *
-     * @param slices all that are known of the vendors that are still collected
+     * @param slices all that are known
      */
     boolean hasGaps(Collection<StoredSlice> slices, DateRange asked) {
-        LocalDate newest = slices.stream()
+        Set<Long> collected = sources.collectedPublishers();
+        List<StoredSlice> known = slices.stream()
+                .filter(slice -> collected.contains(sources.publisher(slice)))
+                .toList();
+        LocalDate newest = known.stream()
                 .map(slice -> slice.period().end())
                 .max(Comparator.naturalOrder())
                 .orElse(LocalDate.MIN);
         LocalDate last = newest.isBefore(asked.to()) ? newest : asked.to();
         Map<Long, LocalDate> firsts = new TreeMap<>();
-        slices.forEach(slice -> firsts.merge(
-                slice.key().vendorId(), slice.period().start(), (one, other) -> one.isBefore(other) ? one : other));
+        known.forEach(slice -> firsts.merge(
+                sources.publisher(slice), slice.period().start(), (one, other) -> one.isBefore(other) ? one : other));
         return firsts.entrySet().stream()
-                .anyMatch(vendor -> lacksDays(
-                        vendor.getKey(),
-                        vendor.getValue().isBefore(asked.from()) ? asked.from() : vendor.getValue(),
+                .anyMatch(publisher -> lacksDays(
+                        publisher.getKey(),
+                        publisher.getValue().isBefore(asked.from()) ? asked.from() : publisher.getValue(),
                         last));
     }
 
-    private boolean lacksDays(long vendor, LocalDate first, LocalDate last) {
+    private boolean lacksDays(long publisher, LocalDate first, LocalDate last) {
         LocalDate next = first;
         List<ReportPeriod> periods = chosen.stream()
-                .filter(slice -> slice.key().vendorId() == vendor)
+                .filter(slice -> sources.publisher(slice) == publisher)
                 .map(StoredSlice::period)
                 .sorted()
                 .toList();

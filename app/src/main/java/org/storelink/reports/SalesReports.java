@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
-import org.storelink.accounts.LinkedVendor;
 import org.storelink.catalog.Catalog;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
@@ -81,7 +80,10 @@ public class SalesReports {
         try {
             session.begin();
             Contents contents = model.contents(session);
-            Report report = new Report(model, session, terms(query, metrics, contents, concerned, model.isBehind()));
+            Sources sources = Sources.of(accounts.publishers(actor), concerned);
+            Optional<LocalDate> completeThrough = completeThrough(concerned);
+            Report report = new Report(
+                    model, session, terms(query, metrics, contents, sources, completeThrough, model.isBehind()));
             handedOver = true;
             return report;
         } catch (SQLException e) {
@@ -97,25 +99,15 @@ public class SalesReports {
             ReportQuery query,
             Metrics metrics,
             Contents contents,
-            Collection<LinkedAccount> concerned,
+            Sources sources,
+            Optional<LocalDate> completeThrough,
             boolean behind) {
         List<StoredSlice> slices = contents.slices().stream()
                 .filter(slice -> concerns(query, slice.key().accountId()))
                 .toList();
-        Coverage coverage = Coverage.plan(slices, query.range(), query.grains());
+        Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), sources);
         List<Segment> segments = Segment.of(contents.slices(), coverage.chosen());
-        Optional<LocalDate> completeThrough = completeThrough(concerned);
-        Set<Long> collected = concerned.stream()
-                .flatMap(account -> account.vendors().stream())
-                .filter(LinkedVendor::chosen)
-                .map(LinkedVendor::id)
-                .collect(Collectors.toSet());
-        boolean partial = behind
-                || coverage.hasGaps(
-                        slices.stream()
-                                .filter(slice -> collected.contains(slice.key().vendorId()))
-                                .toList(),
-                        query.range());
+        boolean partial = behind || coverage.hasGaps(slices, query.range());
         String etag = etag(query, metrics, contents, segments, completeThrough, partial);
         return new Report.Terms(query, metrics, contents.classes(), segments, etag, completeThrough, partial);
     }

@@ -91,6 +91,28 @@ class AccountsTest {
     }
 
     @Test
+    void knowsThatVendorsOfTwoAccountsAreOnePublisher() {
+        LinkedAccount main = house.link("ada", "8001", "8002");
+        house.database.inTransaction(() -> house.accounts.unlink(ADMIN, main.id(), false));
+
+        LinkedAccount limited = house.link("ada-reports", "8001");
+
+        Publishers publishers = house.in(() -> house.accounts.publishers(VIEWER));
+        assertThat(publishers.of(vendor(limited, "8001"))).isEqualTo(publishers.of(vendor(main, "8001")));
+        assertThat(publishers.of(vendor(main, "8002"))).isNotEqualTo(publishers.of(vendor(main, "8001")));
+        assertThat(house.in(() -> house.accounts.publishers(STRANGER)).byVendor())
+                .isEmpty();
+    }
+
+    private static long vendor(LinkedAccount account, String code) {
+        return account.vendors().stream()
+                .filter(vendor -> vendor.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
     void pausesAndResumes() {
         LinkedAccount account = house.link();
 

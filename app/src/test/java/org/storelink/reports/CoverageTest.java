@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.storelink.accounts.Publishers;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 
 class CoverageTest {
 
     private static final Set<Grain> ALL_TIME = Set.of(Grain.DAY, Grain.MONTH, Grain.YEAR);
+    private static final Sources SOURCES = new Sources(new Publishers(Map.of()), Set.of(7L, 8L));
 
     private final List<StoredSlice> known = new ArrayList<>();
 
@@ -139,7 +141,8 @@ class CoverageTest {
         known.add(new StoredSlice(new SliceKey(2, 70, 7, "c", day), 5));
         known.add(new StoredSlice(new SliceKey(3, 70, 7, "d", day), 6));
 
-        List<StoredSlice> chosen = Coverage.plan(known, DateRange.ALL, ALL_TIME).chosen();
+        List<StoredSlice> chosen =
+                Coverage.plan(known, DateRange.ALL, ALL_TIME, SOURCES).chosen();
 
         assertThat(chosen).extracting(slice -> slice.key().sliceId()).containsExactly(2L);
     }
@@ -202,7 +205,7 @@ class CoverageTest {
         periods.forEach(period -> slices.add(new StoredSlice(slice(slices.size(), period), random.nextInt(3))));
 
         Set<LocalDate> covered = new HashSet<>();
-        List<StoredSlice> chosen = Coverage.plan(slices, asked, grains).chosen();
+        List<StoredSlice> chosen = Coverage.plan(slices, asked, grains, SOURCES).chosen();
         for (StoredSlice slice : chosen) {
             assertThat(grains).contains(slice.period().grain());
             for (LocalDate date : datesOf(slice.period())) {
@@ -281,12 +284,12 @@ class CoverageTest {
     }
 
     private List<ReportPeriod> plan(DateRange asked, Set<Grain> grains) {
-        return Coverage.plan(known, asked, grains).chosen().stream()
+        return Coverage.plan(known, asked, grains, SOURCES).chosen().stream()
                 .map(StoredSlice::period)
                 .collect(Collectors.toList());
     }
 
     private boolean hasGaps(DateRange asked) {
-        return Coverage.plan(known, asked, ALL_TIME).hasGaps(known, asked);
+        return Coverage.plan(known, asked, ALL_TIME, SOURCES).hasGaps(known, asked);
     }
 }

@@ -3,6 +3,7 @@ package org.storelink.reports;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.LinkedVendor;
+import org.storelink.accounts.Publishers;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
 
@@ -18,6 +20,7 @@ import org.storelink.platform.Actor;
 final class FixedAccounts extends Accounts {
 
     private final List<LinkedAccount> linked = new ArrayList<>();
+    private final Map<Long, Long> publishers = new HashMap<>();
 
     /** Links an account with one vendor; both have the numbers that {@link Sales#slice} gives them. */
     void link(long vendor, Optional<LocalDate> completeThrough) {
@@ -45,6 +48,17 @@ final class FixedAccounts extends Accounts {
                 completeThrough,
                 Optional.empty(),
                 linkedAt));
+    }
+
+    /** Lets two vendors be one publisher; the account of the first may be unlinked. */
+    void samePublisher(long first, long second) {
+        publishers.put(first, first);
+        publishers.put(second, first);
+    }
+
+    @Override
+    public Publishers publishers(Actor actor) {
+        return new Publishers(publishers);
     }
 
     @Override

@@ -220,6 +220,34 @@ class SalesReportsTest {
     }
 
     @Test
+    void countsAPublisherOnceThatWasLinkedThroughAnotherAccountBefore() throws Exception {
+        accounts.link(8, Optional.of(LocalDate.parse("2026-11-17")));
+        accounts.samePublisher(7, 8);
+        load(1, day("2026-11-15"), download(day("2026-11-15"), "DE", 1, "1", "EUR"));
+        load(2, MONDAY, download(MONDAY, "DE", 10, "1", "EUR"));
+        load(slice(3, 8, MONDAY), download(MONDAY, "DE", 12, "1", "EUR"));
+        load(slice(4, 8, TUESDAY), download(TUESDAY, "DE", 100, "1", "EUR"));
+
+        assertThat(rows(by(Dimension.DATE))).containsExactly("2026-11-15 1", "2026-11-16 12", "2026-11-17 100");
+        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+            assertThat(report.totals().units("downloads")).isEqualTo(113);
+            assertThat(report.partial()).isFalse();
+        }
+    }
+
+    @Test
+    void countsAPublisherOnceThatWentToAnotherAccountAndBack() throws Exception {
+        accounts.link(7, Optional.of(LocalDate.parse("2026-11-17")));
+        accounts.samePublisher(7, 8);
+        load(1, MONDAY, download(MONDAY, "DE", 10, "1", "EUR"));
+        load(slice(2, 8, MONDAY), download(MONDAY, "DE", 12, "1", "EUR"));
+        load(slice(3, 8, TUESDAY), download(TUESDAY, "DE", 100, "1", "EUR"));
+        load(1, MONDAY, download(MONDAY, "DE", 13, "1", "EUR"));
+
+        assertThat(rows(by(Dimension.DATE))).containsExactly("2026-11-16 13", "2026-11-17 100");
+    }
+
+    @Test
     void isPartialWhileAnAccountIsBehindAnother() throws Exception {
         accounts.link(7, Optional.of(LocalDate.parse("2026-11-17")));
         accounts.link(8, Optional.of(LocalDate.parse("2026-11-16")));

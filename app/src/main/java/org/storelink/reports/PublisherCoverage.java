@@ -12,14 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 
-/** Chooses among the slices of one vendor, from years down to days. */
-final class VendorCoverage {
-
-    /** Two streams may tell of one period: the one with facts is taken, of two such the first by name. */
-    private static final Comparator<StoredSlice> PREFERRED = Comparator.comparing(
-                    (StoredSlice slice) -> !slice.hasFacts())
-            .thenComparing(slice -> slice.key().stream())
-            .thenComparing(slice -> slice.key().sliceId());
+/** Chooses among the slices of one publisher, from years down to days. */
+final class PublisherCoverage {
 
     private final Map<ReportPeriod, StoredSlice> known = new HashMap<>();
     private final DateRange asked;
@@ -38,9 +32,10 @@ final class VendorCoverage {
     }
 
     /** @param slices at least one */
-    VendorCoverage(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains) {
+    PublisherCoverage(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains, Sources sources) {
+        Comparator<StoredSlice> preferred = preferred(sources);
         slices.forEach(slice ->
-                known.merge(slice.period(), slice, (one, other) -> PREFERRED.compare(one, other) <= 0 ? one : other));
+                known.merge(slice.period(), slice, (one, other) -> preferred.compare(one, other) <= 0 ? one : other));
         LocalDate first = known.keySet().stream()
                 .map(ReportPeriod::start)
                 .min(Comparator.naturalOrder())
@@ -52,6 +47,17 @@ final class VendorCoverage {
         this.asked = asked;
         this.span = asked.within(new DateRange(first, last));
         this.grains = grains;
+    }
+
+    /**
+     * Two streams, or two accounts, may tell of one period: the one with facts is taken, of two such the one that is kept up to date, of two
+     * such the first stream by name, and of that what was collected last.
+     */
+    private static Comparator<StoredSlice> preferred(Sources sources) {
+        return Comparator.comparing((StoredSlice slice) -> !slice.hasFacts())
+                .thenComparing(slice -> !sources.isCollected(slice))
+                .thenComparing(slice -> slice.key().stream())
+                .thenComparing(slice -> -slice.key().sliceId());
     }
 
     List<StoredSlice> choose() {
