@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
@@ -30,14 +31,16 @@ record Figures(
         boolean partial,
         Optional<LocalDate> completeThrough) {
 
-    /** More than a person reads and a browser likes; the export has them all. */
-    static final int MOST_LINES = 20_000;
+    /** In all lines together, because they are what takes memory: some 15 MB. The export has more. */
+    static final int MOST_FIGURES = 100_000;
 
-    static Figures read(Report report, Metrics metrics, Granularity granularity) {
+    /** @param today no period after it is shown without a row, whatever end was asked for */
+    static Figures read(Report report, Metrics metrics, Granularity granularity, LocalDate today) {
         List<Line> lines = new ArrayList<>();
         Line total = Line.sum();
         Map<String, Integer> currencies = new TreeMap<>();
         long[] count = {0};
+        long[] held = {0};
         report.forEach(row -> {
             count[0]++;
             total.add(row, metrics);
@@ -45,16 +48,17 @@ record Figures(
             for (Metric metric : metrics.money()) {
                 line.money(metric).keySet().forEach(currency -> currencies.merge(currency, 1, Integer::sum));
             }
-            if (lines.size() < MOST_LINES) {
+            held[0] += line.size();
+            if (held[0] <= MOST_FIGURES) {
                 lines.add(line);
             }
         });
-        boolean onlyDates = report.groupBy().equals(List.of(Dimension.DATE));
-        List<Line> shown = onlyDates ? withGaps(lines, report, granularity) : lines;
+        boolean fillsGaps = report.groupBy().equals(List.of(Dimension.DATE)) && held[0] <= MOST_FIGURES;
+        List<Line> shown = fillsGaps ? withGaps(lines, report, granularity, today) : lines;
         return new Figures(
                 report.groupBy(),
                 shown,
-                onlyDates ? shown.size() : count[0],
+                fillsGaps ? shown.size() : count[0],
                 total,
                 mostUsedFirst(currencies),
                 report.partial(),
@@ -62,32 +66,27 @@ record Figures(
     }
 
     /** A period without a row had no sales when it is complete; otherwise nothing is known of it. */
-    private static List<Line> withGaps(List<Line> lines, Report report, Granularity granularity) {
+    private static List<Line> withGaps(List<Line> lines, Report report, Granularity granularity, LocalDate today) {
         if (lines.isEmpty()) {
             return lines;
         }
         Map<LocalDate, Line> byStart = new HashMap<>();
         lines.forEach(line -> line.startDate().ifPresent(start -> byStart.put(start, line)));
         LocalDate first = lines.getFirst().startDate().orElseThrow();
-        LocalDate last = report.endDate().orElse(lines.getLast().endDate().orElseThrow());
+        LocalDate lastRow = lines.getLast().startDate().orElseThrow();
+        LocalDate last = Stream.concat(
+                        Stream.of(lastRow), report.endDate().map(end -> end.isBefore(today) ? end : today).stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         LocalDate complete = report.completeThrough().orElse(LocalDate.MIN);
         List<Line> all = new ArrayList<>();
-        for (LocalDate start = first; !start.isAfter(last); start = next(start, granularity)) {
-            LocalDate end = next(start, granularity).minusDays(1);
+        LocalDate end;
+        for (LocalDate start = first; !start.isAfter(last); start = end.plusDays(1)) {
+            end = granularity.endOf(start);
             Line line = byStart.get(start);
             all.add(line != null ? line : Line.gap(start, end, !end.isAfter(complete)));
         }
         return all;
-    }
-
-    private static LocalDate next(LocalDate start, Granularity granularity) {
-        return switch (granularity) {
-            case DAILY -> start.plusDays(1);
-            case WEEKLY -> start.plusWeeks(1);
-            case MONTHLY -> start.plusMonths(1);
-            case QUARTERLY -> start.plusMonths(3);
-            case YEARLY -> start.plusYears(1);
-        };
     }
 
     private static List<String> mostUsedFirst(Map<String, Integer> currencies) {

@@ -50,12 +50,21 @@ final class Line {
 
     void add(ReportRow row, Metrics metrics) {
         for (Metric metric : metrics.units()) {
-            units.merge(metric.id(), row.units(metric.id()), Math::addExact);
+            long added = row.units(metric.id());
+            if (added != 0) {
+                units.merge(metric.id(), added, Math::addExact);
+            }
         }
         for (Metric metric : metrics.money()) {
-            Map<String, BigDecimal> sums = money.computeIfAbsent(metric.id(), _ -> new TreeMap<>());
-            row.money(metric.id()).forEach((currency, amount) -> sums.merge(currency, amount, BigDecimal::add));
+            row.money(metric.id())
+                    .forEach((currency, amount) -> money.computeIfAbsent(metric.id(), _ -> new TreeMap<>())
+                            .merge(currency, amount, BigDecimal::add));
         }
+    }
+
+    /** How much it takes to keep: one, and one for each figure that is not zero. */
+    int size() {
+        return 1 + units.size() + money.values().stream().mapToInt(Map::size).sum();
     }
 
     Optional<LocalDate> startDate() {

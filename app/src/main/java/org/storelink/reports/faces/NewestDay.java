@@ -68,7 +68,7 @@ public class NewestDay {
                 Set.of(),
                 Set.of());
         try (Report report = reports.sales(actor.get(), query)) {
-            month = Figures.read(report, Metrics.OF_OVERVIEW, Granularity.DAILY);
+            month = Figures.read(report, Metrics.OF_OVERVIEW, Granularity.DAILY, today);
         }
     }
 

@@ -56,10 +56,11 @@ public abstract class ReportPage {
     void ask() {
         question = Question.of(request.getRequestParameterValuesMap());
         try {
-            query = ReportQuery.parse(question.parameters(), LocalDate.now(clock));
+            LocalDate today = LocalDate.now(clock);
+            query = ReportQuery.parse(question.parameters(), today);
             granularity = query.granularity().orElse(Granularity.DAILY);
             try (Report report = ask(reports, actor.get(), query)) {
-                figures = Figures.read(report, metrics(), granularity);
+                figures = Figures.read(report, metrics(), granularity, today);
                 names = GroupNames.of(actor.get(), catalog, figures.lines(), granularity);
             }
         } catch (ProblemException misunderstood) {

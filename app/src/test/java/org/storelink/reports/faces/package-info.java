@@ -1,0 +1,5 @@
+/** Tests of report pages. */
+@NullMarked
+package org.storelink.reports.faces;
+
+import org.jspecify.annotations.NullMarked;
