@@ -6,7 +6,8 @@ public enum Preset {
     MONTH("30 days", "-30", "-1", "daily"),
     QUARTER("90 days", "-90", "-1", "daily"),
     YEAR("12 months", "-12m", "-1", "monthly"),
-    ALL("All time", "", "", "monthly");
+    /** By year, because of old years there are yearly files only. */
+    ALL("All time", "", "", "yearly");
 
     private final String label;
     private final String start;

@@ -175,6 +175,11 @@ public abstract class ReportPage {
         return Arrays.asList(Preset.values());
     }
 
+    /** For a page on which nothing is to be seen. */
+    public String getAllTime() {
+        return address(Preset.ALL);
+    }
+
     public boolean isChosen(Preset preset) {
         return preset.matches(question);
     }
