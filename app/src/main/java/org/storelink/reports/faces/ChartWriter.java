@@ -19,7 +19,7 @@ final class ChartWriter {
 
     private static final int MOST_SERIES = 7;
     private static final int MOST_BARS = 15;
-    private static final String OTHERS = "Others";
+    private static final Group OTHERS = new Group("", "Others");
     private static final Comparator<Line> BY_DATE =
             Comparator.comparing(line -> line.startDate().orElseThrow());
 
@@ -27,6 +27,13 @@ final class ChartWriter {
     private final GroupNames names;
     private final Metric metric;
     private final String currency;
+
+    /**
+     * What a line is about in one dimension.
+     *
+     * @param key tells it from others, which may have the same name
+     */
+    private record Group(Object key, String name) {}
 
     ChartWriter(Figures figures, GroupNames names, Metric metric, String currency) {
         this.figures = figures;
@@ -85,18 +92,18 @@ final class ChartWriter {
     }
 
     private String stacked(Dimension along, Dimension stack, String axis) {
-        Map<String, BigDecimal> places = sums(along);
-        List<String> shownPlaces =
+        Map<Group, BigDecimal> places = sums(along);
+        List<Group> shownPlaces =
                 along == Dimension.DATE ? new ArrayList<>(places.keySet()) : largest(places, MOST_BARS);
-        List<String> shownStacks = largest(sums(stack), MOST_SERIES);
-        Map<String, Map<String, BigDecimal>> table = new LinkedHashMap<>();
+        List<Group> shownStacks = largest(sums(stack), MOST_SERIES);
+        Map<Group, Map<Group, BigDecimal>> table = new LinkedHashMap<>();
         for (Line line : figures.lines()) {
-            String name = names.name(line, stack);
-            table.computeIfAbsent(shownStacks.contains(name) ? name : OTHERS, _ -> new LinkedHashMap<>())
-                    .merge(names.name(line, along), value(line), BigDecimal::add);
+            Group group = group(line, stack);
+            table.computeIfAbsent(shownStacks.contains(group) ? group : OTHERS, _ -> new LinkedHashMap<>())
+                    .merge(group(line, along), value(line), BigDecimal::add);
         }
         JsonArrayBuilder series = Json.createArrayBuilder();
-        shownStacks.forEach(name -> series.add(series(name, table.getOrDefault(name, Map.of()), shownPlaces)));
+        shownStacks.forEach(group -> series.add(series(group, table.getOrDefault(group, Map.of()), shownPlaces)));
         if (table.containsKey(OTHERS)) {
             series.add(series(OTHERS, table.get(OTHERS), shownPlaces).add("rest", true));
         }
@@ -104,7 +111,7 @@ final class ChartWriter {
         if (along == Dimension.DATE) {
             ticks().forEach(labels::add);
         } else {
-            shownPlaces.forEach(labels::add);
+            shownPlaces.forEach(place -> labels.add(place.name()));
         }
         return config("bar", axis, labels, series, true);
     }
@@ -117,25 +124,29 @@ final class ChartWriter {
                 .toList();
     }
 
-    private static JsonObjectBuilder series(String name, Map<String, BigDecimal> values, List<String> places) {
+    private static JsonObjectBuilder series(Group group, Map<Group, BigDecimal> values, List<Group> places) {
         JsonArrayBuilder data = Json.createArrayBuilder();
         places.forEach(place -> data.add(values.getOrDefault(place, BigDecimal.ZERO)));
-        return Json.createObjectBuilder().add("label", name).add("data", data);
+        return Json.createObjectBuilder().add("label", group.name()).add("data", data);
     }
 
-    private Map<String, BigDecimal> sums(Dimension dimension) {
-        Map<String, BigDecimal> sums = new LinkedHashMap<>();
+    private Group group(Line line, Dimension dimension) {
+        return new Group(line.key(dimension), names.name(line, dimension));
+    }
+
+    private Map<Group, BigDecimal> sums(Dimension dimension) {
+        Map<Group, BigDecimal> sums = new LinkedHashMap<>();
         List<Line> lines = new ArrayList<>(figures.lines());
         if (dimension == Dimension.DATE) {
             lines.sort(BY_DATE);
         }
-        lines.forEach(line -> sums.merge(names.name(line, dimension), value(line), BigDecimal::add));
+        lines.forEach(line -> sums.merge(group(line, dimension), value(line), BigDecimal::add));
         return sums;
     }
 
-    private static List<String> largest(Map<String, BigDecimal> sums, int most) {
+    private static List<Group> largest(Map<Group, BigDecimal> sums, int most) {
         return sums.entrySet().stream()
-                .sorted(Map.Entry.<String, BigDecimal>comparingByValue().reversed())
+                .sorted(Map.Entry.<Group, BigDecimal>comparingByValue().reversed())
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.storelink.reports.Dimension;
 import org.storelink.reports.ReportRow;
 
 /** One group of a report with its figures, or the sum of several; also a period nothing is known of yet, which is not zero. */
@@ -81,6 +82,15 @@ final class Line {
 
     Optional<String> country() {
         return country;
+    }
+
+    /** What tells the line from others in a dimension that the report is grouped by. */
+    Object key(Dimension dimension) {
+        return switch (dimension) {
+            case DATE -> startDate.orElseThrow();
+            case PRODUCT -> productId.orElseThrow();
+            case COUNTRY -> country.orElseThrow();
+        };
     }
 
     boolean isKnown() {
