@@ -219,6 +219,9 @@ class Account {
 
     /** Collects these vendors from now on; the caller made sure that each is one of this account's. */
     void choose(Set<String> codes) {
+        if (vendors.stream().anyMatch(vendor -> !vendor.isChosen() && codes.contains(vendor.code()))) {
+            collecting.lackHistory();
+        }
         vendors.forEach(vendor -> vendor.choose(codes.contains(vendor.code())));
     }
 

@@ -32,11 +32,11 @@ class Collecting {
         this.automatic = automatic;
     }
 
-    /** Keeps what the status says nothing about. */
+    /** Keeps what the status says nothing about; of which day everything is known it always says. */
     void take(SyncStatus status) {
         lastSync = status.lastSync().orElse(lastSync);
         nextSync = status.nextSync().orElse(nextSync);
-        completeThrough = status.completeThrough().orElse(completeThrough);
+        completeThrough = status.completeThrough().orElse(null);
     }
 
     void automatically(boolean wanted) {
@@ -53,6 +53,11 @@ class Collecting {
 
     void resume() {
         pausedAt = null;
+    }
+
+    /** There is more to collect than before: until it has come, nothing is complete. */
+    void lackHistory() {
+        completeThrough = null;
     }
 
     void planNothing() {

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far the collecting of an account has come. What is empty leaves what was known.
+ * How far the collecting of an account has come. An empty time leaves what was known.
  *
  * @param lastSync end of the last run that went well
- * @param completeThrough last day for which every report is known
+ * @param completeThrough last day for which every report is known; empty while there is none
  */
 public record SyncStatus(
         Phase phase, Optional<Instant> lastSync, Optional<Instant> nextSync, Optional<LocalDate> completeThrough) {

@@ -3,7 +3,6 @@ package org.storelink.reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,29 +37,32 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
     }
 
     /**
-     * Whether some publisher that is collected lacks days of the range although slices of it tell of earlier days, and of it or another one
-     * of later ones.
+     * Whether some publisher that is collected lacks days of the range: those since its history began, or since the range did as long as
+     * its history is on its way, up to the last of which anything is known of anybody.
      *
      * @param slices all that are known
      */
     boolean hasGaps(Collection<StoredSlice> slices, DateRange asked) {
         Set<Long> collected = sources.collectedPublishers();
-        List<StoredSlice> known = slices.stream()
-                .filter(slice -> collected.contains(sources.publisher(slice)))
-                .toList();
-        LocalDate newest = known.stream()
-                .map(slice -> slice.period().end())
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.MIN);
+        Map<Long, LocalDate> begins = new TreeMap<>();
+        LocalDate newest = LocalDate.MIN;
+        for (StoredSlice slice : slices) {
+            long publisher = sources.publisher(slice);
+            if (collected.contains(publisher)) {
+                begins.merge(publisher, slice.period().start(), (one, other) -> one.isBefore(other) ? one : other);
+                newest = slice.period().end().isAfter(newest) ? slice.period().end() : newest;
+            }
+        }
+        if (begins.isEmpty()) {
+            return !sources.incomplete().isEmpty();
+        }
         LocalDate last = newest.isBefore(asked.to()) ? newest : asked.to();
-        Map<Long, LocalDate> firsts = new TreeMap<>();
-        known.forEach(slice -> firsts.merge(
-                sources.publisher(slice), slice.period().start(), (one, other) -> one.isBefore(other) ? one : other));
-        return firsts.entrySet().stream()
-                .anyMatch(publisher -> lacksDays(
-                        publisher.getKey(),
-                        publisher.getValue().isBefore(asked.from()) ? asked.from() : publisher.getValue(),
-                        last));
+        return collected.stream().anyMatch(publisher -> lacksDays(publisher, first(publisher, begins, asked), last));
+    }
+
+    private LocalDate first(long publisher, Map<Long, LocalDate> begins, DateRange asked) {
+        LocalDate begin = sources.knowsBeginOf(publisher) ? begins.getOrDefault(publisher, asked.from()) : asked.from();
+        return begin.isBefore(asked.from()) ? asked.from() : begin;
     }
 
     private boolean lacksDays(long publisher, LocalDate first, LocalDate last) {

@@ -3,6 +3,7 @@ package org.storelink.reports;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.Publishers;
@@ -11,17 +12,23 @@ import org.storelink.accounts.Publishers;
  * Where a report's figures come from.
  *
  * @param collected vendors whose reports are collected
+ * @param incomplete those among them whose history is still on its way, so that nobody knows where it begins
  */
-record Sources(Publishers publishers, Set<Long> collected) {
+record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete) {
 
     static Sources of(Publishers publishers, Collection<LinkedAccount> accounts) {
         return new Sources(
                 publishers,
-                accounts.stream()
-                        .flatMap(account -> account.vendors().stream())
-                        .filter(LinkedVendor::chosen)
-                        .map(LinkedVendor::id)
-                        .collect(Collectors.toSet()));
+                collected(accounts.stream()),
+                collected(accounts.stream()
+                        .filter(account -> account.completeThrough().isEmpty())));
+    }
+
+    private static Set<Long> collected(Stream<LinkedAccount> accounts) {
+        return accounts.flatMap(account -> account.vendors().stream())
+                .filter(LinkedVendor::chosen)
+                .map(LinkedVendor::id)
+                .collect(Collectors.toSet());
     }
 
     long publisher(StoredSlice slice) {
@@ -36,5 +43,10 @@ record Sources(Publishers publishers, Set<Long> collected) {
     /** Those whose reports are collected, through whatever account. */
     Set<Long> collectedPublishers() {
         return collected.stream().map(publishers::of).collect(Collectors.toSet());
+    }
+
+    /** Whether the first files that are known of it are the first there are. */
+    boolean knowsBeginOf(long publisher) {
+        return incomplete.stream().noneMatch(vendor -> publishers.of(vendor) == publisher);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
@@ -188,6 +189,32 @@ class AccountSessionsTest {
         assertThat(shown.lastSync()).contains(last);
         assertThat(shown.nextSync()).contains(last.plusSeconds(3600));
         assertThat(shown.completeThrough()).contains(LocalDate.of(2026, 11, 20));
+    }
+
+    @Test
+    void isCompleteThroughNoDayOnceThereIsMoreToCollect() {
+        house.store.onBegin = _ -> FakeStore.linked("ada", "8001", "8002");
+        LinkedAccount account = house.link();
+        house.in(() -> house.accounts.update(ADMIN, account.id(), vendors("8001")));
+        house.sessions.synced(house.target(account), completeThrough(LocalDate.of(2026, 11, 20)));
+
+        house.in(() -> house.accounts.update(ADMIN, account.id(), vendors("8001", "8002")));
+        assertThat(house.account(account.id()).completeThrough()).isEmpty();
+
+        house.sessions.synced(house.target(account), completeThrough(LocalDate.of(2026, 11, 20)));
+        house.in(() -> house.accounts.update(ADMIN, account.id(), vendors("8001")));
+        assertThat(house.account(account.id()).completeThrough()).contains(LocalDate.of(2026, 11, 20));
+
+        house.sessions.synced(house.target(account), status(SyncStatus.Phase.SYNCING));
+        assertThat(house.account(account.id()).completeThrough()).isEmpty();
+    }
+
+    private static AccountUpdate vendors(String... codes) {
+        return new AccountUpdate(Optional.empty(), Optional.empty(), Optional.of(Set.of(codes)));
+    }
+
+    private static SyncStatus completeThrough(LocalDate day) {
+        return new SyncStatus(SyncStatus.Phase.UP_TO_DATE, Optional.empty(), Optional.empty(), Optional.of(day));
     }
 
     @Test

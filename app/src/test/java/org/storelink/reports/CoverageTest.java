@@ -27,9 +27,10 @@ import org.storelink.connector.ReportPeriod;
 class CoverageTest {
 
     private static final Set<Grain> ALL_TIME = Set.of(Grain.DAY, Grain.MONTH, Grain.YEAR);
-    private static final Sources SOURCES = new Sources(new Publishers(Map.of()), Set.of(7L, 8L));
+    private static final Publishers NOBODY_TWICE = new Publishers(Map.of());
 
     private final List<StoredSlice> known = new ArrayList<>();
+    private Sources sources = new Sources(NOBODY_TWICE, Set.of(7L), Set.of());
 
     @Test
     void choosesNothingWhenNothingIsKnown() {
@@ -142,7 +143,7 @@ class CoverageTest {
         known.add(new StoredSlice(new SliceKey(3, 70, 7, "d", day), 6));
 
         List<StoredSlice> chosen =
-                Coverage.plan(known, DateRange.ALL, ALL_TIME, SOURCES).chosen();
+                Coverage.plan(known, DateRange.ALL, ALL_TIME, sources).chosen();
 
         assertThat(chosen).extracting(slice -> slice.key().sliceId()).containsExactly(2L);
     }
@@ -167,6 +168,7 @@ class CoverageTest {
 
     @Test
     void findsThatAnotherVendorIsFurther() {
+        sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of());
         days("2026-10-01", "2026-10-10");
         known.add(new StoredSlice(slice(900, 8, day("2026-10-11")), 1));
 
@@ -176,10 +178,30 @@ class CoverageTest {
 
     @Test
     void findsNoGapBeforeAVendorsHistoryBegins() {
+        sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of());
         days("2026-10-01", "2026-10-10");
         known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1));
 
         assertThat(hasGaps(DateRange.ALL)).isFalse();
+    }
+
+    @Test
+    void findsThatEverythingIsMissingBeforeTheFirstReportHasCome() {
+        assertThat(hasGaps(range("2026-10-01", "2026-10-31"))).isFalse();
+
+        sources = new Sources(NOBODY_TWICE, Set.of(7L), Set.of(7L));
+
+        assertThat(hasGaps(range("2026-10-01", "2026-10-31"))).isTrue();
+    }
+
+    @Test
+    void findsThatTheBeginIsMissingWhileHistoryIsOnItsWay() {
+        sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of(8L));
+        days("2026-10-01", "2026-10-10");
+        known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1));
+
+        assertThat(hasGaps(DateRange.ALL)).isTrue();
+        assertThat(hasGaps(range("2026-10-10", "2026-10-31"))).isFalse();
     }
 
     @ParameterizedTest
@@ -205,7 +227,8 @@ class CoverageTest {
         periods.forEach(period -> slices.add(new StoredSlice(slice(slices.size(), period), random.nextInt(3))));
 
         Set<LocalDate> covered = new HashSet<>();
-        List<StoredSlice> chosen = Coverage.plan(slices, asked, grains, SOURCES).chosen();
+        List<StoredSlice> chosen = Coverage.plan(slices, asked, grains, new Sources(NOBODY_TWICE, Set.of(7L), Set.of()))
+                .chosen();
         for (StoredSlice slice : chosen) {
             assertThat(grains).contains(slice.period().grain());
             for (LocalDate date : datesOf(slice.period())) {
@@ -284,12 +307,12 @@ class CoverageTest {
     }
 
     private List<ReportPeriod> plan(DateRange asked, Set<Grain> grains) {
-        return Coverage.plan(known, asked, grains, SOURCES).chosen().stream()
+        return Coverage.plan(known, asked, grains, sources).chosen().stream()
                 .map(StoredSlice::period)
                 .collect(Collectors.toList());
     }
 
     private boolean hasGaps(DateRange asked) {
-        return Coverage.plan(known, asked, ALL_TIME, SOURCES).hasGaps(known, asked);
+        return Coverage.plan(known, asked, ALL_TIME, sources).hasGaps(known, asked);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -265,6 +266,36 @@ class SalesReportsTest {
         model().empty(slice(4, 8, TUESDAY), ++sequence);
         try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
             assertThat(report.partial()).isFalse();
+        }
+    }
+
+    @Test
+    void isPartialWhileHistoryIsOnItsWay() throws Exception {
+        accounts.link(7, Optional.empty());
+        load(2, TUESDAY, download(TUESDAY, "DE", 1, "1", "EUR"));
+        load(1, MONDAY, download(MONDAY, "DE", 1, "1", "EUR"));
+
+        assertThat(isPartial("2026-10-19", null)).isTrue();
+        assertThat(isPartial(null, null)).isTrue();
+        assertThat(isPartial("2026-11-16", null)).isFalse();
+    }
+
+    @Test
+    void isPartialWhileNothingIsKnownOfAnAccountYet() throws Exception {
+        accounts.link(7, Optional.of(LocalDate.parse("2026-11-17")));
+        accounts.link(8, Optional.empty());
+        load(1, MONDAY, download(MONDAY, "DE", 1, "1", "EUR"));
+        load(2, TUESDAY, download(TUESDAY, "DE", 1, "1", "EUR"));
+
+        assertThat(isPartial("2026-11-16", "2026-11-17")).isTrue();
+        assertThat(isPartial("2026-11-20", "2026-11-21")).isFalse();
+    }
+
+    private boolean isPartial(@Nullable String start, @Nullable String end) {
+        ReportQuery query =
+                ReportQuery.parse(new ReportQuery.Parameters(start, end, null, null, null, null, null), TODAY);
+        try (Report report = reports.sales(VIEWER, query)) {
+            return report.partial();
         }
     }
 
