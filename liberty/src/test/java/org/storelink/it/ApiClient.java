@@ -8,6 +8,7 @@ import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -16,33 +17,44 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.Map;
 
 /** Calls the API as a script would. Immutable. */
 public final class ApiClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final StorelinkServer server;
-    private final Optional<String> authorization;
+    private final URI base;
+    private final Map<String, String> headers;
 
-    private ApiClient(StorelinkServer server, Optional<String> authorization) {
-        this.server = server;
-        this.authorization = authorization;
+    private ApiClient(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
     }
 
     /** Signed in as nobody. */
     public static ApiClient of(StorelinkServer server) {
-        return new ApiClient(server, Optional.empty());
+        return at(server.uri("/"));
+    }
+
+    /** Signed in as nobody, of a server at this address. */
+    public static ApiClient at(URI base) {
+        return new ApiClient(base, Map.of());
     }
 
     public ApiClient withPassword(String email, String password) {
         byte[] pair = (email + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return new ApiClient(server, Optional.of("Basic " + Base64.getEncoder().encodeToString(pair)));
+        return new ApiClient(
+                base, Map.of("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
     }
 
     public ApiClient withToken(String token) {
-        return new ApiClient(server, Optional.of("Bearer " + token));
+        return new ApiClient(base, Map.of("Authorization", "Bearer " + token));
+    }
+
+    /** As a browser that is signed in to the console would call. */
+    ApiClient withCookiesOf(ConsoleSession console) {
+        return new ApiClient(base, Map.of("Cookie", console.cookieHeader()));
     }
 
     /** @param path from the server's root, for example {@code /v2/connectors} */
@@ -63,13 +75,13 @@ public final class ApiClient {
     }
 
     private Answer send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
         if (body.contentLength() != 0) {
             request.header("Content-Type", "application/json");
         }
-        authorization.ifPresent(value -> request.header("Authorization", value));
+        headers.forEach(request::header);
         try {
             return new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {

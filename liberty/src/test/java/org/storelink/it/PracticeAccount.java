@@ -8,12 +8,12 @@ import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.it.ApiClient.Answer;
 
 /** Links the practice store over REST, as a script would that agrees to everything and takes every vendor. */
-final class PracticeAccount {
+public final class PracticeAccount {
 
     private PracticeAccount() {}
 
     /** Returns the id of the linked account. */
-    static long link(ApiClient api, AppStoreSimulator store) {
+    public static long link(ApiClient api, AppStoreSimulator store) {
         JsonObject request = Json.createObjectBuilder()
                 .add("nickname", "Practice")
                 .add("connector", "app-store-connect")
