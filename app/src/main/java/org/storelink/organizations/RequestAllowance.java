@@ -1,7 +1,8 @@
 package org.storelink.organizations;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
@@ -75,7 +76,11 @@ public class RequestAllowance {
         return days;
     }
 
-    @PreDestroy
+    /** While the application stops, not when this is destroyed: by then Liberty has closed the entity manager factory. */
+    void stop(@Observes Shutdown stopping) {
+        writeDown();
+    }
+
     void writeDown() {
         counts.forEach((organizationId, count) -> {
             if (count.pending() > 0) {

@@ -21,19 +21,31 @@ final class FromOutside {
         PracticeAccount.link(api(server), server.store());
     }
 
+    /** How many requests the API had counted before the application stopped, and with one more afterwards. */
+    record Counted(long before, long after) {}
+
     /** As an operator would: takes the WAR away, waits until the application is gone, puts it back. */
-    static void redeploy() throws IOException {
+    static Counted redeploy() throws IOException {
         PreparedServer server = PreparedServer.ofThisRun();
         Path aside = server.home().resolve("storelink.war");
+        long before = await(server, 200);
         Files.move(server.deployed(), aside);
-        await(server, 404);
+        before = Math.max(before, await(server, 404));
         Files.move(aside, server.deployed());
-        await(server, 200);
+        return new Counted(before, await(server, 200));
     }
 
-    private static void await(PreparedServer server, int status) {
+    /** Asks until it answers so. Returns the highest number of requests that an answer named. */
+    private static long await(PreparedServer server, int status) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (api(server).get("/v2").status() != status) {
+        long counted = 0;
+        while (true) {
+            ApiClient.Answer answer = api(server).get("/v2");
+            String usage = answer.header("X-Request-Usage");
+            counted = usage.isEmpty() ? counted : Math.max(counted, Long.parseLong(usage));
+            if (answer.status() == status) {
+                return counted;
+            }
             if (System.nanoTime() > end) {
                 throw new AssertionError("The server never answered with " + status + ".");
             }

@@ -225,8 +225,10 @@ class InsideLibertyIT {
     @Test
     @Order(9)
     @RunAsClient
-    void theWarIsDeployedAgainFromOutside() throws Exception {
-        FromOutside.redeploy();
+    void theWarIsDeployedAgainFromOutsideAndNothingThatWasCountedIsForgotten() throws Exception {
+        FromOutside.Counted counted = FromOutside.redeploy();
+
+        assertTrue(counted.after() > counted.before(), counted::toString);
     }
 
     @Test
