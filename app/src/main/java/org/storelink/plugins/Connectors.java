@@ -32,7 +32,7 @@ public class Connectors {
     private final List<InstalledConnector> all;
     private final List<RefusedJar> refused;
     private final Instant loadedAt;
-    private final AutoCloseable resources;
+    private final Runnable release;
 
     /** For the container's proxy. */
     protected Connectors() {
@@ -59,13 +59,13 @@ public class Connectors {
         this(loader.installed(), loader.refused(), clock.instant(), () -> close(loader, http));
     }
 
-    Connectors(List<InstalledConnector> all, List<RefusedJar> refused, Instant loadedAt, AutoCloseable resources) {
+    Connectors(List<InstalledConnector> all, List<RefusedJar> refused, Instant loadedAt, Runnable release) {
         this.all = all.stream()
                 .sorted(Comparator.comparing(connector -> connector.descriptor().name()))
                 .toList();
         this.refused = List.copyOf(refused);
         this.loadedAt = loadedAt;
-        this.resources = resources;
+        this.release = release;
     }
 
     /** Has the folders read while the server starts, so that a refused jar is told of then and not at the first request. */
@@ -95,8 +95,8 @@ public class Connectors {
     }
 
     @PreDestroy
-    void close() throws Exception {
-        resources.close();
+    void close() {
+        release.run();
     }
 
     private static void close(ConnectorLoader loader, HttpClient http) {
