@@ -47,6 +47,10 @@ public class SecurityPage {
         return members.me(actor.get());
     }
 
+    public String name(SignedInBrowser browser) {
+        return BrowserName.of(browser.browser());
+    }
+
     public List<SignedInBrowser> getBrowsers() {
         return sessions.mine(actor.get(), SessionCookie.read(Faces.getRequest()).orElse(null));
     }
