@@ -175,8 +175,14 @@ class Account {
         }
     }
 
-    /** The store, or the connector, said no. One capability that turns out to be missing leaves the others at work. */
+    /**
+     * The store, or the connector, said no. One capability that turns out to be missing leaves the others at work. What a call that
+     * was under way says later never undoes a rejection: that would send the rejected credential again.
+     */
     void suffer(Consequence consequence, Instant now) {
+        if (standing.isLatched() && !consequence.needsNewCredential()) {
+            return;
+        }
         consequence.lost().ifPresent(capability -> lose(capability, consequence.message(), now));
         if (consequence.lost().isEmpty()) {
             standing.become(consequence.state(), consequence.message(), now);

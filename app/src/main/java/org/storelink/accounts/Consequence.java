@@ -50,6 +50,11 @@ record Consequence(
         };
     }
 
+    /** Nothing may be sent with the credential any more. */
+    boolean needsNewCredential() {
+        return state == AccountState.NEEDS_RELINK;
+    }
+
     private static Consequence of(AccountState state, Problem problem, String message) {
         return new Consequence(state, problem, message, Optional.empty(), Optional.empty());
     }

@@ -92,6 +92,23 @@ class AccountSessionsTest {
     }
 
     @Test
+    void noLaterFailureUndoesARejection() {
+        LinkedAccount account = house.link();
+        SyncTarget target = house.target(account);
+        house.sessions.failed(target, new ConnectorFailure.CredentialRejected("Wrong password."));
+
+        house.sessions.failed(target, new ConnectorFailure.Unavailable("Not reached."));
+        house.sessions.failed(
+                target, new ConnectorFailure.Throttled(house.clock.instant().plusSeconds(60), "Too many."));
+        house.sessions.failed(target, new ConnectorFailure.PermissionMissing(Capability.SALES, "Needs a role."));
+        house.clock.advance(Duration.ofDays(2));
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
+        assertThat(house.account(account.id()).stateDetail()).contains("Wrong password.");
+        assertThat(house.sessions.active()).isEmpty();
+    }
+
+    @Test
     void takesNoWordForACredentialThatWasReplacedMeanwhile() {
         LinkedAccount account = house.link();
         SyncTarget old = house.target(account);
