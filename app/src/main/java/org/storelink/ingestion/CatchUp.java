@@ -97,18 +97,30 @@ class CatchUp {
             throws InterruptedException, IOException {
         Iterator<List<ArchivedPart>> versions = change.versions().iterator();
         boolean newest = true;
-        boolean applied = false;
-        while (!applied) {
+        while (versions.hasNext()) {
             try (SliceLoad load = readModel.begin(change.key())) {
                 if (change.sequence() <= readModel.appliedSequence()) {
                     return;
                 }
-                applied = !versions.hasNext() || read(organizationId, change, versions.next(), newest, load);
-                if (applied) {
+                if (read(organizationId, change, versions.next(), newest, load)) {
                     load.commit(change.sequence());
+                    return;
                 }
             }
             newest = false;
+        }
+        try (SliceLoad load = readModel.begin(change.key())) {
+            if (change.sequence() > readModel.appliedSequence()) {
+                commitWithoutFacts(load, change);
+            }
+        }
+    }
+
+    private static void commitWithoutFacts(SliceLoad load, SliceChanged change) {
+        if (change.versions().isEmpty()) {
+            load.commit(change.sequence());
+        } else {
+            load.commitUnreadable(change.sequence());
         }
     }
 

@@ -26,7 +26,7 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
      */
     static Coverage plan(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains, Sources sources) {
         Map<Long, List<StoredSlice>> byPublisher = new TreeMap<>();
-        slices.forEach(slice -> byPublisher
+        slices.stream().filter(StoredSlice::isReadable).forEach(slice -> byPublisher
                 .computeIfAbsent(sources.publisher(slice), publisher -> new ArrayList<>())
                 .add(slice));
         List<StoredSlice> chosen = new ArrayList<>();

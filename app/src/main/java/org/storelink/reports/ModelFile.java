@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelFile implements AutoCloseable {
 
     /** Grows whenever the tables change their shape or their meaning. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     /** DuckDB puts three headers of this size before its blocks. */
     private static final long HEADERS = 3 * 4096L;
@@ -102,22 +102,22 @@ final class ModelFile implements AutoCloseable {
         DuckDBConnection connection = connect(file, config);
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                    BEGIN;
-                    CREATE TABLE model (format INTEGER NOT NULL, applied BIGINT NOT NULL);
-                    INSERT INTO model VALUES (%d, 0);
-                    CREATE TABLE slice (
-                        slice BIGINT NOT NULL, account BIGINT NOT NULL, vendor BIGINT NOT NULL, stream VARCHAR NOT NULL,
-                        grain UTINYINT NOT NULL, start DATE NOT NULL, facts BIGINT NOT NULL);
-                    CREATE TABLE class (
-                        id USMALLINT NOT NULL, kind VARCHAR NOT NULL, terms VARCHAR NOT NULL, refunded BOOLEAN NOT NULL,
-                        proceeds_currency VARCHAR NOT NULL, sales_currency VARCHAR NOT NULL);
-                    CREATE TABLE device (id INTEGER NOT NULL, name VARCHAR NOT NULL);
-                    CREATE TABLE sale (
-                        date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
-                        product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
-                        units BIGINT NOT NULL, proceeds BIGINT NOT NULL, sales BIGINT NOT NULL);
-                    COMMIT;
-                    """.formatted(FORMAT));
+                BEGIN;
+                CREATE TABLE model (format INTEGER NOT NULL, applied BIGINT NOT NULL);
+                INSERT INTO model VALUES (%d, 0);
+                CREATE TABLE slice (
+                    slice BIGINT NOT NULL, account BIGINT NOT NULL, vendor BIGINT NOT NULL, stream VARCHAR NOT NULL,
+                    grain UTINYINT NOT NULL, start DATE NOT NULL, facts BIGINT NOT NULL);
+                CREATE TABLE class (
+                    id USMALLINT NOT NULL, kind VARCHAR NOT NULL, terms VARCHAR NOT NULL, refunded BOOLEAN NOT NULL,
+                    proceeds_currency VARCHAR NOT NULL, sales_currency VARCHAR NOT NULL);
+                CREATE TABLE device (id INTEGER NOT NULL, name VARCHAR NOT NULL);
+                CREATE TABLE sale (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
+                    units BIGINT NOT NULL, proceeds BIGINT NOT NULL, sales BIGINT NOT NULL);
+                COMMIT;
+                """.formatted(FORMAT));
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection);
@@ -139,7 +139,8 @@ final class ModelFile implements AutoCloseable {
     private static boolean isWhole(DuckDBConnection connection, Path file) throws SQLException, IOException {
         try (Statement statement = connection.createStatement();
                 ResultSet size = statement.executeQuery(
-                        "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name = current_database()")) {
+                        "SELECT block_size * total_blocks FROM pragma_database_size() WHERE database_name ="
+                                + " current_database()")) {
             return size.next() && Files.size(file) >= HEADERS + size.getLong(1);
         }
     }

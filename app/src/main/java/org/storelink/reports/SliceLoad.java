@@ -90,6 +90,22 @@ public final class SliceLoad implements AutoCloseable {
      *     the caller's question, to be asked of {@link ReadModel#appliedSequence()} while this load is open
      */
     public void commit(long sequence) {
+        commit(sequence, facts);
+    }
+
+    /**
+     * Makes it visible that the slice has files which nobody can read: it counts neither as facts nor as none.
+     *
+     * @param sequence as for {@link #commit}
+     */
+    public void commitUnreadable(long sequence) {
+        if (facts > 0) {
+            throw new IllegalStateException("facts of " + key + " were read");
+        }
+        commit(sequence, StoredSlice.UNREADABLE);
+    }
+
+    private void commit(long sequence, long known) {
         if (closed || committed) {
             throw new IllegalStateException("the load of " + key + " is over");
         }
@@ -97,7 +113,7 @@ public final class SliceLoad implements AutoCloseable {
             throw new IllegalArgumentException(
                     "sequence " + sequence + " has been applied: " + model.appliedSequence());
         }
-        StoredSlice stored = new StoredSlice(key, facts);
+        StoredSlice stored = new StoredSlice(key, known);
         try {
             rows.close();
             memory.writeNumbers(session);

@@ -22,6 +22,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.SliceResult;
 import org.storelink.platform.testing.DatabaseTest;
 import org.storelink.platform.testing.TestDatabase;
+import org.storelink.reports.TestReadModels;
 
 /** Numbers are a function of archive and ledger: whatever is lost of them comes back without the store. */
 @DatabaseTest
@@ -129,6 +130,28 @@ class DerivingTest {
 
         assertThat(world.facts()).isEqualTo(before);
         assertThat(world.row("2026-11-19").state()).isEqualTo(ImportState.LOADED);
+    }
+
+    @Test
+    void whatNobodyCanReadIsNoDayWithoutSales() throws IOException {
+        world.deleteReadModel();
+        Files.delete(world.archived().stream()
+                .filter(file -> file.endsWith(world.row("2026-11-19").sha256().orElseThrow()))
+                .findFirst()
+                .orElseThrow());
+        world.restart();
+        assertThat(TestReadModels.unreadable(world.readModel())).containsExactly("2026-11-19");
+
+        world.deleteReadModel();
+        world.restartWithPlugin(null);
+        assertThat(TestReadModels.unreadable(world.readModel()))
+                .containsExactly("2026-11-19", "2026-11-20", "2026-11-21");
+
+        world.store.letsIn();
+        world.clock.advance(Duration.ofHours(2));
+        world.restartWithPlugin("1.1");
+        assertThat(TestReadModels.unreadable(world.readModel())).isEmpty();
+        assertThat(world.facts()).isEqualTo(before);
     }
 
     @Test

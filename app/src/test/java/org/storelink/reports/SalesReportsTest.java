@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.storelink.reports.Sales.day;
 import static org.storelink.reports.Sales.download;
+import static org.storelink.reports.Sales.month;
 import static org.storelink.reports.Sales.sale;
 import static org.storelink.reports.Sales.slice;
 
@@ -296,6 +297,30 @@ class SalesReportsTest {
                 ReportQuery.parse(new ReportQuery.Parameters(start, end, null, null, null, null, null), TODAY);
         try (Report report = reports.sales(VIEWER, query)) {
             return report.partial();
+        }
+    }
+
+    @Test
+    void isPartialWhereFilesCannotBeReadAndTakesAMonthThatCan() throws Exception {
+        accounts.link(7, Optional.of(LocalDate.parse("2026-11-17")));
+        for (int day = 1; day <= 31; day++) {
+            ReportPeriod period = day("2026-10-%02d".formatted(day));
+            load(day, period, download(period, "DE", 1, "1", "EUR"));
+        }
+        load(100, month("2026-10-01"), download(month("2026-10-01"), "DE", 31, "1", "EUR"));
+        unreadable(31, day("2026-10-31"));
+
+        assertThat(isPartial("2026-10-01", "2026-10-30")).isFalse();
+        assertThat(isPartial("2026-10-02", "2026-10-31")).isTrue();
+        assertThat(isPartial("2026-10-01", "2026-10-31")).isFalse();
+        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+            assertThat(report.totals().units("downloads")).isEqualTo(31);
+        }
+    }
+
+    private void unreadable(long id, ReportPeriod period) throws InterruptedException {
+        try (SliceLoad load = model().begin(slice(id, period))) {
+            load.commitUnreadable(++sequence);
         }
     }
 

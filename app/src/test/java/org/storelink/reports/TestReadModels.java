@@ -12,7 +12,8 @@ import java.util.List;
 public final class TestReadModels {
 
     private static final String EVERYTHING = """
-            SELECT date, grain, vendor, slice, product, country, units, proceeds FROM sale ORDER BY ALL""";
+        SELECT date, grain, vendor, slice, product, country, units, proceeds FROM sale ORDER BY ALL\
+        """;
 
     private TestReadModels() {}
 
@@ -34,6 +35,19 @@ public final class TestReadModels {
                 facts.add(String.join(" ", values));
             }
             return facts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** First days of the slices that have files which nobody could read. */
+    public static List<String> unreadable(ReadModel model) {
+        try (ModelSession session = model.session()) {
+            return session.slices().stream()
+                    .filter(slice -> !slice.isReadable())
+                    .map(slice -> slice.period().start().toString())
+                    .sorted()
+                    .toList();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
