@@ -57,7 +57,7 @@ class Ledger {
             leases.require(lease);
             Slice slice = slice(sliceId);
             if (partNumber == 1) {
-                giveUpFetched(sliceId);
+                giveUpFetched(slice);
                 slice.beginAnew();
             }
             entityManager.persist(new ArchivedFile(slice, partNumber, part, clock.instant()));
@@ -103,7 +103,7 @@ class Ledger {
             leases.require(lease);
             Instant now = clock.instant();
             Slice slice = slice(sliceId);
-            giveUpFetched(sliceId);
+            giveUpFetched(slice);
             if (slice.hasFigures()) {
                 slice.keepDespiteEmpty(calendar, now);
                 return OptionalLong.empty();
@@ -171,10 +171,11 @@ class Ledger {
         return entityManager
                 .createQuery(
                         "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber ="
-                                + " (SELECT MAX(g.versionNumber) FROM ArchivedFile g WHERE g.sliceId = :slice)"
-                                + " ORDER BY f.partNumber",
+                                + " (SELECT MAX(g.versionNumber) FROM ArchivedFile g WHERE g.sliceId = :slice"
+                                + " AND g.versionNumber > :fetched) ORDER BY f.partNumber",
                         ArchivedFile.class)
                 .setParameter("slice", sliceId)
+                .setParameter("fetched", ArchivedFile.FETCHED)
                 .getResultList();
     }
 
@@ -204,10 +205,11 @@ class Ledger {
         return entityManager.find(Slice.class, sliceId);
     }
 
-    private void giveUpFetched(long sliceId) {
-        List<ArchivedFile> fetched = fetched(sliceId);
+    private void giveUpFetched(Slice slice) {
+        List<ArchivedFile> fetched = fetched(slice.id());
         if (!fetched.isEmpty()) {
-            int order = (int) givenUp(sliceId);
+            slice.beginAnew();
+            int order = (int) givenUp(slice.id());
             for (ArchivedFile file : fetched) {
                 file.giveUp(++order);
             }

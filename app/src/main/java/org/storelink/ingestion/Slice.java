@@ -137,7 +137,7 @@ class Slice {
         }
     }
 
-    /** The first part of a call is archived; what an older call brought and nobody could read is gone. */
+    /** What an older call brought and nobody could read is given up. */
     void beginAnew() {
         unreadBy = null;
     }

@@ -1,5 +1,6 @@
 package org.storelink.ingestion;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.storelink.ingestion.World.day;
 import static org.storelink.ingestion.World.line;
@@ -152,6 +153,29 @@ class DerivingTest {
         world.restartWithPlugin("1.1");
         assertThat(TestReadModels.unreadable(world.readModel())).isEmpty();
         assertThat(world.facts()).isEqualTo(before);
+    }
+
+    @Test
+    void filesThatWereGivenUpStaySoWhenAnotherPluginComes() {
+        world.store.letsIn();
+        for (String nonsense : List.of("some nonsense", "other nonsense")) {
+            world.store.answers(day("2026-11-23"), (_, _, sink) -> {
+                sink.accept("file", new ByteArrayInputStream(nonsense.getBytes(UTF_8)), Optional.empty());
+                return new SliceResult.Complete();
+            });
+        }
+        world.beatAfter(Duration.ofDays(1));
+        assertThat(world.row("2026-11-23").state()).isEqualTo(ImportState.BLOCKED);
+        world.beatAfter(Duration.ofDays(4));
+        assertThat(world.row("2026-11-23").state()).isEqualTo(ImportState.EMPTY);
+        List<String> believed = world.facts();
+
+        world.restartWithPlugin("1.1");
+
+        assertThat(world.row("2026-11-23").state()).isEqualTo(ImportState.EMPTY);
+        assertThat(world.row("2026-11-23").reason()).isEmpty();
+        assertThat(world.row("2026-11-23").version()).isEqualTo(1);
+        assertThat(world.facts()).isEqualTo(believed);
     }
 
     @Test
