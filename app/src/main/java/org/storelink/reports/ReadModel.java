@@ -123,14 +123,19 @@ public final class ReadModel {
                 open = ModelFile.open(file, config);
                 readApplied(open);
             }
-            try {
-                ModelSession session = new ModelSession(open.connect(), this::leave);
-                users++;
-                return session;
-            } catch (SQLException e) {
-                damaged = true;
-                throw new ReadModelException("The read model cannot be used; it will be derived again.", e);
-            }
+            return connect(open);
+        }
+    }
+
+    /** For who stands at the door. */
+    private ModelSession connect(ModelFile opened) {
+        try {
+            ModelSession session = new ModelSession(opened.connect(), this::leave);
+            users++;
+            return session;
+        } catch (SQLException e) {
+            damaged = true;
+            throw new ReadModelException("The read model cannot be used; it will be derived again.", e);
         }
     }
 
@@ -177,19 +182,26 @@ public final class ReadModel {
         writing.release();
     }
 
-    /** Finds out whether the file is to blame, and if so has it made anew. */
+    /**
+     * Finds out whether the file is to blame, and if so has it made anew once nobody uses it any more. Never waits: who failed may still
+     * hold a session.
+     */
     ReadModelException failed(String what, SQLException cause) {
-        boolean readable;
-        try (ModelSession session = session()) {
-            readable = session.everythingCanBeRead();
-        }
-        if (!readable) {
-            synchronized (door) {
-                damaged = true;
+        try (ModelSession session = sessionIfSound()) {
+            if (session != null && session.isDamaged()) {
+                synchronized (door) {
+                    damaged = true;
+                }
+                LOG.log(Level.WARNING, "The read model {0} is damaged; it is derived again.", file);
             }
-            LOG.log(Level.WARNING, "The read model {0} is damaged; it is derived again.", file);
         }
         return new ReadModelException(what, cause);
+    }
+
+    private @Nullable ModelSession sessionIfSound() {
+        synchronized (door) {
+            return damaged || open == null ? null : connect(open);
+        }
     }
 
     void closeWhenUnusedSince(Instant moment) {

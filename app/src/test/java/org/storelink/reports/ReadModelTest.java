@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -314,6 +315,43 @@ class ReadModelTest {
         assertThat(model.appliedSequence()).isZero();
         load(MONDAY, 6, 1);
         assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void findsOutAboutDamageWhileSomebodyWhoFailedStillReads() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (ModelSession one = model.session();
+                ModelSession other = model.session()) {
+            one.execute("DROP TABLE slice");
+            model.failed("The first one's query failed.", new SQLException("no such table"));
+            model.failed("The other one's query failed.", new SQLException("no such table"));
+            assertThat(one.connection().isClosed()).isFalse();
+            assertThat(other.connection().isClosed()).isFalse();
+        }
+
+        assertThat(model.appliedSequence()).isZero();
+        load(MONDAY, 6, 1);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    void keepsItsFactsWhenOnlyMemoryIsShort() throws Exception {
+        try (SliceLoad load = model.begin(MONDAY)) {
+            for (int row = 0; row < 200_000; row++) {
+                load.add(download(MONDAY.period(), "DE", row % 97, row + ".01", "EUR"), row * 31L % 1009);
+            }
+            load.commit(1);
+        }
+        reopen();
+        try (ModelSession session = model.session()) {
+            session.execute("SET memory_limit = '256KB'");
+            model.failed("A report needs more memory than there is.", new SQLException("out of memory"));
+            session.execute("SET memory_limit = '512MB'");
+        }
+
+        assertThat(model.appliedSequence()).isEqualTo(1);
     }
 
     @Test
