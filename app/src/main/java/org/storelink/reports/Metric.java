@@ -33,9 +33,9 @@ record Metric(String name, Measure measure, Predicate<SaleClass> counts, int sig
     /** Everything but what was brought back to another device: that is neither sold nor paid. */
     static final Predicate<SaleClass> ANYTHING = kind(EnumSet.complementOf(EnumSet.of(SaleKind.RESTORE)));
 
-    /** A bundle's money counts as an app's. */
+    /** Whatever is not sold inside an app: money of a bundle, or of a kind that nobody knows, counts as an app's. */
     static final Predicate<SaleClass> APP =
-            kind(EnumSet.of(SaleKind.DOWNLOAD, SaleKind.REDOWNLOAD, SaleKind.UPDATE, SaleKind.BUNDLE));
+            kind(EnumSet.complementOf(EnumSet.of(SaleKind.RESTORE, SaleKind.INAPP, SaleKind.SUBSCRIPTION)));
 
     static final Predicate<SaleClass> INAPP = kind(EnumSet.of(SaleKind.INAPP));
     static final Predicate<SaleClass> SUBSCRIPTION = kind(EnumSet.of(SaleKind.SUBSCRIPTION));

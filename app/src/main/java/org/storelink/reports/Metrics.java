@@ -28,6 +28,7 @@ final class Metrics {
 
     private static final Predicate<SaleClass> EDUCATION = terms(SaleTerms.EDUCATION);
     private static final Predicate<SaleClass> BUSINESS = terms(SaleTerms.BUSINESS);
+    private static final Predicate<SaleClass> STANDARD = EDUCATION.or(BUSINESS).negate();
     private static final Predicate<SaleClass> BOUGHT = DOWNLOADABLE.and(SOLD);
 
     static final Metrics SALES = new Metrics(salesMetrics());
@@ -79,7 +80,7 @@ final class Metrics {
                 units("edu_downloads", BOUGHT.and(EDUCATION)),
                 units("educational", BOUGHT.and(EDUCATION)),
                 units("business_downloads", BOUGHT.and(BUSINESS)),
-                units("standard_downloads", BOUGHT.and(terms(SaleTerms.STANDARD))),
+                units("standard_downloads", BOUGHT.and(STANDARD)),
                 units("app_downloads", kind(EnumSet.of(SaleKind.DOWNLOAD)).and(SOLD)),
                 returned("app_returns", kind(EnumSet.of(SaleKind.DOWNLOAD))),
                 units("iap_amount", INAPP.and(SOLD)),
@@ -94,7 +95,7 @@ final class Metrics {
         addRevenue(metrics, "edu_", EDUCATION.and(ANYTHING));
         addRevenue(metrics, "educational_", EDUCATION.and(ANYTHING));
         addRevenue(metrics, "business_", BUSINESS.and(ANYTHING));
-        addRevenue(metrics, "standard_", ANYTHING.and(EDUCATION.or(BUSINESS).negate()));
+        addRevenue(metrics, "standard_", ANYTHING.and(STANDARD));
         return metrics;
     }
 

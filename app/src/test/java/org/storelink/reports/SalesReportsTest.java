@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,7 +97,7 @@ class SalesReportsTest {
             assertThat(all.units("edu_downloads")).isEqualTo(3);
             assertThat(all.units("educational")).isEqualTo(3);
             assertThat(all.units("business_downloads")).isEqualTo(4);
-            assertThat(all.units("standard_downloads")).isEqualTo(170);
+            assertThat(all.units("standard_downloads")).isEqualTo(173);
         }
     }
 
@@ -144,6 +145,55 @@ class SalesReportsTest {
             assertThat(all.money("gross_total"))
                     .isEqualTo(amounts("CHF", "1.00", "EUR", "19.10", "JPY", "480", "KWD", "2.000"));
         }
+    }
+
+    @Test
+    void splitsThatAddUpToTheirTotals() throws Exception {
+        long units = 1;
+        List<Fact.Sale> sales = new ArrayList<>();
+        for (SaleKind kind : SaleKind.values()) {
+            for (SaleTerms terms : SaleTerms.values()) {
+                for (int sign : new int[] {1, -1}) {
+                    units += 13;
+                    String money = Long.toString(sign * units);
+                    sales.add(sale(MONDAY, kind, terms, "DE", sign * units, money, "EUR", money, "USD"));
+                }
+            }
+        }
+        load(1, MONDAY, sales.toArray(Fact.Sale[]::new));
+
+        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+            ReportRow all = report.totals();
+            assertThat(sum(all, "standard_downloads", "edu_downloads", "business_downloads"))
+                    .isEqualTo(all.units("downloads"));
+            assertThat(sum("EUR", all, "app_revenue", "iap_revenue", "subscription_revenue"))
+                    .isEqualByComparingTo(all.money("revenue").get("EUR"));
+            assertThat(sum("EUR", all, "standard_revenue", "edu_revenue", "business_revenue"))
+                    .isEqualByComparingTo(all.money("revenue").get("EUR"));
+            assertThat(sum("EUR", all, "app_returns_amount", "iap_returns_amount", "subscription_returns_amount"))
+                    .isEqualByComparingTo(all.money("returns_amount").get("EUR"));
+        }
+        try (Report report = reports.revenue(VIEWER, ReportQuery.EVERYTHING)) {
+            ReportRow all = report.totals();
+            assertThat(sum("EUR", all, "sales", "iap", "subscriptions", "edu"))
+                    .isEqualByComparingTo(all.money("total")
+                            .get("EUR")
+                            .add(all.money("returns").get("EUR")));
+            assertThat(sum("USD", all, "gross_sales", "gross_iap", "gross_subscriptions", "gross_edu"))
+                    .isEqualByComparingTo(all.money("gross_total")
+                            .get("USD")
+                            .add(all.money("gross_returns").get("USD")));
+        }
+    }
+
+    private static long sum(ReportRow row, String... metrics) {
+        return Stream.of(metrics).mapToLong(row::units).sum();
+    }
+
+    private static BigDecimal sum(String currency, ReportRow row, String... metrics) {
+        return Stream.of(metrics)
+                .map(metric -> row.money(metric).getOrDefault(currency, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
