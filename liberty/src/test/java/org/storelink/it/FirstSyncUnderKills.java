@@ -4,39 +4,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
+import org.storelink.appstoresimulator.reporter.RequestLog;
 
 /**
  * Kills the server again and again while it collects the history of a newly linked account, deletes its read model or cuts it short
- * between some of the kills, lets it come to its end and compares everything with the practice store's truth. Only kills that landed
- * while the history was unfinished are counted; when it is finished before there were enough, another one begins.
+ * between some of the kills, lets it come to its end and compares everything with the practice store's truth. A kill is counted when the
+ * server had got on since the one before and was not finished. The moments lie all over the history; when it is finished before there
+ * were enough, another one begins. Now and then a server is killed while it starts, too: those kills are counted apart.
  *
  * <p>Takes minutes, so it is no part of the usual tests: {@code scripts/kill-test} runs it. System properties: {@code storelink.kills},
  * how many (50), and {@code storelink.kill-seed}, of all chance.
  */
 class FirstSyncUnderKills {
 
-    private static final Duration LATENCY = Duration.ofMillis(60);
-    private static final int LONGEST_LIFE_MILLIS = 3_000;
-    private static final Duration LONGEST_END = Duration.ofMinutes(15);
+    private static final Duration LATENCY = Duration.ofMillis(20);
+    private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(60);
+    private static final Duration LONGEST_START = Duration.ofSeconds(8);
+    private static final Duration LONGEST_END = Duration.ofMinutes(10);
+    private static final int ONE_START_OF = 10;
+    /** So few may be done between a look and what follows it; no more kills then. */
+    private static final int LAST_REPORTS = 5;
+
+    private static final String REPORT = "Sales.getReport";
 
     private final long seed = Long.getLong("storelink.kill-seed", System.nanoTime());
     private final int wanted = Integer.getInteger("storelink.kills", 50);
     private final Random random = new Random(seed);
+    private final ReadModelDamage damage = new ReadModelDamage(random);
     private int landed;
-    private int deleted;
-    private int cutShort;
+    private int duringStarts;
 
     @Test
     void losesAndDoublesNothing() throws Exception {
@@ -45,8 +49,8 @@ class FirstSyncUnderKills {
             oneHistory(history);
         }
         say(
-                "%d kills landed in an unfinished first sync; the read model was deleted %d times and cut short %d times. Seed %d.",
-                landed, deleted, cutShort, seed);
+                "%d kills landed in a first sync that was getting on, %d more while the server started; %s. Seed %d.",
+                landed, duringStarts, damage, seed);
     }
 
     private void oneHistory(int history) throws Exception {
@@ -62,85 +66,79 @@ class FirstSyncUnderKills {
                         Storelink.OWNER,
                         "STORELINK_OWNER_PASSWORD",
                         Storelink.PASSWORD,
-                        "STORELINK_INGESTION_HEARTBEAT",
-                        "PT1S",
                         "STORELINK_INGESTION_SPREAD",
                         "PT0S",
                         "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
                         store.uri().toString()))) {
             server.start();
-            ApiClient api = ApiClient.of(server).withPassword(Storelink.OWNER, Storelink.PASSWORD);
-            long account = PracticeAccount.link(api, store);
-            while (landed < wanted && killed(server, api, account)) {
-                damageReadModel(server);
-                server.start();
-            }
-            awaitEnd(api, account);
-            new Reconciliation(api, store, account).check();
+            LinkedPracticeStore account = LinkedPracticeStore.link(new Storelink(server, store));
+            await(() -> account.countOf("due") > 0, LONGEST_STANDSTILL, "the ledger should be planned");
+            killAgainAndAgain(account);
+            await(() -> isFinished(account), LONGEST_END, "the sync should have come to its end by now");
+            new Reconciliation(account).check();
             say("History %d is complete and right after %d kills.", history, landed);
         }
     }
 
-    /** False, and no kill, when there is nothing left to disturb. */
-    private boolean killed(StorelinkServer server, ApiClient api, long account) {
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(LONGEST_LIFE_MILLIS)));
-        long left = due(api, account);
-        if (left == 0) {
-            return false;
-        }
-        server.kill();
-        landed++;
-        say("Kill %d: %d reports were left.", landed, left);
-        return true;
-    }
-
-    private static long due(ApiClient api, long account) {
-        JsonObject page = api.get("/v2/external_accounts/" + account + "/imports?state=due&count=1")
-                .object();
-        return page.getJsonObject("metadata")
-                .getJsonObject("resultset")
-                .getJsonNumber("total_count")
-                .longValue();
-    }
-
-    private void damageReadModel(StorelinkServer server) throws IOException {
-        Path folder = server.home().resolve("read-models");
-        int chance = random.nextInt(6);
-        if (chance > 1 || !Files.isDirectory(folder)) {
-            return;
-        }
-        try (var files = Files.list(folder)) {
-            List<Path> all = files.toList();
-            for (Path file : all) {
-                if (chance == 0) {
-                    Files.delete(file);
-                } else if (file.toString().endsWith(".duckdb")) {
-                    cut(file);
-                }
+    private void killAgainAndAgain(LinkedPracticeStore account) throws IOException {
+        StorelinkServer server = account.storelink().server();
+        RequestLog requests = account.storelink().store().requests();
+        long all = account.countOf("due");
+        long left = all;
+        while (landed < wanted && left > LAST_REPORTS) {
+            long before = left;
+            left = account.countOf("due");
+            if (left > LAST_REPORTS) {
+                awaitProgress(requests, before, left);
+                left = account.countOf("due");
+            }
+            if (left > LAST_REPORTS) {
+                assertThat(left).as("reports left").isLessThan(before);
+                server.kill();
+                landed++;
+                say("Kill %d: %d of %d reports were left, %d fewer than before.", landed, left, all, before - left);
+                say("The read model is %s.", damage.strike(server));
+                startAgain(server, requests);
             }
         }
-        deleted += chance == 0 ? 1 : 0;
-        cutShort += chance == 1 ? 1 : 0;
     }
 
-    private void cut(Path file) throws IOException {
-        try (var bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            bytes.setLength(random.nextLong(bytes.length() + 1));
+    /** Lets the server get on with one report at least, and with so many at most that all kills lie all over the history. */
+    private void awaitProgress(RequestLog requests, long before, long left) {
+        long some = random.nextLong(2 * before / (wanted - landed + 1) + 1) - (before - left);
+        int goal = requests.count(REPORT) + Math.toIntExact(Math.clamp(some, 1, left - 1));
+        await(() -> requests.count(REPORT) >= goal, LONGEST_END, "the server should get on");
+        LockSupport.parkNanos(random.nextLong(4 * LATENCY.toNanos()));
+    }
+
+    private void startAgain(StorelinkServer server, RequestLog requests) {
+        while (random.nextInt(ONE_START_OF) == 0) {
+            server.startAndKill(Duration.ofMillis(random.nextLong(LONGEST_START.toMillis())));
+            duringStarts++;
         }
+        int asked = requests.count(REPORT);
+        server.start();
+        long ready = System.nanoTime();
+        await(() -> requests.count(REPORT) > asked, LONGEST_STANDSTILL, "the server should go on where it was");
+        say(
+                "It went on %d ms after it was ready.",
+                Duration.ofNanos(System.nanoTime() - ready).toMillis());
     }
 
-    private static void awaitEnd(ApiClient api, long account) {
-        long end = System.nanoTime() + LONGEST_END.toNanos();
-        while (due(api, account) > 0 || isSyncing(api, account)) {
-            assertThat(System.nanoTime())
-                    .as("the sync should have come to its end by now")
-                    .isLessThan(end);
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+    private static boolean isFinished(LinkedPracticeStore account) {
+        JsonObject state = account.storelink()
+                .api()
+                .get("/v2/external_accounts/" + account.id())
+                .object();
+        return !state.isNull("last_sync") && account.countOf("due") == 0;
+    }
+
+    private static void await(BooleanSupplier condition, Duration longest, String otherwise) {
+        long end = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as(otherwise).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
-    }
-
-    private static boolean isSyncing(ApiClient api, long account) {
-        return api.get("/v2/external_accounts/" + account).object().isNull("last_sync");
     }
 
     private static void say(String words, Object... values) {

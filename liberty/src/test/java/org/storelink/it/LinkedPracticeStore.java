@@ -6,16 +6,23 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.publishing.DateType;
 import org.storelink.it.ApiClient.Answer;
 
 /** The practice store's first account, linked over REST with all its vendors. */
 record LinkedPracticeStore(Storelink storelink, long id) {
 
+    /** When the practice store began to sell. */
+    static final LocalDate OPENING = LocalDate.of(2019, 1, 1);
+
+    private static final ZoneId STORE = ZoneId.of("America/Los_Angeles");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     static LinkedPracticeStore link(Storelink storelink) {
@@ -67,7 +74,7 @@ record LinkedPracticeStore(Storelink storelink, long id) {
                 .toList();
     }
 
-    /** Waits until the store was asked for every report once; mixed-up weeks are asked for again later. */
+    /** Waits until a run has asked the store for every report. */
     LinkedPracticeStore awaitCollected() {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isCollected()) {
@@ -80,6 +87,30 @@ record LinkedPracticeStore(Storelink storelink, long id) {
     private boolean isCollected() {
         JsonObject account = storelink.api().get("/v2/external_accounts/" + id).object();
         return !account.isNull("last_sync") && countOf("due") == 0;
+    }
+
+    /** What the sales report tells over REST. */
+    Figures overRest(String query, List<Group> groups) {
+        Answer answer =
+                storelink.api().get("/v2/reports/sales?format=flat&group_by=" + Group.parameter(groups) + "&" + query);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return ReportRows.ofJson(answer.array()).figures(groups, products());
+    }
+
+    /** What the store really sold, from its files of that length. */
+    Books books(LocalDate from, LocalDate to, DateType by) {
+        return new Books(vendors().stream()
+                .flatMap(vendor -> storelink.store().truth().sales(vendor.number(), from, to, by).stream())
+                .toList());
+    }
+
+    LocalDate today() {
+        return today(storelink);
+    }
+
+    /** The day it is at the store. */
+    static LocalDate today(Storelink storelink) {
+        return storelink.store().clock().instant().atZone(STORE).toLocalDate();
     }
 
     /** How many rows the ledger has in a state; in all for an empty one. */

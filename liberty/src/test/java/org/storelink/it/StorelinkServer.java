@@ -93,6 +93,18 @@ public final class StorelinkServer implements AutoCloseable {
         return log;
     }
 
+    /** Starts it and kills it after so long, however far it has come. */
+    public void startAndKill(Duration after) {
+        Process started = launch();
+        try {
+            started.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        kill();
+    }
+
     /** Ends it as an operator does. */
     public void stop() {
         end(false);

@@ -11,7 +11,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.publishing.DateType;
 import org.storelink.appstoresimulator.publishing.Period;
-import org.storelink.it.ApiClient.Answer;
 
 /**
  * The main job from end to end: links the practice store in the console, watches all there is come in, and holds every figure of the
@@ -39,16 +37,13 @@ import org.storelink.it.ApiClient.Answer;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeHistoryIT {
 
-    private static final ZoneId STORE = ZoneId.of("America/Los_Angeles");
-    private static final LocalDate OPENING = LocalDate.of(2019, 1, 1);
     private static final double COLLECTING = 300_000;
 
     @AutoClose
     private final Storelink storelink =
             Storelink.start(Options.builder().rowsPerDay(40).build());
 
-    private final LocalDate today =
-            storelink.store().clock().instant().atZone(STORE).toLocalDate();
+    private final LocalDate today = LinkedPracticeStore.today(storelink);
     private LinkedPracticeStore account;
 
     @Test
@@ -83,7 +78,7 @@ class WholeHistoryIT {
         LocalDate from = today.minusDays(364);
         List<Group> groups = List.of(outer, inner);
 
-        Figures reported = overRest("start_date=" + from + "&end_date=" + today, groups);
+        Figures reported = account.overRest("start_date=" + from + "&end_date=" + today, groups);
 
         assertThat(reported.differencesFrom(books(from, DateType.DAILY).sales(groups)))
                 .isEmpty();
@@ -93,9 +88,11 @@ class WholeHistoryIT {
     @Test
     void everyYearIsExactOverRestAlsoWhereTheStoreHasNoDaysLeft() {
         List<Group> groups = List.of(Group.DATE, Group.PRODUCT);
-        Figures reported = overRest("granularity=yearly&start_date=" + OPENING + "&end_date=" + today, groups);
+        Figures reported = account.overRest(
+                "granularity=yearly&start_date=" + LinkedPracticeStore.OPENING + "&end_date=" + today, groups);
 
-        assertThat(reported.differencesFrom(books(OPENING, DateType.YEARLY).sales(groups)))
+        assertThat(reported.differencesFrom(
+                        books(LinkedPracticeStore.OPENING, DateType.YEARLY).sales(groups)))
                 .isEmpty();
     }
 
@@ -103,8 +100,9 @@ class WholeHistoryIT {
     void theSumOfAllTimeIsExactOverRest() {
         List<Group> groups = List.of(Group.COUNTRY);
 
-        assertThat(overRest("", groups)
-                        .differencesFrom(books(OPENING, DateType.YEARLY).sales(groups)))
+        assertThat(account.overRest("", groups)
+                        .differencesFrom(books(LinkedPracticeStore.OPENING, DateType.YEARLY)
+                                .sales(groups)))
                 .isEmpty();
     }
 
@@ -127,7 +125,7 @@ class WholeHistoryIT {
 
     @Test
     void everyYearOfTheSalesPageIsExactAlsoWhereTheStoreHasNoDaysLeft(Page page) {
-        checkSalesPage(page, DateType.YEARLY, OPENING, List.of(Group.DATE, Group.PRODUCT));
+        checkSalesPage(page, DateType.YEARLY, LinkedPracticeStore.OPENING, List.of(Group.DATE, Group.PRODUCT));
     }
 
     @ParameterizedTest
@@ -256,17 +254,8 @@ class WholeHistoryIT {
         return ShownNames.of(account.vendors(), period);
     }
 
-    private Figures overRest(String query, List<Group> groups) {
-        Answer answer =
-                storelink.api().get("/v2/reports/sales?format=flat&group_by=" + Group.parameter(groups) + "&" + query);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return ReportRows.ofJson(answer.array()).figures(groups, account.products());
-    }
-
     private Books books(LocalDate from, DateType by) {
-        return new Books(account.vendors().stream()
-                .flatMap(vendor -> storelink.store().truth().sales(vendor.number(), from, today, by).stream())
-                .toList());
+        return account.books(from, today, by);
     }
 
     /** The states in the calendar of the first vendor's days, the oldest first. */
