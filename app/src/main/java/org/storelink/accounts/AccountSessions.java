@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreSession;
 import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
@@ -22,6 +23,8 @@ import org.storelink.plugins.InstalledConnector;
  */
 @ApplicationScoped
 public class AccountSessions {
+
+    private static final SignInBudget ANY = () -> {};
 
     private final Register register;
     private final Transactions transactions;
@@ -111,7 +114,7 @@ public class AccountSessions {
                                                 account.secrets().materialNumber())))))
                 .orElseThrow(() -> unavailable("The account was changed meanwhile."));
         try {
-            StoreSession session = connector.open(opened.credential(), opened.material());
+            StoreSession session = connector.open(opened.credential(), opened.material(), ANY);
             return new OpenSession(session, opened.credential(), () -> inUse.remove(target.accountId()));
         } catch (ConnectorException | RuntimeException e) {
             opened.credential().close();

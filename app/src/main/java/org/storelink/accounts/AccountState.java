@@ -11,6 +11,8 @@ public enum AccountState {
     LIMITED("Limited", Tone.WARNING),
     /** The store refused the credential: nothing is sent with it until a person links again. */
     NEEDS_RELINK("Needs linking again", Tone.BAD),
+    /** The store wants a code from a person before it lets Storelink in again. */
+    NEEDS_CODE("Needs a code", Tone.BAD),
     NEEDS_PERMISSION("Needs permission", Tone.BAD),
     AGREEMENT_TO_BE_SIGNED("Agreement to be signed", Tone.BAD),
     /** The store has locked the account; nothing is sent until the lock is over. */

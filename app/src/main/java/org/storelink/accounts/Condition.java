@@ -79,6 +79,11 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
                         standing,
                         "The store no longer accepts the credential.",
                         "Link the account again. Until then nothing is sent, so that the store does not lock it.");
+            case NEEDS_CODE ->
+                of(
+                        standing,
+                        "The store wants a code before it lets Storelink in again.",
+                        "Enter the code that the store sends you. Until then nothing is sent; collecting goes on right after.");
             case NEEDS_PERMISSION ->
                 of(
                         standing,
@@ -99,6 +104,11 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
             case HEALTHY, EXPIRING, PAUSED, CONNECTOR_MISSING ->
                 of(standing, "Everything that is due has been collected.", "");
         };
+    }
+
+    /** A moment as sentences tell it. */
+    static String moment(Instant at) {
+        return MOMENT.format(at);
     }
 
     private static Condition of(Standing standing, String usualDetail, String nextStep) {

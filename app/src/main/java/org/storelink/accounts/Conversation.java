@@ -132,7 +132,7 @@ class Conversation {
     private boolean isOver() {
         return switch (state) {
             case LINKED, REFUSED, EXPIRED -> true;
-            case WORKING, CHOOSE, CONSENT -> false;
+            case WORKING, CHALLENGE, CHOOSE, CONSENT -> false;
         };
     }
 

@@ -11,7 +11,7 @@ import org.storelink.platform.Problem;
 /**
  * A conversation that links an account, as the person who links sees it.
  *
- * @param challenge the open question, in the states choose and consent
+ * @param challenge the open question, in the states challenge, choose and consent
  * @param options what may be chosen, in the state choose
  * @param account in the state linked
  * @param problem why not, in the states refused and expired
@@ -38,12 +38,79 @@ public record LinkAttempt(
             Optional.empty());
 
     /**
-     * @param kind choose or consent
-     * @param consequence what agreement will do; empty unless consent is asked
+     * An open question. What does not belong to its kind is empty.
+     *
+     * @param consequence what agreement will do
      * @param action label of the button
      * @param several whether more than one option may be chosen
+     * @param length digits of the code
+     * @param sentTo where the code went, for people; empty while a delivery must be chosen
+     * @param alternatives where else a code may be sent
+     * @param lastError why the last code was refused
+     * @param resendAt before then no delivery may be asked for
      */
-    public record Question(LinkState kind, String prompt, String consequence, String action, boolean several) {}
+    public record Question(
+            Kind kind,
+            String prompt,
+            String consequence,
+            String action,
+            boolean several,
+            int length,
+            String sentTo,
+            List<Delivery> alternatives,
+            String lastError,
+            Optional<Integer> triesLeft,
+            Optional<Instant> resendAt) {
+
+        /** What is asked. */
+        public enum Kind {
+            CODE,
+            CHOOSE,
+            CONSENT
+        }
+
+        static Question of(Challenge challenge) {
+            return switch (challenge) {
+                case Challenge.Choose choose -> plain(Kind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
+                case Challenge.Consent(String prompt, String consequence, String action) ->
+                    plain(Kind.CONSENT, prompt, consequence, action, false);
+                case Challenge.OneTimeCode code ->
+                    new Question(
+                            Kind.CODE,
+                            code.prompt(),
+                            "",
+                            "Go on",
+                            false,
+                            code.length(),
+                            code.sentTo(),
+                            code.alternatives().stream().map(Delivery::of).toList(),
+                            code.lastError(),
+                            code.triesLeft().isPresent()
+                                    ? Optional.of(code.triesLeft().getAsInt())
+                                    : Optional.empty(),
+                            code.resendAt());
+            };
+        }
+
+        private static Question plain(
+                Kind kind, String prompt, String consequence, String action, boolean several) {
+            return new Question(
+                    kind, prompt, consequence, action, several, 0, "", List.of(), "", Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A way that a code can take.
+     *
+     * @param id what the answer names
+     * @param target where it arrives, for people
+     */
+    public record Delivery(String id, Challenge.Delivery.Kind kind, String target) {
+
+        static Delivery of(Challenge.Delivery delivery) {
+            return new Delivery(delivery.id(), delivery.kind(), delivery.target());
+        }
+    }
 
     /** @param id what the answer names */
     public record Option(String id, String label) {}
@@ -54,25 +121,17 @@ public record LinkAttempt(
                 switch (state) {
                     case REFUSED -> conversation.refusal().or(() -> Optional.of(INTERRUPTED));
                     case EXPIRED -> Optional.of(EXPIRED);
-                    case WORKING, CHOOSE, CONSENT, LINKED -> Optional.empty();
+                    case WORKING, CHALLENGE, CHOOSE, CONSENT, LINKED -> Optional.empty();
                 };
         return new LinkAttempt(
                 conversation.id(),
                 state,
-                open.map(LinkAttempt::question),
+                open.map(OpenQuestion::challenge).map(Question::of),
                 open.map(question -> options(question.challenge())).orElse(List.of()),
                 account,
                 refusal.map(Refusal::message),
                 refusal,
                 conversation.expiresAt());
-    }
-
-    private static Question question(OpenQuestion open) {
-        return switch (open.challenge()) {
-            case Challenge.Choose choose -> new Question(open.state(), choose.prompt(), "", "Go on", choose.several());
-            case Challenge.Consent(String prompt, String consequence, String action) ->
-                new Question(open.state(), prompt, consequence, action, false);
-        };
     }
 
     private static List<Option> options(Challenge challenge) {
@@ -81,7 +140,7 @@ public record LinkAttempt(
                 choose.options().stream()
                         .map(option -> new Option(option.id(), option.label()))
                         .toList();
-            case Challenge.Consent _ -> List.of();
+            case Challenge.Consent _, Challenge.OneTimeCode _ -> List.of();
         };
     }
 }

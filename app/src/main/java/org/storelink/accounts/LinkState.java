@@ -4,6 +4,8 @@ package org.storelink.accounts;
 public enum LinkState {
     /** The store is being asked. */
     WORKING,
+    /** Waits for a code that the store sends. */
+    CHALLENGE,
     /** Waits for a choice among options. */
     CHOOSE,
     /** Waits for agreement to something that cannot be undone. */

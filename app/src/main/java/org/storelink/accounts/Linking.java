@@ -16,6 +16,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.SignInBudget;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -31,6 +32,8 @@ import org.storelink.plugins.InstalledConnector;
  */
 @ApplicationScoped
 public class Linking {
+
+    private static final SignInBudget ANY = () -> {};
 
     private final Connectors connectors;
     private final Conversations conversations;
@@ -124,7 +127,7 @@ public class Linking {
                 audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
                 return conversation.id();
             });
-            return step(actor, new Taken(id, 1, connector, credential), () -> connector.begin(credential));
+            return step(actor, new Taken(id, 1, connector, credential), () -> connector.begin(credential, Optional.empty(), ANY));
         }
     }
 
@@ -146,12 +149,12 @@ public class Linking {
      */
     public LinkAttempt answer(Actor actor, UUID id, ChallengeAnswer answer) {
         actor.require(Role.ADMIN);
-        record Next(Taken taken, OpenQuestion question) {}
+        record Next(Taken taken, OpenQuestion question, ChallengeAnswer answer) {}
         Next next = transactions.in(() -> {
             Conversation conversation = conversations.forChange(actor.organizationId(), id);
             requireOpen(conversation);
             OpenQuestion question = conversations.question(conversation).orElseThrow();
-            question.check(answer);
+            ChallengeAnswer accepted = question.accept(answer, clock.instant());
             conversation.take(clock.instant());
             return new Next(
                     new Taken(
@@ -159,18 +162,19 @@ public class Linking {
                             conversation.stepNumber(),
                             connector(conversation.connector()),
                             conversations.credential(conversation)),
-                    question);
+                    question,
+                    accepted);
         });
         try (Credential credential = next.taken().credential()) {
             return step(actor, next.taken(), () -> next.taken()
                     .connector()
-                    .answer(credential, next.question().handshake(), answer));
+                    .answer(credential, next.question().handshake(), next.answer(), ANY));
         }
     }
 
     private void requireOpen(Conversation conversation) {
         switch (conversation.state(clock.instant())) {
-            case CHOOSE, CONSENT -> {}
+            case CHALLENGE, CHOOSE, CONSENT -> {}
             case WORKING ->
                 throw new ProblemException(
                         Problem.CONFLICT, "An answer is on its way already. Wait for what it comes to.");
@@ -240,8 +244,11 @@ public class Linking {
 
     private LinkAttempt show(Conversation conversation) {
         LinkState state = conversation.state(clock.instant());
-        boolean waits = state == LinkState.CHOOSE || state == LinkState.CONSENT;
-        Optional<OpenQuestion> question = waits ? conversations.question(conversation) : Optional.empty();
+        Optional<OpenQuestion> question =
+                switch (state) {
+                    case CHALLENGE, CHOOSE, CONSENT -> conversations.question(conversation);
+                    case WORKING, LINKED, REFUSED, EXPIRED -> Optional.empty();
+                };
         Optional<LinkedAccount> account = state == LinkState.LINKED
                 ? conversation
                         .accountId()

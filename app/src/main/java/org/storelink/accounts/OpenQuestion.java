@@ -6,10 +6,14 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.HandshakeState;
@@ -18,20 +22,29 @@ import org.storelink.platform.ProblemException;
 /** A question that waits for a person, with what the connector wants back together with the answer. */
 record OpenQuestion(Challenge challenge, HandshakeState handshake) {
 
+    private static final int UNKNOWN = -1;
+    private static final int NO_DIGIT = -1;
+
     LinkState state() {
         return switch (challenge) {
+            case Challenge.OneTimeCode _ -> LinkState.CHALLENGE;
             case Challenge.Choose _ -> LinkState.CHOOSE;
             case Challenge.Consent _ -> LinkState.CONSENT;
         };
     }
 
-    /** @throws ProblemException bad request, when the answer is not one to this question */
-    void check(ChallengeAnswer answer) {
-        switch (challenge) {
+    /**
+     * The answer as the connector may have it: a code without the blanks that people put between its digits.
+     *
+     * @throws ProblemException bad request, when the answer is not one to this question
+     */
+    ChallengeAnswer accept(ChallengeAnswer answer, Instant now) {
+        return switch (challenge) {
             case Challenge.Consent _ -> {
                 if (!(answer instanceof ChallengeAnswer.Agreed)) {
                     throw ProblemException.badField("done", "must be true: this step asks for agreement.");
                 }
+                yield answer;
             }
             case Challenge.Choose choose -> {
                 if (!(answer instanceof ChallengeAnswer.Chosen chosen)) {
@@ -39,8 +52,20 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                             "choices", "must name what is chosen: this step asks for a choice.");
                 }
                 check(choose, chosen.options());
+                yield answer;
             }
-        }
+            case Challenge.OneTimeCode code ->
+                switch (answer) {
+                    case ChallengeAnswer.Code(String typed) -> new ChallengeAnswer.Code(digits(typed, code));
+                    case ChallengeAnswer.SendTo(String delivery) -> {
+                        check(code, delivery, now);
+                        yield answer;
+                    }
+                    case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _ ->
+                        throw ProblemException.badField(
+                                "code", "must be the code that the store has sent: this step asks for one.");
+                };
+        };
     }
 
     private static void check(Challenge.Choose choose, List<String> chosen) {
@@ -53,6 +78,33 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         if (chosen.size() > 1 && !choose.several()) {
             throw ProblemException.badField("choices", "must be exactly one.");
         }
+    }
+
+    /** Digits of any script, as ASCII. */
+    private static String digits(String typed, Challenge.OneTimeCode code) {
+        if (code.sentTo().isEmpty()) {
+            throw ProblemException.badField("code", "was not sent yet. Say first where it shall be sent, by send_to.");
+        }
+        List<Integer> digits = typed.codePoints()
+                .filter(letter -> !Character.isSpaceChar(letter) && !Character.isWhitespace(letter) && letter != '-')
+                .mapToObj(letter -> Character.digit(letter, 10))
+                .toList();
+        if (digits.contains(NO_DIGIT) || digits.size() != code.length()) {
+            throw ProblemException.badField("code", "must have " + code.length() + " digits.");
+        }
+        return digits.stream().map(String::valueOf).collect(Collectors.joining());
+    }
+
+    private static void check(Challenge.OneTimeCode code, String delivery, Instant now) {
+        List<String> offered =
+                code.alternatives().stream().map(Challenge.Delivery::id).toList();
+        if (!offered.contains(delivery)) {
+            throw ProblemException.badField("send_to", "must be one of " + String.join(", ", offered) + ".");
+        }
+        code.resendAt().filter(now::isBefore).ifPresent(at -> {
+            throw ProblemException.badField(
+                    "send_to", "must wait: the store sends another code after " + Condition.moment(at) + ".");
+        });
     }
 
     byte[] toBytes() {
@@ -73,6 +125,7 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                         out.writeUTF(option.label());
                     }
                 }
+                case Challenge.OneTimeCode code -> write(code, out);
             }
             out.write(handshake.bytes());
         } catch (IOException e) {
@@ -81,13 +134,32 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         return bytes.toByteArray();
     }
 
+    private static void write(Challenge.OneTimeCode code, DataOutputStream out) throws IOException {
+        out.writeInt(code.length());
+        out.writeUTF(code.sentTo());
+        out.writeInt(code.alternatives().size());
+        for (Challenge.Delivery delivery : code.alternatives()) {
+            out.writeUTF(delivery.id());
+            out.writeUTF(delivery.kind().name());
+            out.writeUTF(delivery.target());
+        }
+        out.writeUTF(code.lastError());
+        out.writeInt(code.triesLeft().orElse(UNKNOWN));
+        out.writeUTF(code.resendAt().map(Instant::toString).orElse(""));
+    }
+
     static OpenQuestion read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             LinkState state = LinkState.valueOf(in.readUTF());
             String prompt = in.readUTF();
-            Challenge challenge = state == LinkState.CONSENT
-                    ? new Challenge.Consent(prompt, in.readUTF(), in.readUTF())
-                    : choose(prompt, in);
+            Challenge challenge =
+                    switch (state) {
+                        case CONSENT -> new Challenge.Consent(prompt, in.readUTF(), in.readUTF());
+                        case CHOOSE -> choose(prompt, in);
+                        case CHALLENGE -> code(prompt, in);
+                        case WORKING, LINKED, REFUSED, EXPIRED ->
+                            throw new IllegalStateException("no question is kept in the state " + state);
+                    };
             return new OpenQuestion(challenge, new HandshakeState(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,5 +173,26 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
             options.add(new Challenge.Option(in.readUTF(), in.readUTF()));
         }
         return new Challenge.Choose(prompt, options, several);
+    }
+
+    private static Challenge code(String prompt, DataInputStream in) throws IOException {
+        int length = in.readInt();
+        String sentTo = in.readUTF();
+        List<Challenge.Delivery> alternatives = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            alternatives.add(new Challenge.Delivery(
+                    in.readUTF(), Challenge.Delivery.Kind.valueOf(in.readUTF()), in.readUTF()));
+        }
+        String lastError = in.readUTF();
+        int triesLeft = in.readInt();
+        String resendAt = in.readUTF();
+        return new Challenge.OneTimeCode(
+                prompt,
+                length,
+                sentTo,
+                alternatives,
+                lastError,
+                triesLeft == UNKNOWN ? OptionalInt.empty() : OptionalInt.of(triesLeft),
+                resendAt.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(resendAt)));
     }
 }

@@ -54,9 +54,9 @@ class Standing {
         return Optional.ofNullable(restingUntil);
     }
 
-    /** Nothing may be sent with the credential until a person has linked again. */
+    /** Nothing may be sent with the credential until a person has linked again or answered what the store asks. */
     boolean isLatched() {
-        return state == AccountState.NEEDS_RELINK;
+        return state == AccountState.NEEDS_RELINK || state == AccountState.NEEDS_CODE;
     }
 
     boolean isResting(Instant now) {

@@ -60,6 +60,7 @@ final class Round {
         return switch (failure) {
             case ConnectorFailure.CredentialRejected _,
                     ConnectorFailure.AuthenticationExpired _,
+                    ConnectorFailure.ChallengeRequired _,
                     ConnectorFailure.AgreementMissing _,
                     ConnectorFailure.AccountLocked _,
                     ConnectorFailure.Throttled _,

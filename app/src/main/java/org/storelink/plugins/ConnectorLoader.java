@@ -109,11 +109,12 @@ final class ConnectorLoader implements AutoCloseable {
         ClassLoader loader = connector.getClass().getClassLoader();
         ConnectorDescriptor descriptor = describe(jar, connector, loader);
         Endpoints endpoints = Endpoints.of(descriptor, configuration);
+        EndpointClient client = new EndpointClient(http, endpoints);
         return new InstalledConnector(
                 connector,
                 descriptor,
                 jar.version(),
-                new LentContext(endpoints, new EndpointClient(http, endpoints), clock),
+                signIns -> new LentContext(endpoints, client, clock, signIns),
                 new Guard(jar.id(), loader, clock, meter),
                 limits,
                 hostContext);

@@ -22,7 +22,7 @@ final class GuardedSession implements StoreSession {
     private final Guard guard;
     private final CallLimits limits;
     private final SecretWords secrets;
-    private final HostCalls material;
+    private final HostCalls host;
 
     GuardedSession(
             StoreSession session,
@@ -32,14 +32,14 @@ final class GuardedSession implements StoreSession {
             CallLimits limits,
             SecretWords secrets,
             Supplier<Executor> hostContext,
-            HostCalls material) {
+            HostCalls host) {
         this.session = session;
         this.reports = reports.map(plugins -> new GuardedReports(plugins, this, limits.fetch(), hostContext));
         this.thread = thread;
         this.guard = guard;
         this.limits = limits;
         this.secrets = secrets;
-        this.material = material;
+        this.host = host;
     }
 
     @Override
@@ -67,19 +67,22 @@ final class GuardedSession implements StoreSession {
     <T> T guarded(String name, Duration limit, Callable<T> work) throws ConnectorException {
         try {
             T result = guard.call(thread, name, limit, secrets, work);
-            refuseLostMaterial(material.takeThrown());
+            endAsTheHostSaid(host.takeThrown());
             return result;
         } catch (ConnectorException e) {
-            refuseLostMaterial(material.takeThrown());
+            endAsTheHostSaid(host.takeThrown());
             throw e;
         }
     }
 
-    /** A plugin must not go on with a token that could not be saved, nor be blamed for it. */
-    private static void refuseLostMaterial(@Nullable Exception thrown) throws ConnectorException {
-        if (thrown != null) {
-            throw new ConnectorException(new ConnectorFailure.Unavailable(
-                    "The account was changed while it was used: " + thrown.getMessage()));
+    /** A plugin must not go on without leave or with a token that could not be saved, nor be blamed for it. */
+    static void endAsTheHostSaid(@Nullable Exception thrown) throws ConnectorException {
+        switch (thrown) {
+            case null -> {}
+            case ConnectorException refused -> throw refused;
+            case Exception lost ->
+                throw new ConnectorException(new ConnectorFailure.Unavailable(
+                        "The account was changed while it was used: " + lost.getMessage()));
         }
     }
 }

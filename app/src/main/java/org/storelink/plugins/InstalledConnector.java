@@ -2,9 +2,10 @@ package org.storelink.plugins;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorContext;
@@ -18,6 +19,8 @@ import org.storelink.connector.LinkStep;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.SessionMaterial;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 
@@ -28,12 +31,12 @@ import org.storelink.connector.StoreSession;
  */
 public final class InstalledConnector {
 
-    private static final int MAX_STATE_BYTES = 16 << 10;
+    private static final int MAX_STATE_BYTES = 64 << 10;
 
     private final StoreConnector connector;
     private final ConnectorDescriptor descriptor;
     private final String version;
-    private final ConnectorContext context;
+    private final Function<SignInBudget, ConnectorContext> lending;
     private final Guard guard;
     private final CallLimits limits;
     private final Supplier<Executor> hostContext;
@@ -42,14 +45,14 @@ public final class InstalledConnector {
             StoreConnector connector,
             ConnectorDescriptor descriptor,
             String version,
-            ConnectorContext context,
+            Function<SignInBudget, ConnectorContext> lending,
             Guard guard,
             CallLimits limits,
             Supplier<Executor> hostContext) {
         this.connector = connector;
         this.descriptor = descriptor;
         this.version = version;
-        this.context = context;
+        this.lending = lending;
         this.guard = guard;
         this.limits = limits;
         this.hostContext = hostContext;
@@ -65,32 +68,52 @@ public final class InstalledConnector {
         return version;
     }
 
-    /** First step of linking. At most 60 seconds. */
-    public LinkStep begin(Credential credential) throws ConnectorException {
-        return step("begin", credential, () -> connector.handshake(context).begin(credential));
+    /**
+     * First step of linking. At most 60 seconds.
+     *
+     * @param earlier what sessions of the account saved last, when it is linked again
+     * @param signIns called on the plugin's thread with the context of the thread that calls this
+     */
+    public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier, SignInBudget signIns)
+            throws ConnectorException {
+        return step(
+                "begin",
+                credential,
+                signIns,
+                context -> connector.handshake(context).begin(credential, earlier));
     }
 
     /** A further step of linking. At most 60 seconds. */
-    public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
+    public LinkStep answer(
+            Credential credential, HandshakeState state, ChallengeAnswer answer, SignInBudget signIns)
             throws ConnectorException {
-        return step("answer", credential, () -> connector.handshake(context).answer(credential, state, answer));
+        return step(
+                "answer",
+                credential,
+                signIns,
+                context -> connector.handshake(context).answer(credential, state, answer));
     }
 
     /**
      * Opens a session whose own calls are guarded in the same way. It keeps the credential until it is closed.
      *
      * @param material called on the plugin's thread with the context of the thread that calls this
+     * @param signIns called in the same way
      */
-    public StoreSession open(Credential credential, MaterialStore material) throws ConnectorException {
+    public StoreSession open(Credential credential, MaterialStore material, SignInBudget signIns)
+            throws ConnectorException {
         SecretWords secrets = new SecretWords(descriptor, credential);
         HostCalls host = new HostCalls(hostContext.get());
         PluginThread thread = guard.newThread();
+        ConnectorContext context = lending.apply(new GuardedSignIns(signIns, host));
         try {
-            return guard.call(thread, "open", limits.step(), secrets, () -> {
+            StoreSession opened = guard.call(thread, "open", limits.step(), secrets, () -> {
                 StoreSession session = connector.open(context, credential, new GuardedMaterial(material, host));
                 return new GuardedSession(
                         session, session.reports(), thread, guard, limits, secrets, hostContext, host);
             });
+            GuardedSession.endAsTheHostSaid(host.takeThrown());
+            return opened;
         } catch (ConnectorException | RuntimeException e) {
             thread.close();
             throw e;
@@ -122,10 +145,20 @@ public final class InstalledConnector {
         }
     }
 
-    private LinkStep step(String name, Credential credential, Callable<LinkStep> work) throws ConnectorException {
+    /** A step of a plugin's handshake, with what it is lent. */
+    @FunctionalInterface
+    private interface HandshakeStep {
+        LinkStep take(ConnectorContext context) throws ConnectorException;
+    }
+
+    private LinkStep step(String name, Credential credential, SignInBudget signIns, HandshakeStep work)
+            throws ConnectorException {
         SecretWords secrets = new SecretWords(descriptor, credential);
+        HostCalls host = new HostCalls(hostContext.get());
+        ConnectorContext context = lending.apply(new GuardedSignIns(signIns, host));
         try (PluginThread thread = guard.newThread()) {
-            LinkStep step = guard.call(thread, name, limits.step(), secrets, work);
+            LinkStep step = guard.call(thread, name, limits.step(), secrets, () -> work.take(context));
+            GuardedSession.endAsTheHostSaid(host.takeThrown());
             return switch (step) {
                 case LinkStep.Refused refused -> new LinkStep.Refused(secrets.withhold(refused.failure()));
                 case LinkStep.Challenged challenged

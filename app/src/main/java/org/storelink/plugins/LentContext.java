@@ -4,9 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.SignInBudget;
 
-/** What the host lends a connector. */
-record LentContext(Endpoints endpoints, HttpClient http, Clock clock) implements ConnectorContext {
+/** What the host lends a connector for one call. */
+record LentContext(Endpoints endpoints, HttpClient http, Clock clock, SignInBudget signIns) implements ConnectorContext {
 
     @Override
     public URI endpoint(String name) {

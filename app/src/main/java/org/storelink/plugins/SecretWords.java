@@ -41,6 +41,8 @@ final class SecretWords {
         return switch (failure) {
             case ConnectorFailure.CredentialRejected _ -> new ConnectorFailure.CredentialRejected(WITHHELD);
             case ConnectorFailure.AuthenticationExpired _ -> new ConnectorFailure.AuthenticationExpired(WITHHELD);
+            case ConnectorFailure.ChallengeRequired required ->
+                new ConnectorFailure.ChallengeRequired(required.challenge(), required.state(), WITHHELD);
             case ConnectorFailure.PermissionMissing missing ->
                 new ConnectorFailure.PermissionMissing(missing.capability(), WITHHELD);
             case ConnectorFailure.AgreementMissing _ -> new ConnectorFailure.AgreementMissing(WITHHELD);

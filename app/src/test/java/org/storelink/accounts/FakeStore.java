@@ -111,7 +111,7 @@ final class FakeStore implements StoreConnector {
     public LinkHandshake handshake(ConnectorContext context) {
         return new LinkHandshake() {
             @Override
-            public LinkStep begin(Credential credential) throws ConnectorException {
+            public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
                 asked.incrementAndGet();
                 return onBegin.answer(credential);
             }

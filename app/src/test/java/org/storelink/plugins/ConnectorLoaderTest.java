@@ -313,7 +313,7 @@ class ConnectorLoaderTest {
         InstalledConnector shop = loader.installed().getFirst();
 
         assertThatExceptionOfType(ConnectorException.class)
-                .isThrownBy(() -> shop.begin(new Credential("open", Map.of())))
+                .isThrownBy(() -> shop.begin(new Credential("open", Map.of()), Optional.empty(), () -> {}))
                 .satisfies(thrown -> assertThat(thrown.failure()).isInstanceOf(ConnectorFailure.Defect.class))
                 .satisfies(thrown -> assertThat(thrown.getCause()).isNull());
     }

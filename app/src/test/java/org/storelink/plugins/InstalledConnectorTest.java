@@ -78,7 +78,7 @@ class InstalledConnectorTest {
             throw new StackOverflowError("password was " + PASSWORD);
         };
 
-        ConnectorFailure failure = failure(() -> connector().begin(credential()));
+        ConnectorFailure failure = failure(() -> connector().begin(credential(), Optional.empty(), () -> {}));
 
         assertThat(failure).isInstanceOf(ConnectorFailure.Defect.class);
         assertThat(failure.message()).contains("StackOverflowError").doesNotContain(PASSWORD);
@@ -89,7 +89,7 @@ class InstalledConnectorTest {
     void turnsNothingIntoADefect() {
         onBegin = _ -> nothing();
 
-        assertThat(failure(() -> connector().begin(credential()))).isInstanceOf(ConnectorFailure.Defect.class);
+        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {}))).isInstanceOf(ConnectorFailure.Defect.class);
     }
 
     @SuppressWarnings("NullAway") // A plugin may be compiled by anything.
@@ -101,7 +101,7 @@ class InstalledConnectorTest {
     void withholdsAMessageThatRepeatsASecret() throws Exception {
         onBegin = _ -> new LinkStep.Refused(new ConnectorFailure.CredentialRejected("Bad password " + PASSWORD));
 
-        LinkStep step = connector().begin(credential());
+        LinkStep step = connector().begin(credential(), Optional.empty(), () -> {});
 
         assertThat(step).isInstanceOfSatisfying(LinkStep.Refused.class, refused -> assertThat(refused.failure())
                 .isInstanceOf(ConnectorFailure.CredentialRejected.class)
@@ -124,7 +124,7 @@ class InstalledConnectorTest {
             throw new IllegalStateException();
         };
 
-        assertThat(failure(() -> connector().begin(credential()))).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {}))).isInstanceOf(ConnectorFailure.Unavailable.class);
         interrupted.await();
     }
 
@@ -204,7 +204,7 @@ class InstalledConnectorTest {
             return new SliceResult.Empty();
         };
 
-        try (StoreSession session = connector().open(credential(), new NoMaterial())) {
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
             Reports reports = session.reports().orElseThrow();
             reports.fetch(SLICE, Optional.empty(), NOWHERE);
             reports.fetch(SLICE, Optional.empty(), NOWHERE);
@@ -249,7 +249,7 @@ class InstalledConnectorTest {
             return nothing();
         };
 
-        assertThat(failure(() -> connector().begin(credential())))
+        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {})))
                 .isInstanceOf(ConnectorFailure.Defect.class)
                 .extracting(ConnectorFailure::message)
                 .asString()
@@ -261,7 +261,7 @@ class InstalledConnectorTest {
     }
 
     private SliceResult fetch(PartSink sink) throws Exception {
-        try (StoreSession session = connector().open(credential(), new NoMaterial())) {
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
             return session.reports().orElseThrow().fetch(SLICE, Optional.empty(), sink);
         }
     }
@@ -326,16 +326,35 @@ class InstalledConnectorTest {
         }
     }
 
+    @Test
+    void endsACallWithoutLeaveInTheHostsWordsWhateverThePluginMakesOfIt() {
+        ConnectorFailure refusal = new ConnectorFailure.Throttled(clock.instant(), "Not before tomorrow.");
+        onBegin = context -> {
+            try {
+                context.signIns().spend();
+            } catch (ConnectorException swallowed) {
+                return new LinkStep.Refused(new ConnectorFailure.Unavailable("Something else."));
+            }
+            throw new AssertionError("leave was given");
+        };
+
+        ConnectorFailure failure = failure(() -> connector().begin(credential(), Optional.empty(), () -> {
+            throw new ConnectorException(refusal);
+        }));
+
+        assertThat(failure).isEqualTo(refusal);
+    }
+
     private InstalledConnector connector() {
         StoreConnector probe = new Probe();
         try {
             Endpoints endpoints = Endpoints.of(probe.descriptor(), _ -> Optional.empty());
+            EndpointClient client = new EndpointClient(java.net.http.HttpClient.newHttpClient(), endpoints);
             return new InstalledConnector(
                     probe,
                     probe.descriptor(),
                     "1.0.0",
-                    new LentContext(
-                            endpoints, new EndpointClient(java.net.http.HttpClient.newHttpClient(), endpoints), clock),
+                    signIns -> new LentContext(endpoints, client, clock, signIns),
                     new Guard(
                             "probe",
                             getClass().getClassLoader(),
@@ -372,7 +391,7 @@ class InstalledConnectorTest {
         public LinkHandshake handshake(ConnectorContext context) {
             return new LinkHandshake() {
                 @Override
-                public LinkStep begin(Credential credential) throws ConnectorException {
+                public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
                     try {
                         return onBegin.begin(context);
                     } catch (ConnectorException | RuntimeException e) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreConnector;
 
 /** Connectors of a test's own, guarded like installed ones. */
@@ -25,11 +26,17 @@ public final class TestConnectors {
         var descriptor = connector.descriptor();
         var guard = new Guard(descriptor.id(), connector.getClass().getClassLoader(), clock, (_, _, _, _) -> {});
         return new InstalledConnector(
-                connector, descriptor, version, new NoNetwork(clock), guard, CallLimits.USUAL, () -> Runnable::run);
+                connector,
+                descriptor,
+                version,
+                signIns -> new NoNetwork(clock, signIns),
+                guard,
+                CallLimits.USUAL,
+                () -> Runnable::run);
     }
 
     /** For connectors that play their store themselves. */
-    private record NoNetwork(Clock clock) implements ConnectorContext {
+    private record NoNetwork(Clock clock, SignInBudget signIns) implements ConnectorContext {
 
         @Override
         public URI endpoint(String name) {

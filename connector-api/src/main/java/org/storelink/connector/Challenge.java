@@ -1,6 +1,9 @@
 package org.storelink.connector;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A question to the person who links. */
 public sealed interface Challenge {
@@ -30,6 +33,59 @@ public sealed interface Challenge {
      * @param action label of the button
      */
     record Consent(String prompt, String consequence, String action) implements Challenge {}
+
+    /**
+     * Type a code that the store has sent, or say where it shall be sent.
+     *
+     * @param prompt what to do, and what the person will see on the device that the code comes to
+     * @param length how many digits the code has
+     * @param sentTo where it went, for people ("your trusted devices", "+49 •••• •••••85"); empty while nothing was sent and a
+     *     delivery must be chosen
+     * @param alternatives where else it may be sent
+     * @param lastError why the last code was refused; empty when none was
+     * @param triesLeft how many more codes may be typed, if the store says so
+     * @param resendAt before then no delivery may be asked for
+     */
+    record OneTimeCode(
+            String prompt,
+            int length,
+            String sentTo,
+            List<Delivery> alternatives,
+            String lastError,
+            OptionalInt triesLeft,
+            Optional<Instant> resendAt)
+            implements Challenge {
+
+        private static final int LONGEST_CODE = 12;
+
+        public OneTimeCode {
+            alternatives = List.copyOf(alternatives);
+            if (length < 1 || length > LONGEST_CODE) {
+                throw new IllegalArgumentException("a code has 1 to " + LONGEST_CODE + " digits");
+            }
+            if (sentTo.isEmpty() && alternatives.isEmpty()) {
+                throw new IllegalArgumentException("a code that was not sent needs a way to be sent");
+            }
+        }
+    }
+
+    /**
+     * A way that a code can take.
+     *
+     * @param id what the answer names
+     * @param target where it arrives, for people; numbers as the store masks them
+     */
+    record Delivery(String id, Kind kind, String target) {
+
+        /** How the code is told. */
+        public enum Kind {
+            /** Shown on devices that the person is signed in on. */
+            DEVICE,
+            SMS,
+            /** Read out in a telephone call. */
+            VOICE
+        }
+    }
 
     /**
      * @param id what the answer names

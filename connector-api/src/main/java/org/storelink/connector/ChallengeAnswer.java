@@ -15,4 +15,24 @@ public sealed interface ChallengeAnswer {
 
     /** The person agreed. Whoever does not simply leaves the conversation. */
     record Agreed() implements ChallengeAnswer {}
+
+    /**
+     * The code that the store has sent.
+     *
+     * @param code digits, exactly as many as were asked for
+     */
+    record Code(String code) implements ChallengeAnswer {
+
+        @Override
+        public String toString() {
+            return "Code";
+        }
+    }
+
+    /**
+     * Send a code this way; the store is asked for one because a person waits for it.
+     *
+     * @param delivery id of one of the alternatives
+     */
+    record SendTo(String delivery) implements ChallengeAnswer {}
 }

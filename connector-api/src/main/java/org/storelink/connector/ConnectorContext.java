@@ -19,4 +19,7 @@ public interface ConnectorContext {
 
     /** The time; a connector never asks the machine. */
     Clock clock();
+
+    /** Leave to sign in with the credential of this call. */
+    SignInBudget signIns();
 }

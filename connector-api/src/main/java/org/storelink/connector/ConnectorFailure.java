@@ -16,13 +16,20 @@ public sealed interface ConnectorFailure {
     /** The session or token has come to its end and a person is needed to renew it. */
     record AuthenticationExpired(String message) implements ConnectorFailure {}
 
+    /**
+     * A person must answer a challenge before anything more is sent. The host keeps it beside the account and leaves the store in
+     * peace; the person's answer goes to {@link LinkHandshake#answer} with this state, maybe days later. For sessions, which work
+     * while nobody waits: they never ask a store to send a code.
+     */
+    record ChallengeRequired(Challenge challenge, HandshakeState state, String message) implements ConnectorFailure {}
+
     /** The account lacks a right for what was asked. */
     record PermissionMissing(Capability capability, String message) implements ConnectorFailure {}
 
     /** An agreement with the store waits for a signature; the message names who must sign. */
     record AgreementMissing(String message) implements ConnectorFailure {}
 
-    /** The store has locked the account. */
+    /** The store has locked the account: nothing is sent for at least a day, whoever asks. */
     record AccountLocked(Instant until, String message) implements ConnectorFailure {}
 
     /** Too many requests. */

@@ -10,12 +10,25 @@ import java.util.Optional;
  * @param vendors the vendors chosen, each verified by a real download
  * @param checks what the store granted, one for each capability of the mode
  * @param material what the first session should find
+ * @param cautions what the person should think about before saving, a sentence or two each: for example that the account may do
+ *     more than is needed here, and how to use one that may not; shown beside the mode's guide
  */
 public record LinkGrant(
-        StoreIdentity identity, List<Vendor> vendors, List<Check> checks, Optional<SessionMaterial> material) {
+        StoreIdentity identity,
+        List<Vendor> vendors,
+        List<Check> checks,
+        Optional<SessionMaterial> material,
+        List<String> cautions) {
 
     public LinkGrant {
         vendors = List.copyOf(vendors);
         checks = List.copyOf(checks);
+        cautions = List.copyOf(cautions);
+    }
+
+    /** A grant without cautions. */
+    public LinkGrant(
+            StoreIdentity identity, List<Vendor> vendors, List<Check> checks, Optional<SessionMaterial> material) {
+        this(identity, vendors, checks, material, List.of());
     }
 }

@@ -18,7 +18,8 @@ public interface StoreConnector extends ExtensionPoint {
 
     /**
      * Opens a session with a linked account. Called on a virtual thread before a run or a check, at most once at a time for
-     * an account; must not sign in before it is needed and never more often than the material demands.
+     * an account; must not sign in before it is needed and never more often than the material demands. Nobody waits for it: it
+     * asks no store to send a code, and fails with {@link ConnectorFailure.ChallengeRequired} where one is needed.
      *
      * @param credential what the person entered when linking, closed by the host after the session
      * @param material what earlier sessions saved; changes are saved through it before they are used

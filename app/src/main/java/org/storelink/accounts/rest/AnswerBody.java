@@ -2,14 +2,24 @@ package org.storelink.accounts.rest;
 
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.platform.ProblemException;
 
 /** An answer to the open question of a link attempt: one of these. */
-@Schema(description = "One of `choice`, `choices` (state choose) and `done` (state consent).")
+@Schema(
+        description = "One of `code` or `send_to` (state challenge), `choice` or `choices` (state choose) and `done` (state"
+                + " consent).")
 public record AnswerBody(
+        @Schema(description = "The code that the store has sent. Write-only.") @Nullable
+        String code,
+
+        @Schema(description = "Id of a delivery: send a code this way.") @Nullable
+        String sendTo,
+
         @Schema(description = "Id of the one option that is chosen.") @Nullable
         String choice,
 
@@ -17,30 +27,33 @@ public record AnswerBody(
         List<String> choices,
 
         @Schema(description = "true: agreed.") @Nullable Boolean done,
-        @Schema(hidden = true) @Nullable String code,
-        @Schema(hidden = true) @Nullable String sendTo,
         @Schema(hidden = true) @Nullable JsonValue values) {
 
+    private static final String FORMS = "must be one of {code}, {send_to}, {choice}, {choices} and {done: true}.";
+
     ChallengeAnswer toAnswer() {
-        refuse("code", code);
-        refuse("send_to", sendTo);
-        refuse("values", values);
-        if (choices != null && choice == null && done == null) {
-            return new ChallengeAnswer.Chosen(
-                    choices.stream().map(String::valueOf).toList());
+        if (values != null) {
+            throw ProblemException.badField("values", "is not what is asked here. The body " + FORMS);
         }
-        if (choice != null && choices == null && done == null) {
-            return new ChallengeAnswer.Chosen(List.of(choice));
+        List<ChallengeAnswer> given = Stream.of(
+                        Optional.ofNullable(code).map(ChallengeAnswer.Code::new),
+                        Optional.ofNullable(sendTo).map(ChallengeAnswer.SendTo::new),
+                        Optional.ofNullable(choice).map(List::of).map(ChallengeAnswer.Chosen::new),
+                        Optional.ofNullable(choices)
+                                .map(ids -> ids.stream().map(String::valueOf).toList())
+                                .map(ChallengeAnswer.Chosen::new),
+                        Optional.ofNullable(done).filter(agreed -> agreed).map(_ -> new ChallengeAnswer.Agreed()))
+                .<ChallengeAnswer>flatMap(Optional::stream)
+                .toList();
+        if (given.size() != 1) {
+            throw ProblemException.badField("body", FORMS);
         }
-        if (Boolean.TRUE.equals(done) && choice == null && choices == null) {
-            return new ChallengeAnswer.Agreed();
-        }
-        throw ProblemException.badField("body", "must be one of {choice}, {choices} and {done: true}.");
+        return given.getFirst();
     }
 
-    private static void refuse(String field, @Nullable Object value) {
-        if (value != null) {
-            throw ProblemException.badField(field, "is not what is asked here. Answer with choice, choices or done.");
-        }
+    /** A code is a secret. */
+    @Override
+    public String toString() {
+        return "AnswerBody";
     }
 }

@@ -20,7 +20,7 @@ final class LinkAnswers {
     static Response of(LinkAttempt attempt, Response.Status done, Clock clock) {
         return switch (attempt.state()) {
             case LINKED -> linked(attempt, done);
-            case WORKING, CHOOSE, CONSENT ->
+            case WORKING, CHALLENGE, CHOOSE, CONSENT ->
                 Response.status(Response.Status.ACCEPTED)
                         .location(URI.create("links/" + attempt.id()))
                         .entity(new Waiting(attempt))

@@ -21,6 +21,7 @@ import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.Vendor;
 
@@ -37,7 +38,7 @@ final class ReporterHandshake implements LinkHandshake {
     }
 
     @Override
-    public LinkStep begin(Credential credential) throws ConnectorException {
+    public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
         return step(() -> {
             Optional<AccessToken> token = reporter(credential).viewToken(password(credential));
             if (token.isEmpty() || token.get().isOver(context.clock().instant())) {
@@ -142,7 +143,7 @@ final class ReporterHandshake implements LinkHandshake {
     private static List<String> chosen(ChallengeAnswer answer) throws ConnectorException {
         return switch (answer) {
             case ChallengeAnswer.Chosen chosen when !chosen.options().isEmpty() -> chosen.options();
-            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _ ->
+            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _, ChallengeAnswer.Code _, ChallengeAnswer.SendTo _ ->
                 throw new ConnectorException(new Defect("The answer does not fit the question."));
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.connector.Challenge;
@@ -166,7 +167,7 @@ class HandshakeTest {
     }
 
     private LinkStep begin() throws ConnectorException {
-        return new AppStoreConnect().handshake(script.context()).begin(credential);
+        return new AppStoreConnect().handshake(script.context()).begin(credential, Optional.empty());
     }
 
     private LinkStep answer(LinkStep.Challenged asked, ChallengeAnswer answer) throws ConnectorException {

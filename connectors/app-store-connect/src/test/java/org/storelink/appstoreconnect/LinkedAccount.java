@@ -63,7 +63,7 @@ final class LinkedAccount implements AutoCloseable {
     private LinkGrant link() throws ConnectorException {
         LinkHandshake handshake = connector.handshake(context);
         try (Credential typed = credential(store)) {
-            LinkStep step = handshake.begin(typed);
+            LinkStep step = handshake.begin(typed, Optional.empty());
             while (step instanceof LinkStep.Challenged challenged) {
                 step = handshake.answer(typed, copy(challenged.state()), answer(challenged.challenge()));
             }
@@ -78,6 +78,7 @@ final class LinkedAccount implements AutoCloseable {
     private static ChallengeAnswer answer(Challenge challenge) {
         return switch (challenge) {
             case Challenge.Consent _ -> new ChallengeAnswer.Agreed();
+            case Challenge.OneTimeCode _ -> throw new AssertionError("an app-specific password needs no code");
             case Challenge.Choose choose ->
                 new ChallengeAnswer.Chosen(choose.options().stream()
                         .map(Challenge.Option::id)

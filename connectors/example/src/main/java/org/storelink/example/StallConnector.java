@@ -115,13 +115,13 @@ public final class StallConnector implements StoreConnector {
 
     @Override
     public LinkHandshake handshake(ConnectorContext context) {
-        return new StallHandshake(stall, context.clock());
+        return new StallHandshake(stall, context);
     }
 
     /** Signs in nowhere: that waits until somebody asks the session for something. */
     @Override
     public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
-        return new StallSession(stall, new Tickets(stall, credential, material, context.clock()), context.clock());
+        return new StallSession(stall, new Tickets(stall, credential, material, context), context.clock());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.storelink.example;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.CredentialRejected;
 import org.storelink.connector.Credential;
@@ -16,17 +16,17 @@ final class Tickets {
     private final Stall stall;
     private final Credential credential;
     private final MaterialStore material;
-    private final Clock clock;
+    private final ConnectorContext context;
 
-    Tickets(Stall stall, Credential credential, MaterialStore material, Clock clock) {
+    Tickets(Stall stall, Credential credential, MaterialStore material, ConnectorContext context) {
         this.stall = stall;
         this.credential = credential;
         this.material = material;
-        this.clock = clock;
+        this.context = context;
     }
 
     String usable() throws ConnectorException {
-        LocalDate today = StallConnector.today(clock);
+        LocalDate today = StallConnector.today(context.clock());
         Optional<String> kept = material.current()
                 .map(saved -> new String(saved.bytes(), StandardCharsets.UTF_8))
                 .filter(ticket -> today.isBefore(Stall.goodUntil(ticket)));
@@ -34,6 +34,8 @@ final class Tickets {
     }
 
     private String fresh(LocalDate today) throws ConnectorException {
+        // Each time the passphrase leaves the house, the host is asked first: it counts, so that no stall bars an account.
+        context.signIns().spend();
         String ticket = stall.ticket(
                         credential.value(StallConnector.NAME), credential.value(StallConnector.PASSPHRASE), today)
                 .orElseThrow(() -> new ConnectorException(

@@ -28,6 +28,7 @@ public abstract class ConnectorContractTest
                 FactRules,
                 FailureRules,
                 SecretRules,
+                SignInRules,
                 LifecycleRules {
 
     private TestBench bench;

@@ -38,7 +38,15 @@ public interface ConnectorFixture extends AutoCloseable {
     /** A credential of the right form that it does not accept. */
     Map<String, String> wrongValues();
 
-    /** What the person answers: the first of some options, every one where several may be chosen, and yes. */
+    /** The code that the scripted store has sent last; for stores that send codes. */
+    default String sentCode() {
+        throw new AssertionError("the fixture knows of no code that the store has sent");
+    }
+
+    /**
+     * What the person answers: the first of some options, every one where several may be chosen, yes, and the code that was sent,
+     * by the first way where none was chosen yet.
+     */
     default ChallengeAnswer answer(Challenge challenge) {
         return switch (challenge) {
             case Challenge.Choose choose ->
@@ -49,6 +57,9 @@ public interface ConnectorFixture extends AutoCloseable {
                                         .toList()
                                 : List.of(choose.options().getFirst().id()));
             case Challenge.Consent _ -> new ChallengeAnswer.Agreed();
+            case Challenge.OneTimeCode code when code.sentTo().isEmpty() ->
+                new ChallengeAnswer.SendTo(code.alternatives().getFirst().id());
+            case Challenge.OneTimeCode _ -> new ChallengeAnswer.Code(sentCode());
         };
     }
 

@@ -98,7 +98,7 @@ interface FailureRules extends OnBench {
 
         ConnectorFailure linking = Failures.of(() -> {
             try (Credential credential = bench().goodCredential()) {
-                return bench().connector().handshake(context).begin(credential);
+                return bench().connector().handshake(context).begin(credential, Optional.empty());
             }
         });
         ConnectorFailure fetching =

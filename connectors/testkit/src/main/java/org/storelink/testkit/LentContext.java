@@ -5,12 +5,19 @@ import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
 import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.SignInBudget;
 
 /** What the host lends a connector, put together by a test. */
-public record LentContext(Map<String, URI> endpoints, HttpClient http, Clock clock) implements ConnectorContext {
+public record LentContext(Map<String, URI> endpoints, HttpClient http, Clock clock, SignInBudget signIns)
+        implements ConnectorContext {
 
     public LentContext {
         endpoints = Map.copyOf(endpoints);
+    }
+
+    /** With leave to sign in as often as it likes. */
+    public LentContext(Map<String, URI> endpoints, HttpClient http, Clock clock) {
+        this(endpoints, http, clock, new CountedSignIns());
     }
 
     @Override

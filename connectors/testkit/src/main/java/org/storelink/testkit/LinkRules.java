@@ -3,6 +3,7 @@ package org.storelink.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
@@ -13,6 +14,7 @@ import org.storelink.connector.Credential;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.Vendor;
 
 /**
@@ -21,7 +23,7 @@ import org.storelink.connector.Vendor;
  */
 interface LinkRules extends OnBench {
 
-    int LARGEST_STATE = 16 * 1024;
+    int LARGEST_STATE = 64 * 1024;
     int LARGEST_MATERIAL = 64 * 1024;
 
     @Test
@@ -46,10 +48,17 @@ interface LinkRules extends OnBench {
 
     @Test
     default void linkingAgainComesToTheSameIdentity() throws ConnectorException {
-        String first = bench().link().identity().id();
-        String second = bench().link().identity().id();
+        LinkGrant first = bench().link();
+        LinkGrant second = bench().linkAgain(first.material());
 
-        assertThat(second).isEqualTo(first);
+        assertThat(second.identity().id()).isEqualTo(first.identity().id());
+    }
+
+    @Test
+    default void materialThatHasBecomeUselessKeepsNobodyFromLinkingAgain() throws ConnectorException {
+        SessionMaterial useless = new SessionMaterial(new byte[] {(byte) 0xca, (byte) 0xfe}, Optional.empty());
+
+        assertThat(bench().linkAgain(Optional.of(useless)).vendors()).isNotEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ConnectorException;
@@ -20,6 +21,8 @@ import org.storelink.connector.LinkStep;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
+import org.storelink.connector.SessionMaterial;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 
@@ -71,6 +74,10 @@ public final class TestBench implements AutoCloseable {
         return new LentContext(endpoints, http, clock);
     }
 
+    LentContext context(SignInBudget signIns) {
+        return new LentContext(fixture.endpoints(), http, clock, signIns);
+    }
+
     int storeCalls() {
         return fixture.storeCalls().orElseGet(() -> http.requests().size());
     }
@@ -104,9 +111,15 @@ public final class TestBench implements AutoCloseable {
 
     /** Every step of a link attempt, each taken by a new instance with nothing but the bytes of the state. */
     List<LinkStep> converse(Map<String, String> values, LentContext context) throws ConnectorException {
+        return converse(values, context, Optional.empty());
+    }
+
+    private List<LinkStep> converse(
+            Map<String, String> values, LentContext context, Optional<SessionMaterial> earlier)
+            throws ConnectorException {
         List<LinkStep> steps = new ArrayList<>();
         try (Credential credential = credential(values)) {
-            steps.add(connector().handshake(context).begin(credential));
+            steps.add(connector().handshake(context).begin(credential, earlier));
         }
         while (steps.getLast() instanceof LinkStep.Challenged challenged) {
             if (steps.size() == MOST_STEPS) {
@@ -124,7 +137,12 @@ public final class TestBench implements AutoCloseable {
     }
 
     LinkGrant link() throws ConnectorException {
-        LinkStep last = converse(fixture.goodValues(), context()).getLast();
+        return linkAgain(Optional.empty());
+    }
+
+    /** @param earlier what sessions of the account saved last */
+    LinkGrant linkAgain(Optional<SessionMaterial> earlier) throws ConnectorException {
+        LinkStep last = converse(fixture.goodValues(), context(), earlier).getLast();
         return switch (last) {
             case LinkStep.Linked linked -> linked.grant();
             case LinkStep.Refused refused -> throw new AssertionError("linking was refused: " + refused.failure());

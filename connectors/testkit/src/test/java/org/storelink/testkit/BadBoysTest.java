@@ -54,6 +54,9 @@ class BadBoysTest {
                 Arguments.of(RepeatsWhatItHears.class, "failuresShowNoSecretEvenWhenTheStoreRepeatsThem"),
                 Arguments.of(WritesTheKeyIntoTheAddress.class, "noAddressHoldsASecret"),
                 Arguments.of(DoesNotListen.class, "aFetchThatWaitsEndsSoonAfterAnInterrupt"),
+                Arguments.of(SignsInWithoutLeave.class, "aLeaveThatIsRefusedEndsLinkingWithTheHostsWords"),
+                Arguments.of(TriesTwice.class, "aRejectedSecretIsSentOnce"),
+                Arguments.of(SignsInForEachCheck.class, "aSessionBeginsWithWhatLinkingBrought"),
                 Arguments.of(LeavesThreads.class, "aThousandSessionsLeaveNoThreadBehind"));
     }
 
@@ -81,6 +84,48 @@ class BadBoysTest {
         @Override
         protected final ConnectorFixture fixture() {
             return new KioskFixture(this::make);
+        }
+    }
+
+    static final class SignsInWithoutLeave extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                void askLeave(ConnectorContext context) {
+                    try {
+                        context.signIns().spend();
+                    } catch (ConnectorException _) {
+                        // A bad boy does not care.
+                    }
+                }
+            };
+        }
+    }
+
+    static final class TriesTwice extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                void askLeave(ConnectorContext context) throws ConnectorException {
+                    context.signIns().spend();
+                    context.signIns().spend();
+                }
+            };
+        }
+    }
+
+    static final class SignsInForEachCheck extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                List<Check> checks(ConnectorContext context, MaterialStore material) throws ConnectorException {
+                    askLeave(context);
+                    return super.checks(context, material);
+                }
+            };
         }
     }
 

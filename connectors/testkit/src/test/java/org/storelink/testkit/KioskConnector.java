@@ -105,7 +105,7 @@ class KioskConnector implements StoreConnector {
     public LinkHandshake handshake(ConnectorContext context) {
         return new LinkHandshake() {
             @Override
-            public LinkStep begin(Credential credential) throws ConnectorException {
+            public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
                 try {
                     String token = token(context, credential);
                     return new LinkStep.Challenged(
@@ -146,6 +146,7 @@ class KioskConnector implements StoreConnector {
 
     private String token(ConnectorContext context, Credential credential) throws ConnectorException {
         String key = credential.value("api_key");
+        askLeave(context);
         HttpRequest request = HttpRequest.newBuilder(URI.create(context.endpoint("kiosk") + tokenPath(key)))
                 .POST(BodyPublishers.ofString(key))
                 .build();
@@ -155,6 +156,10 @@ class KioskConnector implements StoreConnector {
         }
         requireKiosk(response, key);
         return response.body();
+    }
+
+    void askLeave(ConnectorContext context) throws ConnectorException {
+        context.signIns().spend();
     }
 
     String tokenPath(String key) {

@@ -1,0 +1,39 @@
+package org.storelink.testkit;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.SignInBudget;
+
+/** Gives leave to sign in, or refuses it always, and counts how often it was asked. */
+public final class CountedSignIns implements SignInBudget {
+
+    private final Optional<ConnectorFailure> refusal;
+    private final AtomicInteger asked = new AtomicInteger();
+
+    public CountedSignIns() {
+        this(Optional.empty());
+    }
+
+    private CountedSignIns(Optional<ConnectorFailure> refusal) {
+        this.refusal = refusal;
+    }
+
+    public static CountedSignIns refusing(ConnectorFailure refusal) {
+        return new CountedSignIns(Optional.of(refusal));
+    }
+
+    /** How often leave was asked for. */
+    public int asked() {
+        return asked.get();
+    }
+
+    @Override
+    public void spend() throws ConnectorException {
+        asked.incrementAndGet();
+        if (refusal.isPresent()) {
+            throw new ConnectorException(refusal.get());
+        }
+    }
+}
