@@ -41,7 +41,7 @@ public sealed interface Challenge {
      * @param length how many digits the code has
      * @param sentTo where it went, for people ("your trusted devices", "+49 •••• •••••85"); empty while nothing was sent and a
      *     delivery must be chosen
-     * @param alternatives where else it may be sent
+     * @param alternatives the ways it may be sent by now, the one it took included when it may be sent there again
      * @param lastError why the last code was refused; empty when none was
      * @param triesLeft how many more codes may be typed, if the store says so
      * @param resendAt before then no delivery may be asked for

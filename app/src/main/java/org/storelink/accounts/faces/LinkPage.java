@@ -221,7 +221,8 @@ public class LinkPage {
         chosen = option == null ? null : new String[] {option};
     }
 
-    private @Nullable String answer(ChallengeAnswer answer) {
+    @Nullable
+    String answer(ChallengeAnswer answer) {
         try {
             return at(linking.answer(actor.get(), id(), answer));
         } catch (ProblemException problem) {

@@ -62,8 +62,9 @@ public class LinksResource {
     @Operation(
             summary = "Answers the open question",
             description =
-                    "`{\"choices\": [\"id\"]}` or `{\"choice\": \"id\"}` in the state choose, `{\"done\": true}` in the state"
-                            + " consent. The answer is the attempt after that: the next question, or linked.")
+                    "`{\"code\": \"123456\"}` or `{\"send_to\": \"id of a delivery\"}` in the state challenge, `{\"choices\": [\"id\"]}` or"
+                            + " `{\"choice\": \"id\"}` in the state choose, `{\"done\": true}` in the state consent. The answer is the attempt"
+                            + " after that: the same question with `last_error` after a wrong code, the next question, or linked.")
     @APIResponse(responseCode = "200", description = "The attempt.")
     @APIResponse(responseCode = "400", description = "That is no answer to the open question.")
     @APIResponse(responseCode = "404", description = "There is no such attempt.")
