@@ -1,12 +1,16 @@
 package org.storelink.appstoreconnect;
 
-import java.net.URI;
 import java.util.List;
 import org.pf4j.Extension;
+import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
+import org.storelink.appstoreconnect.apppassword.ReporterHandshake;
+import org.storelink.appstoreconnect.apppassword.ReporterSession;
+import org.storelink.appstoreconnect.sales.SalesParser;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.Credential;
-import org.storelink.connector.Endpoint;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.ReportParser;
@@ -18,21 +22,16 @@ import org.storelink.connector.StoreSession;
 @Extension
 public final class AppStoreConnect implements StoreConnector {
 
-    static final String REPORTER = "reporter";
-
     private static final ConnectorDescriptor DESCRIPTOR = new ConnectorDescriptor(
             "app-store-connect",
             "App Store Connect",
             new Store("apple", 1, "App Store"),
             List.of(AppPasswordMode.describe()),
             SalesReport.streams(),
-            List.of(new Endpoint(
-                    REPORTER,
-                    URI.create("https://reportingitc-reporter.apple.com"),
-                    "Apple's Reporter service, which serves sales reports.")),
-            Guides.all());
+            Endpoints.all(),
+            List.of(SubAccountGuide.describe(), AppPasswordMode.guide()));
 
-    private static final ReportParser PARSER = new SalesParser(Limits.USUAL);
+    private static final ReportParser PARSER = new SalesParser();
 
     @Override
     public ConnectorDescriptor descriptor() {

@@ -1,6 +1,7 @@
 /**
- * App Store Connect: Apple's Reporter service over HTTP, the conversation that links an account by app-specific password,
- * and the Summary Sales files it brings. {@link org.storelink.appstoreconnect.AppStoreConnect} is the way in.
+ * App Store Connect. {@link org.storelink.appstoreconnect.AppStoreConnect} is the way in; each way of linking has a package of
+ * its own ({@code apppassword}), and so has each thing they share: {@code reporter} (Apple's Reporter service), {@code sales}
+ * (the files it brings) and {@code wire} (what requests and answers are made of).
  */
 @NullMarked
 package org.storelink.appstoreconnect;

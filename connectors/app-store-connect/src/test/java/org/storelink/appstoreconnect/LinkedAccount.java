@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
+import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
@@ -41,11 +43,7 @@ final class LinkedAccount implements AutoCloseable {
     LinkedAccount(AppStoreSimulator store, Clock clock) throws ConnectorException {
         this.store = store;
         this.context = new LentContext(
-                Map.of(
-                        AppStoreConnect.REPORTER,
-                        URI.create(store.uri().toString().replaceFirst("/$", ""))),
-                http,
-                clock);
+                Map.of(Endpoints.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", ""))), http, clock);
         this.grant = link();
         this.credential = credential(store);
         this.material = InMemoryMaterial.of(grant.material());

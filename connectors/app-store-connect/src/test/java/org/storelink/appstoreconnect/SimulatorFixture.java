@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
+import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.publishing.DateType;
@@ -60,7 +62,7 @@ final class SimulatorFixture implements ConnectorFixture {
     @Override
     public Map<String, URI> endpoints() {
         String uri = store.uri().toString();
-        return Map.of(AppStoreConnect.REPORTER, URI.create(uri.replaceFirst("/$", "")));
+        return Map.of(Endpoints.REPORTER, URI.create(uri.replaceFirst("/$", "")));
     }
 
     @Override

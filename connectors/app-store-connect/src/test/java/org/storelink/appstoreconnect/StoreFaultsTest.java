@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.connector.Capability;

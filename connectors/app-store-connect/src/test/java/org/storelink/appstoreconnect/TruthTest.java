@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.publishing.DateType;

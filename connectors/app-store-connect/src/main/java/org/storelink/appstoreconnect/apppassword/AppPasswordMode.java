@@ -1,0 +1,84 @@
+package org.storelink.appstoreconnect.apppassword;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.storelink.connector.Capability;
+import org.storelink.connector.CredentialField;
+import org.storelink.connector.CredentialField.Format;
+import org.storelink.connector.CredentialMode;
+import org.storelink.connector.Guide;
+
+/**
+ * Linking with an Apple Account and an app-specific password. The password only obtains a token for reports; nothing but
+ * sales can be read with that token, and the reasons below say which way of linking has the rest.
+ */
+public final class AppPasswordMode {
+
+    public static final String ID = "app-password";
+    public static final String APPLE_ID = "apple_id";
+    public static final String PASSWORD = "password";
+
+    private static final String ACCOUNT_MODE = "Account credentials with two-factor authentication";
+    private static final String API_KEY_MODE = "An App Store Connect API key";
+
+    private AppPasswordMode() {}
+
+    public static CredentialMode describe() {
+        return new CredentialMode(
+                ID,
+                "App-specific password",
+                "The simplest way to get sales: no second factor, and your real password stays with you.",
+                List.of(appleId(), password()),
+                Set.of(Capability.SALES),
+                absences(),
+                Optional.of(AppPasswordGuide.ID));
+    }
+
+    public static Guide guide() {
+        return AppPasswordGuide.describe();
+    }
+
+    private static CredentialField appleId() {
+        return new CredentialField.Text(
+                APPLE_ID,
+                "Apple Account e-mail",
+                "The address you sign in to App Store Connect with. A limited sub-account is best.",
+                true,
+                Optional.of(
+                        Format.of("[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "an e-mail address, such as reports@example.com")));
+    }
+
+    private static CredentialField password() {
+        return new CredentialField.Secret(
+                PASSWORD,
+                "App-specific password",
+                "Apple shows it once, at account.apple.com. Keep Apple's pop-up open until linking has succeeded.",
+                true,
+                Optional.of(Format.of(
+                        "[a-z]{4}-[a-z]{4}-[a-z]{4}-[a-z]{4}",
+                        "four groups of four lower-case letters, as Apple shows it: xxxx-xxxx-xxxx-xxxx")));
+    }
+
+    private static Map<Capability, String> absences() {
+        return Map.of(
+                Capability.SUBSCRIPTIONS,
+                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
+                        + " collected with an app-specific password. " + ACCOUNT_MODE + " or an API key has them.",
+                Capability.FINANCE,
+                "An app-specific password does not open financial reports. " + ACCOUNT_MODE
+                        + " or an API key with the role Finance has them.",
+                Capability.USAGE,
+                "An app-specific password does not open App Analytics. " + ACCOUNT_MODE + " or an API key has it.",
+                Capability.AD_SPEND,
+                "Ad spend comes from Apple Ads, which an app-specific password does not open. An Apple Ads key, beside"
+                        + " account credentials or an API key, has it.",
+                Capability.REVIEWS,
+                "An app-specific password does not open customer reviews. " + ACCOUNT_MODE
+                        + " or an API key with the role Customer Support has them.",
+                Capability.REPLIES,
+                "Replies cannot be sent with an app-specific password. " + API_KEY_MODE
+                        + " with the role Customer Support, or account credentials, can send them.");
+    }
+}

@@ -1,0 +1,183 @@
+package org.storelink.appstoreconnect.apppassword;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.MayCreateToken;
+import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.WhichAccount;
+import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.WhichVendors;
+import org.storelink.appstoreconnect.reporter.Access;
+import org.storelink.appstoreconnect.reporter.AccessToken;
+import org.storelink.appstoreconnect.reporter.Reporter;
+import org.storelink.appstoreconnect.reporter.ReporterAccount;
+import org.storelink.appstoreconnect.reporter.VendorProof;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Challenge;
+import org.storelink.connector.Challenge.Option;
+import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+import org.storelink.connector.ConnectorFailure.Defect;
+import org.storelink.connector.ConnectorFailure.Unavailable;
+import org.storelink.connector.Credential;
+import org.storelink.connector.HandshakeState;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkHandshake;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.SessionMaterial;
+import org.storelink.connector.StoreIdentity;
+import org.storelink.connector.Vendor;
+
+/**
+ * Links an Apple Account by app-specific password: find its token, or create one after the person agreed; find out for which
+ * account and vendors; prove each vendor by a download; only then say linked. Questions with one possible answer are not asked.
+ */
+public final class ReporterHandshake implements LinkHandshake {
+
+    private final ConnectorContext context;
+
+    public ReporterHandshake(ConnectorContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
+        return step(() -> {
+            Optional<AccessToken> token = reporter(credential).viewToken(password(credential));
+            if (token.isEmpty() || token.get().isOver(context.clock().instant())) {
+                return askToCreateToken();
+            }
+            try {
+                return withToken(credential, token.get());
+            } catch (ConnectorException e) {
+                if (e.failure() instanceof AuthenticationExpired) {
+                    return askToCreateToken();
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
+            throws ConnectorException {
+        HandshakeQuestion question = HandshakeQuestion.of(state);
+        return step(() -> switch (question) {
+            case MayCreateToken _ -> withToken(credential, reporter(credential).generateToken(password(credential)));
+            case WhichAccount asked -> withAccount(credential, asked.token(), chosenAccount(credential, asked, answer));
+            case WhichVendors asked -> withVendors(credential, asked.token(), asked.account(), chosen(answer));
+        });
+    }
+
+    private LinkStep withToken(Credential credential, AccessToken token)
+            throws ConnectorException, InterruptedException {
+        List<ReporterAccount> accounts = reporter(credential).accounts(token);
+        if (accounts.isEmpty()) {
+            return new LinkStep.Refused(Reporter.noAccess());
+        }
+        if (accounts.size() == 1) {
+            return withAccount(credential, token, accounts.getFirst());
+        }
+        List<Option> options = accounts.stream()
+                .map(account -> new Option(account.number(), account.name() + " (" + account.number() + ")"))
+                .toList();
+        return new LinkStep.Challenged(
+                new Challenge.Choose(
+                        "This Apple Account can read several accounts. Which one shall be linked?", options, false),
+                new WhichAccount(token).toState());
+    }
+
+    private LinkStep withAccount(Credential credential, AccessToken token, ReporterAccount account)
+            throws ConnectorException, InterruptedException {
+        List<String> vendors = reporter(credential).vendors(token, account.number());
+        if (vendors.isEmpty()) {
+            return new LinkStep.Refused(Reporter.noAccess());
+        }
+        if (vendors.size() == 1) {
+            return withVendors(credential, token, account, vendors);
+        }
+        List<Option> options =
+                vendors.stream().map(vendor -> new Option(vendor, vendor)).toList();
+        return new LinkStep.Challenged(
+                new Challenge.Choose(
+                        "Whose reports shall be collected? Each vendor number has reports of its own.", options, true),
+                new WhichVendors(token, account).toState());
+    }
+
+    private LinkStep withVendors(
+            Credential credential, AccessToken token, ReporterAccount account, List<String> vendors)
+            throws ConnectorException, InterruptedException {
+        VendorProof proof = new VendorProof(reporter(credential), context.clock());
+        for (String vendor : vendors) {
+            proof.prove(token, account.number(), vendor);
+        }
+        return new LinkStep.Linked(new LinkGrant(
+                identity(credential, account),
+                vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
+                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
+                Optional.of(new Access(token, account.number()).toMaterial())));
+    }
+
+    private static StoreIdentity identity(Credential credential, ReporterAccount account) {
+        String appleId = credential.value(AppPasswordMode.APPLE_ID);
+        return new StoreIdentity(
+                appleId.toLowerCase(Locale.ROOT) + "/" + account.number(), account.name() + " (" + appleId + ")");
+    }
+
+    private static LinkStep askToCreateToken() {
+        return new LinkStep.Challenged(
+                new Challenge.Consent(
+                        "This Apple Account has no valid token for reports. May one be created?",
+                        "Apple keeps one token per Apple Account. Creating one ends an older one everywhere: another"
+                                + " tool that reads reports with it stops working until it is given the new one.",
+                        "Create a token"),
+                new MayCreateToken().toState());
+    }
+
+    private ReporterAccount chosenAccount(Credential credential, WhichAccount asked, ChallengeAnswer answer)
+            throws ConnectorException, InterruptedException {
+        String number = chosen(answer).getFirst();
+        return reporter(credential).accounts(asked.token()).stream()
+                .filter(account -> account.number().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
+    }
+
+    private static List<String> chosen(ChallengeAnswer answer) throws ConnectorException {
+        return switch (answer) {
+            case ChallengeAnswer.Chosen chosen when !chosen.options().isEmpty() -> chosen.options();
+            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _, ChallengeAnswer.Code _, ChallengeAnswer.SendTo _ ->
+                throw new ConnectorException(new Defect("The answer does not fit the question."));
+        };
+    }
+
+    private Reporter reporter(Credential credential) {
+        return new Reporter(context, credential.value(AppPasswordMode.APPLE_ID));
+    }
+
+    private static String password(Credential credential) {
+        return credential.value(AppPasswordMode.PASSWORD);
+    }
+
+    private interface Step {
+
+        LinkStep take() throws ConnectorException, InterruptedException;
+    }
+
+    /** What the store refuses is an answer to the person; only what nobody expected stays an exception. */
+    private static LinkStep step(Step step) throws ConnectorException {
+        try {
+            return step.take();
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Defect) {
+                throw e;
+            }
+            return new LinkStep.Refused(e.failure());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorException(new Unavailable("Linking was interrupted. Try again."), e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.storelink.appstoreconnect.reporter;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.appstoreconnect.wire.JsonObject;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Unreadable;
+import org.storelink.connector.ReportPeriod;
+
+/**
+ * Apple's Reporter service, in the words of its commands. A password is sent with the commands that deal with tokens and with
+ * nothing else; everything else is opened by the token. Nothing is ever sent twice by itself.
+ */
+public final class Reporter {
+
+    private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
+
+    private final ReporterHttp http;
+    private final Clock clock;
+    private final String appleId;
+
+    public Reporter(ConnectorContext context, String appleId) {
+        this.http = new ReporterHttp(context.http(), context.endpoint(Endpoints.REPORTER));
+        this.clock = context.clock();
+        this.appleId = appleId;
+    }
+
+    /** What came of asking for a report. */
+    sealed interface ReportAnswer {
+
+        /** To be read to its end and closed. */
+        record Sent(ReporterAnswer.File file) implements ReportAnswer {}
+
+        /** One of the answers that is no failure. */
+        record Absent(ReporterRefusal why) implements ReportAnswer {}
+    }
+
+    /** The token that exists, possibly past its end; empty when the Apple Account has none. Changes nothing. */
+    public Optional<AccessToken> viewToken(String password) throws ConnectorException, InterruptedException {
+        ReporterAnswer.Text answer = text(http.post(passwordForm("Sales.viewToken", password)));
+        Optional<AccessToken> token = AccessToken.in(answer.body());
+        if (token.isPresent()) {
+            return token;
+        }
+        if (XmlAnswer.of(answer.body()).filter(xml -> xml.isNamed("ViewToken")).isPresent()) {
+            return Optional.empty();
+        }
+        ConnectorFailure failure = refusal(answer, "").asFailure();
+        if (failure instanceof AuthenticationExpired) {
+            return Optional.empty();
+        }
+        throw new ConnectorException(failure);
+    }
+
+    /**
+     * Creates a token and so ends the one before. Apple answers the first request with a notice and an id, and a second one
+     * that repeats the id with the token.
+     */
+    public AccessToken generateToken(String password) throws ConnectorException, InterruptedException {
+        String form = passwordForm("Sales.generateToken", password);
+        ReporterAnswer.Text notice = text(http.post(form));
+        Optional<AccessToken> atOnce = AccessToken.in(notice.body());
+        if (atOnce.isPresent()) {
+            return atOnce.get();
+        }
+        Optional<String> request = notice.headers().firstValue("service_request_id");
+        if (request.isEmpty()) {
+            throw new ConnectorException(refusal(notice, "").asFailure());
+        }
+        ReporterAnswer.Text answer = text(http.post(form + "&isExistingToken=Y&requestId=" + encoded(request.get())));
+        return AccessToken.in(answer.body())
+                .orElseThrow(() -> new ConnectorException(refusal(answer, "").asFailure()));
+    }
+
+    /** The accounts that the token opens; their reports are told apart by number. */
+    public List<ReporterAccount> accounts(AccessToken token) throws ConnectorException, InterruptedException {
+        return document(token, "", "Sales.getAccounts", "Accounts").all("Account").stream()
+                .flatMap(account -> account.textOf("Number").stream()
+                        .map(number -> new ReporterAccount(
+                                number, account.textOf("Name").orElse(number))))
+                .toList();
+    }
+
+    /** Numbers of the vendors of an account. */
+    public List<String> vendors(AccessToken token, String account) throws ConnectorException, InterruptedException {
+        return document(token, account, "Sales.getVendors", "Vendors").all("Vendor").stream()
+                .map(XmlAnswer::text)
+                .filter(vendor -> !vendor.isEmpty())
+                .toList();
+    }
+
+    ReportAnswer report(AccessToken token, String account, String vendor, SalesReport report, ReportPeriod period)
+            throws ConnectorException, InterruptedException {
+        if (!VENDOR.matcher(vendor).matches()) {
+            throw new ConnectorException(new RequestRejected("This is no vendor number of Apple's."));
+        }
+        String command =
+                "Sales.getReport, " + vendor + ",Sales,Summary," + report.dateType() + "," + report.dateOf(period);
+        return switch (http.post(tokenForm(command, token, account))) {
+            case ReporterAnswer.File file -> new ReportAnswer.Sent(file);
+            case ReporterAnswer.Text text -> {
+                ReporterRefusal refusal = refusal(text, vendor);
+                if (refusal instanceof ReporterRefusal.Failed failed) {
+                    throw new ConnectorException(failed.failure());
+                }
+                yield new ReportAnswer.Absent(refusal);
+            }
+        };
+    }
+
+    /** That the Apple Account may not read sales. */
+    public static ConnectorFailure noAccess() {
+        return new PermissionMissing(
+                Capability.SALES,
+                "This Apple Account may not read sales reports. Give it the role Finance, or Sales, in App Store"
+                        + " Connect under Users and Access.");
+    }
+
+    private XmlAnswer document(AccessToken token, String account, String command, String root)
+            throws ConnectorException, InterruptedException {
+        ReporterAnswer.Text answer = text(http.post(tokenForm(command, token, account)));
+        return XmlAnswer.of(answer.body())
+                .filter(xml -> xml.isNamed(root))
+                .orElseThrow(() -> new ConnectorException(refusal(answer, "").asFailure()));
+    }
+
+    private ReporterRefusal refusal(ReporterAnswer.Text answer, String vendor) {
+        return ReporterRefusal.of(answer, vendor, clock.instant());
+    }
+
+    private static ReporterAnswer.Text text(ReporterAnswer answer) throws ConnectorException {
+        return switch (answer) {
+            case ReporterAnswer.Text text -> text;
+            case ReporterAnswer.File file -> throw unwanted(file);
+        };
+    }
+
+    private static ConnectorException unwanted(ReporterAnswer.File file) {
+        ConnectorException unwanted =
+                new ConnectorException(new Unreadable("Apple's Reporter service sent a file that nobody asked for."));
+        try {
+            file.bytes().close();
+        } catch (IOException e) {
+            unwanted.addSuppressed(e);
+        }
+        return unwanted;
+    }
+
+    private String passwordForm(String command, String password) {
+        return form(command, Map.of("password", password));
+    }
+
+    private String tokenForm(String command, AccessToken token, String account) {
+        return form(
+                command,
+                account.isEmpty()
+                        ? Map.of("accesstoken", token.value())
+                        : Map.of("accesstoken", token.value(), "account", account));
+    }
+
+    private String form(String command, Map<String, String> more) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("userid", appleId);
+        values.put("version", "2.2");
+        values.put("mode", "Robot.XML");
+        values.put("queryInput", "[p=Reporter.properties, " + command + "]");
+        values.putAll(more);
+        return "jsonRequest=" + encoded(JsonObject.of(values));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,78 @@
+package org.storelink.appstoreconnect.reporter;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.storelink.appstoreconnect.reporter.Reporter.ReportAnswer;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Defect;
+import org.storelink.connector.PartSink;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.Reports;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.SliceResult;
+
+/** Fetches Summary Sales files. A slice is one file, so there is never a part to resume after. */
+public final class SalesDownloads implements Reports {
+
+    private static final Duration ASK_AGAIN = Duration.ofHours(1);
+
+    private final Reporter reporter;
+    private final TokenKeeper tokens;
+    private final Clock clock;
+
+    public SalesDownloads(Reporter reporter, TokenKeeper tokens, Clock clock) {
+        this.reporter = reporter;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    public SliceResult fetch(ReportSlice slice, Optional<ResumeToken> resume, PartSink sink)
+            throws ConnectorException, IOException, InterruptedException {
+        SalesReport report = SalesReport.ofStream(slice.stream())
+                .orElseThrow(() -> new ConnectorException(new Defect("There is no stream " + slice.stream() + ".")));
+        ReportAnswer answer = tokens.call(
+                access -> reporter.report(access.token(), access.account(), slice.vendor(), report, slice.period()));
+        return switch (answer) {
+            case ReportAnswer.Sent sent -> {
+                archive(sent.file(), report, slice, sink);
+                yield new SliceResult.Complete();
+            }
+            case ReportAnswer.Absent absent -> result(absent.why(), report, slice);
+        };
+    }
+
+    private static void archive(ReporterAnswer.File file, SalesReport report, ReportSlice slice, PartSink sink)
+            throws IOException, InterruptedException {
+        String name = file.name().isEmpty() ? report.fileName(slice.vendor(), slice.period()) : file.name();
+        try (InputStream bytes = file.bytes()) {
+            sink.accept(name, bytes, Optional.empty());
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted during a download");
+            }
+            throw e;
+        }
+    }
+
+    private SliceResult result(ReporterRefusal why, SalesReport report, ReportSlice slice) throws ConnectorException {
+        return switch (why) {
+            case ReporterRefusal.NoSales _ -> new SliceResult.Empty();
+            case ReporterRefusal.NoLonger noLonger -> new SliceResult.Never(noLonger.why());
+            case ReporterRefusal.NotYet _ -> new SliceResult.NotYetAvailable(askAgainAt(report, slice));
+            case ReporterRefusal.Failed failed -> throw new ConnectorException(failed.failure());
+        };
+    }
+
+    /** When such a report usually appears, or in an hour when that is over. */
+    private Instant askAgainAt(SalesReport report, ReportSlice slice) {
+        Instant usually = report.stream().usuallyAvailableAt(slice.period());
+        Instant soon = clock.instant().plus(ASK_AGAIN);
+        return usually.isAfter(soon) ? usually : soon;
+    }
+}

@@ -1,0 +1,5 @@
+/** Apple's Reporter service: commands, refusals, the token that opens it, and the sales files it brings. */
+@NullMarked
+package org.storelink.appstoreconnect.reporter;
+
+import org.jspecify.annotations.NullMarked;
