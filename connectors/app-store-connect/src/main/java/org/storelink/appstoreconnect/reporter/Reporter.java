@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
-import org.storelink.appstoreconnect.wire.JsonObject;
+import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
@@ -162,25 +161,23 @@ public final class Reporter {
     }
 
     private String passwordForm(String command, String password) {
-        return form(command, Map.of("password", password));
+        return form(command, "password", password);
     }
 
     private String tokenForm(String command, AccessToken token, String account) {
-        return form(
-                command,
-                account.isEmpty()
-                        ? Map.of("accesstoken", token.value())
-                        : Map.of("accesstoken", token.value(), "account", account));
+        return account.isEmpty()
+                ? form(command, "accesstoken", token.value())
+                : form(command, "accesstoken", token.value(), "account", account);
     }
 
-    private String form(String command, Map<String, String> more) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("userid", appleId);
-        values.put("version", "2.2");
-        values.put("mode", "Robot.XML");
-        values.put("queryInput", "[p=Reporter.properties, " + command + "]");
-        values.putAll(more);
-        return "jsonRequest=" + encoded(JsonObject.of(values));
+    private String form(String command, Object... more) {
+        List<Object> members = new ArrayList<>(List.of(
+                "userid", appleId,
+                "version", "2.2",
+                "mode", "Robot.XML",
+                "queryInput", "[p=Reporter.properties, " + command + "]"));
+        members.addAll(List.of(more));
+        return "jsonRequest=" + encoded(Json.object(members.toArray()).written());
     }
 
     private static String encoded(String text) {
