@@ -1,0 +1,42 @@
+package org.storelink.appstoreconnect.web;
+
+import java.net.http.HttpHeaders;
+import java.util.Locale;
+import java.util.Optional;
+import org.storelink.appstoreconnect.wire.Json;
+
+/** What came back: small, complete, and to be decided on by whoever asked. */
+public record WebAnswer(int status, HttpHeaders headers, String body) {
+
+    public boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The body, when it is JSON. */
+    public Optional<Json> json() {
+        return Json.parse(body);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.firstValue(name).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    /** Whether a web page came in place of an answer. */
+    public boolean isPage() {
+        String start = body.stripLeading();
+        return start.substring(0, Math.min(start.length(), 16))
+                .toLowerCase(Locale.ROOT)
+                .matches("(?s)<(!doctype html|html|head|body).*");
+    }
+
+    /** What it was, for a message to people; holds nothing of the content. */
+    public String described() {
+        String what = isPage() ? "a web page" : body.isBlank() ? "nothing" : "an answer not known here";
+        return what + " (HTTP status " + status + ")";
+    }
+
+    @Override
+    public String toString() {
+        return "WebAnswer[" + status + "]";
+    }
+}
