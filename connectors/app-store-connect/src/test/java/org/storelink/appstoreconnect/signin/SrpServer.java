@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The server's side by the formulae of RFC 5054, with Apple's x and proofs; shares no line with the client. */
-final class SrpServer {
+public final class SrpServer {
 
     private static final BigInteger PRIME = SrpGroup.N;
     private static final BigInteger TWO = BigInteger.TWO;
@@ -18,9 +18,9 @@ final class SrpServer {
     private final BigInteger secret;
     private final BigInteger publicValue;
 
-    record Expected(byte[] m1, byte[] m2) {}
+    public record Expected(byte[] m1, byte[] m2) {}
 
-    SrpServer(String account, byte[] derivedPassword, byte[] salt, BigInteger secret) {
+    public SrpServer(String account, byte[] derivedPassword, byte[] salt, BigInteger secret) {
         this(
                 account,
                 salt,
@@ -39,16 +39,16 @@ final class SrpServer {
     }
 
     /** For another sign-in of the same account. */
-    SrpServer with(BigInteger otherSecret) {
+    public SrpServer with(BigInteger otherSecret) {
         return new SrpServer(account, salt, verifier, otherSecret);
     }
 
-    byte[] publicValue() {
+    public byte[] publicValue() {
         return narrow(publicValue);
     }
 
     /** @param filledUp whether numbers keep zeros in front of them in the proofs */
-    Expected expects(byte[] clientValue, boolean filledUp) {
+    public Expected expects(byte[] clientValue, boolean filledUp) {
         BigInteger a = positive(clientValue);
         BigInteger scramble = positive(sha256(wide(a), wide(publicValue)));
         BigInteger shared = a.multiply(verifier.modPow(scramble, PRIME)).modPow(secret, PRIME);
