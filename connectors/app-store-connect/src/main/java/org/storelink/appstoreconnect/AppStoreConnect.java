@@ -2,8 +2,9 @@ package org.storelink.appstoreconnect;
 
 import java.util.List;
 import org.pf4j.Extension;
+import org.storelink.appstoreconnect.account.AccountMode;
+import org.storelink.appstoreconnect.account.AccountSession;
 import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
-import org.storelink.appstoreconnect.apppassword.ReporterHandshake;
 import org.storelink.appstoreconnect.apppassword.ReporterSession;
 import org.storelink.appstoreconnect.sales.SalesParser;
 import org.storelink.appstoreconnect.sales.SalesReport;
@@ -18,7 +19,7 @@ import org.storelink.connector.Store;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 
-/** Apple's App Store Connect, linked by app-specific password and read through the Reporter service. */
+/** Apple's App Store Connect, linked by app-specific password or by account credentials with a second factor. */
 @Extension
 public final class AppStoreConnect implements StoreConnector {
 
@@ -26,10 +27,10 @@ public final class AppStoreConnect implements StoreConnector {
             "app-store-connect",
             "App Store Connect",
             new Store("apple", 1, "App Store"),
-            List.of(AppPasswordMode.describe()),
+            List.of(AppPasswordMode.describe(), AccountMode.describe()),
             SalesReport.streams(),
             Endpoints.all(),
-            List.of(SubAccountGuide.describe(), AppPasswordMode.guide()));
+            List.of(SubAccountGuide.describe(), AppPasswordMode.guide(), AccountMode.guide()));
 
     private static final ReportParser PARSER = new SalesParser();
 
@@ -40,12 +41,14 @@ public final class AppStoreConnect implements StoreConnector {
 
     @Override
     public LinkHandshake handshake(ConnectorContext context) {
-        return new ReporterHandshake(context);
+        return new HandshakeByMode(context);
     }
 
     @Override
     public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
-        return new ReporterSession(context, credential, material);
+        return credential.mode().equals(AccountMode.ID)
+                ? new AccountSession(context, credential, material)
+                : new ReporterSession(context, credential, material);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorDescriptor;
+import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
@@ -38,6 +39,15 @@ class DescriptorTest {
         assertThat(mode.capabilities()).containsExactly(Capability.SALES);
         assertThat(mode.absentBecause())
                 .allSatisfy((_, reason) -> assertThat(reason).containsIgnoringCase("key"));
+    }
+
+    @Test
+    void accountCredentialsGiveWhatIsCollectedAndSayOfTheRestThatItIsNotYet() {
+        CredentialMode mode = descriptor.mode("account").orElseThrow();
+
+        assertThat(mode.fields()).extracting(CredentialField::name).containsExactly("apple_id", "password");
+        assertThat(mode.capabilities()).containsExactly(Capability.SALES);
+        assertThat(mode.absentBecause().get(Capability.AD_SPEND)).contains("Apple Ads key");
     }
 
     @Test

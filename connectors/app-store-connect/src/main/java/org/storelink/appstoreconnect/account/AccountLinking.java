@@ -1,0 +1,229 @@
+package org.storelink.appstoreconnect.account;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
+import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
+import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
+import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
+import org.storelink.appstoreconnect.reporter.Access;
+import org.storelink.appstoreconnect.reporter.AccessToken;
+import org.storelink.appstoreconnect.reporter.Reporter;
+import org.storelink.appstoreconnect.reporter.ReporterAccount;
+import org.storelink.appstoreconnect.reporter.VendorProof;
+import org.storelink.appstoreconnect.session.AccountMaterial;
+import org.storelink.appstoreconnect.session.Provider;
+import org.storelink.appstoreconnect.session.Self;
+import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.signin.PendingCode;
+import org.storelink.appstoreconnect.signin.SecondFactor;
+import org.storelink.appstoreconnect.signin.SignIn;
+import org.storelink.appstoreconnect.web.WebHttp;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Challenge;
+import org.storelink.connector.Challenge.Option;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AgreementMissing;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.StoreIdentity;
+import org.storelink.connector.Vendor;
+
+/**
+ * One step of linking by account credentials, and as many more as need no person: sign in, code, provider, token, vendors,
+ * proof. What is found out goes into the material, which travels from step to step and ends in the grant.
+ */
+final class AccountLinking {
+
+    private final ConnectorContext context;
+    private final AccountMaterial material;
+    private final WebHttp http;
+    private final WebSession session;
+    private final ReportTokens tokens;
+    private final Reporter reporter;
+
+    AccountLinking(ConnectorContext context, AccountMaterial material) {
+        this.context = context;
+        this.material = material;
+        this.http = new WebHttp(context, material.cookies(), WebHttp.Keeping.none());
+        this.session = WebSession.signedIn(context, http, material);
+        this.tokens = new ReportTokens(session, context.clock());
+        this.reporter = new Reporter(context, material.appleId());
+    }
+
+    /** The password is proved even where a session is still alive: it was typed anew, and later nights depend on it. */
+    LinkStep signIn(String password) throws ConnectorException, InterruptedException {
+        return switch (new SignIn(context, http, new SecureRandom()).withPassword(material.appleId(), password)) {
+            case SignIn.Outcome.Done _ -> signedIn();
+            case SignIn.Outcome.CodeNeeded needed -> asking(new SecondFactor(context, http).begin(needed.doorway()));
+        };
+    }
+
+    LinkStep withCode(PendingCode pending, String code) throws ConnectorException, InterruptedException {
+        return switch (new SecondFactor(context, http).submit(pending, code)) {
+            case SecondFactor.CodeResult.Accepted _ -> signedIn();
+            case SecondFactor.CodeResult.AskAgain again -> asking(again.pending());
+        };
+    }
+
+    LinkStep sendCode(PendingCode pending, String delivery) throws ConnectorException, InterruptedException {
+        return asking(new SecondFactor(context, http).sendTo(pending, delivery));
+    }
+
+    private LinkStep asking(PendingCode pending) {
+        return new LinkStep.Challenged(pending.challenge(), new WhichCode(material, pending).toState());
+    }
+
+    private LinkStep signedIn() throws ConnectorException, InterruptedException {
+        Optional<Self> self = session.whoIsSignedIn();
+        if (self.isEmpty()) {
+            return new LinkStep.Refused(new PermissionMissing(
+                    Capability.SALES,
+                    "This Apple Account is not a user of App Store Connect. The Account Holder or an Admin can invite"
+                            + " it under Users and Access."));
+        }
+        if (material.provider().isPresent()) {
+            return linkedBefore(self.get(), material.provider().get());
+        }
+        if (self.get().providers().size() == 1) {
+            return withProvider(self.get().provider());
+        }
+        List<Option> options = self.get().providers().stream()
+                .map(provider -> new Option(provider.publicId(), provider.name()))
+                .toList();
+        return new LinkStep.Challenged(
+                new Challenge.Choose(
+                        "This Apple Account works for several providers. Whose numbers shall be collected?",
+                        options,
+                        false),
+                new WhichProvider(material).toState());
+    }
+
+    private LinkStep linkedBefore(Self self, Provider before) throws ConnectorException, InterruptedException {
+        Optional<Provider> still = self.working(before.publicId());
+        return still.isPresent()
+                ? withProvider(still.get())
+                : new LinkStep.Refused(new RequestRejected("This account was linked for " + before.name()
+                        + ", for which this Apple Account works no longer. Link it as an account of its own."));
+    }
+
+    LinkStep withProvider(String publicId) throws ConnectorException, InterruptedException {
+        Optional<Provider> chosen = session.whoIsSignedIn().flatMap(self -> self.working(publicId));
+        return chosen.isPresent()
+                ? withProvider(chosen.get())
+                : new LinkStep.Refused(new RequestRejected("This Apple Account works for this provider no longer."));
+    }
+
+    private LinkStep withProvider(Provider provider) throws ConnectorException, InterruptedException {
+        session.choose(provider);
+        Optional<Check> missing = new Roles(session.roles()).missingSales();
+        if (missing.isPresent()) {
+            return new LinkStep.Refused(
+                    new PermissionMissing(Capability.SALES, missing.get().detail()));
+        }
+        Optional<AccessToken> token =
+                tokens.current().filter(found -> !found.isOver(context.clock().instant()));
+        return token.isPresent() ? withToken(token.get()) : askToCreateToken();
+    }
+
+    private LinkStep askToCreateToken() {
+        return new LinkStep.Challenged(
+                new Challenge.Consent(
+                        "This Apple Account has no valid token for reports. May one be created?",
+                        "Apple keeps one token per Apple Account. Creating one ends an older one everywhere: another"
+                                + " tool that reads reports with it stops working until it is given the new one.",
+                        "Create a token"),
+                new MayCreateToken(material).toState());
+    }
+
+    LinkStep withNewToken() throws ConnectorException, InterruptedException {
+        return withToken(tokens.create());
+    }
+
+    private LinkStep withToken(AccessToken token) throws ConnectorException, InterruptedException {
+        material.open(new Access(token, ""));
+        List<String> ofPayments = new VendorNumbers(session).all();
+        List<String> vendors = ofPayments.isEmpty() ? vendorsOfToken(token) : ofPayments;
+        if (vendors.isEmpty()) {
+            return new LinkStep.Refused(Reporter.noAccess());
+        }
+        if (vendors.size() == 1) {
+            return withVendors(vendors);
+        }
+        List<Option> options =
+                vendors.stream().map(vendor -> new Option(vendor, vendor)).toList();
+        return new LinkStep.Challenged(
+                new Challenge.Choose(
+                        "Whose reports shall be collected? Each vendor number has reports of its own.", options, true),
+                new WhichVendors(material).toState());
+    }
+
+    private List<String> vendorsOfToken(AccessToken token) throws ConnectorException, InterruptedException {
+        Set<String> vendors = new LinkedHashSet<>();
+        for (ReporterAccount account : reporter.accounts(token)) {
+            vendors.addAll(reporter.vendors(token, account.number()));
+        }
+        return List.copyOf(vendors);
+    }
+
+    LinkStep withVendors(List<String> vendors) throws ConnectorException, InterruptedException {
+        AccessToken token =
+                material.access().map(Access::token).orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
+        try {
+            Access access = new Access(token, accountOf(token, vendors));
+            VendorProof proof = new VendorProof(reporter, context.clock());
+            for (String vendor : vendors) {
+                proof.prove(access.token(), access.account(), vendor);
+            }
+            material.open(access);
+        } catch (ConnectorException e) {
+            throw session.agreementsWait() ? new ConnectorException(agreementMissing(), e) : e;
+        }
+        return linked(vendors);
+    }
+
+    /** The number Reporter knows the vendors' account by: that of the only one, or of the one that has one of them. */
+    private String accountOf(AccessToken token, List<String> vendors) throws ConnectorException, InterruptedException {
+        List<ReporterAccount> accounts = reporter.accounts(token);
+        if (accounts.size() == 1) {
+            return accounts.getFirst().number();
+        }
+        for (ReporterAccount account : accounts) {
+            if (reporter.vendors(token, account.number()).stream().anyMatch(vendors::contains)) {
+                return account.number();
+            }
+        }
+        throw new ConnectorException(
+                new RequestRejected("Apple's Reporter service knows none of these vendors for this Apple"
+                        + " Account. Link it again and choose others."));
+    }
+
+    /** Only where nothing works: the site shows such messages long before anything stops. */
+    private static AgreementMissing agreementMissing() {
+        return new AgreementMissing(
+                "Apple hands out no reports until the Account Holder has signed the latest agreement: App"
+                        + " Store Connect, Business (formerly Agreements, Tax, and Banking).");
+    }
+
+    private LinkStep linked(List<String> vendors) throws ConnectorException, InterruptedException {
+        Provider provider = session.self().provider();
+        List<Check> checks = new ArrayList<>();
+        checks.add(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+        return new LinkStep.Linked(new LinkGrant(
+                new StoreIdentity(
+                        material.appleId() + "/" + provider.publicId(),
+                        provider.name() + " (" + material.appleId() + ")"),
+                vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
+                checks,
+                Optional.of(material.toMaterial()),
+                new Roles(session.roles()).cautions()));
+    }
+}

@@ -1,0 +1,82 @@
+package org.storelink.appstoreconnect.account;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Credential;
+import org.storelink.connector.CredentialField;
+import org.storelink.connector.CredentialField.Format;
+import org.storelink.connector.CredentialMode;
+import org.storelink.connector.Guide;
+
+/** Linking with Apple Account, password and second factor, as one signs in with a browser. */
+public final class AccountMode {
+
+    public static final String ID = "account";
+    public static final String APPLE_ID = "apple_id";
+    public static final String PASSWORD = "password";
+
+    private AccountMode() {}
+
+    public static CredentialMode describe() {
+        return new CredentialMode(
+                ID,
+                "Account credentials with two-factor authentication",
+                "Signs in as a browser does: Apple asks for a code now, and again about once a month. Apple offers no"
+                        + " interface for this; where an API key gives what you need, prefer it. The password is kept"
+                        + " encrypted.",
+                List.of(appleId(), password()),
+                Set.of(Capability.SALES),
+                absences(),
+                Optional.of(AccountGuide.ID));
+    }
+
+    public static Guide guide() {
+        return AccountGuide.describe();
+    }
+
+    /** In the one form in which it is sent, proved and compared. */
+    static String appleId(Credential credential) {
+        return credential.value(APPLE_ID).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static CredentialField appleId() {
+        return new CredentialField.Text(
+                APPLE_ID,
+                "Apple Account e-mail",
+                "The address you sign in to App Store Connect with. Never the Account Holder's own: a limited"
+                        + " sub-account is best.",
+                true,
+                Optional.of(
+                        Format.of("[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "an e-mail address, such as reports@example.com")));
+    }
+
+    private static CredentialField password() {
+        return new CredentialField.Secret(
+                PASSWORD,
+                "Password",
+                "Of the Apple Account itself, no app-specific one. It is tried once; a wrong one is not tried again.",
+                true,
+                Optional.empty());
+    }
+
+    private static Map<Capability, String> absences() {
+        return Map.of(
+                Capability.SUBSCRIPTIONS,
+                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
+                        + " collected yet.",
+                Capability.FINANCE,
+                "Financial reports are not collected with account credentials yet.",
+                Capability.USAGE,
+                "App Analytics is not collected with account credentials yet.",
+                Capability.AD_SPEND,
+                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
+                Capability.REVIEWS,
+                "Customer reviews are not collected with account credentials yet.",
+                Capability.REPLIES,
+                "Replies cannot be sent with account credentials yet.");
+    }
+}

@@ -1,0 +1,104 @@
+package org.storelink.appstoreconnect.account;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.storelink.appstoreconnect.reporter.AccessToken;
+import org.storelink.appstoreconnect.session.SiteRefusal;
+import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.web.WebRequest;
+import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Unavailable;
+
+/** The token for reports as the site's Sales and Trends shows it: the one that Reporter takes. */
+final class ReportTokens {
+
+    private static final String SERVICE =
+            "/trends/gsf/salesTrendsApp/businessareas/InternetServices/subjectareas/iTunes/proxy/";
+    private static final String GUARD = "/trends/gsf/owasp/csrf-guard.js";
+    private static final String GUARDED = "OWASP CSRFGuard Project";
+
+    /** Apple's number for: there is no token, or it has expired. */
+    private static final String NONE = "702";
+
+    private static final Pattern GUARD_TOKEN = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,512}");
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
+
+    private final WebSession session;
+    private final Clock clock;
+
+    ReportTokens(WebSession session, Clock clock) {
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** The token that exists, possibly past its end; empty when there is none. Changes nothing. */
+    Optional<AccessToken> current() throws ConnectorException, InterruptedException {
+        return token(asked("getAccessKey"));
+    }
+
+    /** Creates a token and so ends the one before. Only after a person agreed. */
+    AccessToken create() throws ConnectorException, InterruptedException {
+        Optional<AccessToken> created = token(asked("resetAccessKey"));
+        if (created.isPresent()) {
+            return created.get();
+        }
+        return current()
+                .orElseThrow(() -> new ConnectorException(
+                        new Unavailable("Apple did not create a token for reports. Try again later.")));
+    }
+
+    private WebAnswer asked(String call) throws ConnectorException, InterruptedException {
+        return session.send(WebRequest.get(SERVICE + call)
+                .with("Accept", "application/json, text/plain, */*")
+                .with("X-Requested-With", GUARDED)
+                .with("CSRF", guardToken()));
+    }
+
+    private String guardToken() throws ConnectorException, InterruptedException {
+        WebAnswer answer = session.send(
+                WebRequest.post(GUARD).with("FETCH-CSRF-TOKEN", "1").with("X-Requested-With", GUARDED));
+        if (!answer.isSuccess() || answer.isPage()) {
+            throw refused(answer);
+        }
+        String token =
+                answer.body().substring(answer.body().lastIndexOf(':') + 1).strip();
+        if (!GUARD_TOKEN.matcher(token).matches()) {
+            throw refused(answer);
+        }
+        return token;
+    }
+
+    private Optional<AccessToken> token(WebAnswer answer) throws ConnectorException {
+        Json body = answer.json().orElseGet(Json::object);
+        boolean none = body.all("code").stream()
+                .anyMatch(code -> code.text().filter(NONE::equals).isPresent());
+        if (none) {
+            return Optional.empty();
+        }
+        Json data = body.at("result", "data");
+        if (!answer.isSuccess() || data.isMissing()) {
+            throw refused(answer);
+        }
+        return data.at("accessKey").text().map(key -> new AccessToken(key, date(data.at("expiryDate"))));
+    }
+
+    private ConnectorException refused(WebAnswer answer) {
+        return new ConnectorException(SiteRefusal.of(answer, clock.instant(), Capability.SALES, "Finance, or Sales,"));
+    }
+
+    private static Optional<LocalDate> date(Json json) {
+        try {
+            return json.text().map(text -> LocalDate.parse(text.strip(), PRINTED));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+}

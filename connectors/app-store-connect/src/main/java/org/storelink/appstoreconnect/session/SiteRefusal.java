@@ -1,0 +1,71 @@
+package org.storelink.appstoreconnect.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.appstoreconnect.wire.RetryAfter;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.Throttled;
+import org.storelink.connector.ConnectorFailure.Unavailable;
+
+/** What an answer of App Store Connect means that brings nothing of what was asked for. */
+public final class SiteRefusal {
+
+    /** The site throttles for a minute when it does not say for how long. */
+    private static final Duration THROTTLED_FOR = Duration.ofMinutes(1);
+
+    private SiteRefusal() {}
+
+    /**
+     * The JSON of an answer that brought any.
+     *
+     * @throws ConnectorException when it is no success, or no JSON
+     */
+    static Json jsonOf(WebAnswer answer, Instant now) throws ConnectorException {
+        if (!answer.isSuccess()) {
+            throw new ConnectorException(of(answer, now));
+        }
+        return answer.json().orElseThrow(() -> new ConnectorException(outOfOrder(answer)));
+    }
+
+    /** Of a call that no certain capability is behind. */
+    public static ConnectorFailure of(WebAnswer answer, Instant now) {
+        return switch (answer.status()) {
+            case 401 ->
+                answer.isPage()
+                        ? outOfOrder(answer)
+                        : new AuthenticationExpired("App Store Connect has ended the session. Link the account again.");
+            case 429 -> throttled(answer, now);
+            default -> outOfOrder(answer);
+        };
+    }
+
+    /**
+     * Of a call that needs a right.
+     *
+     * @param role what gives the right, as App Store Connect names it
+     */
+    public static ConnectorFailure of(WebAnswer answer, Instant now, Capability capability, String role) {
+        return answer.status() == 403 && !answer.isPage()
+                ? new PermissionMissing(
+                        capability,
+                        "This Apple Account may not read this. Give it the role " + role
+                                + " in App Store Connect under Users and Access.")
+                : of(answer, now);
+    }
+
+    private static ConnectorFailure throttled(WebAnswer answer, Instant now) {
+        return new Throttled(
+                RetryAfter.in(answer.headers(), now, THROTTLED_FOR),
+                "App Store Connect says that too much was asked for. The rest is asked for later.");
+    }
+
+    static ConnectorFailure outOfOrder(WebAnswer answer) {
+        return new Unavailable("App Store Connect answered with " + answer.described() + ". It will be asked again.");
+    }
+}

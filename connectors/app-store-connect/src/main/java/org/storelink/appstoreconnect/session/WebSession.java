@@ -1,0 +1,170 @@
+package org.storelink.appstoreconnect.session;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.storelink.appstoreconnect.signin.SignIn;
+import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.web.WebHttp;
+import org.storelink.appstoreconnect.web.WebRequest;
+import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.Unavailable;
+
+/**
+ * App Store Connect as the linked account's browser sees it. Send a request; everything else happens by itself:
+ *
+ * <ul>
+ *   <li>Before the first request the kept session is tried; opening one sends nothing. When Apple has ended it, and only then,
+ *       the account is signed in again by password, silently, within the budget, once in a session, and only while Apple still
+ *       trusts this browser. Where a code would be needed the request fails with {@code ChallengeRequired} and nothing is sent.
+ *   <li>The site shows the numbers of the provider that was chosen when linking.
+ *   <li>Cookies are saved durably before an answer is returned.
+ * </ul>
+ *
+ * <p>Whoever reads something here checks the status and the shape of the answer: {@link #json} for what is JSON,
+ * {@link SiteRefusal} for the words. A request must be safe to send twice, because a session that ended meanwhile is renewed
+ * and the request repeated. Paths begin with a slash and hold no secret. For one thread; ends soon after an interrupt.
+ */
+public final class WebSession {
+
+    private final ConnectorContext context;
+    private final WebHttp http;
+    private final Olympus olympus;
+    private final AccountMaterial material;
+    private final Renewal renewal;
+    private Optional<Self> self = Optional.empty();
+    private boolean renewed;
+
+    /** How a session that has ended is begun again. */
+    private interface Renewal {
+
+        void signIn() throws ConnectorException, InterruptedException;
+    }
+
+    /** Says that a person must act before this account can be signed in again; asks Apple for nothing. */
+    public interface NeedsPerson {
+
+        ConnectorFailure failure(AccountMaterial material);
+    }
+
+    private WebSession(ConnectorContext context, WebHttp http, AccountMaterial material, Renewal renewal) {
+        this.context = context;
+        this.http = http;
+        this.olympus = new Olympus(context, http);
+        this.material = material;
+        this.renewal = renewal;
+    }
+
+    /** For a linked account, while nobody waits. */
+    public static WebSession unattended(
+            ConnectorContext context,
+            AccountMaterial material,
+            WebHttp.Keeping keeping,
+            String password,
+            NeedsPerson needsPerson) {
+        WebHttp http = new WebHttp(context, material.cookies(), keeping);
+        return new WebSession(context, http, material, () -> {
+            boolean trusted = material.cookies()
+                    .trustedUntil()
+                    .filter(until -> until.isAfter(context.clock().instant()))
+                    .isPresent();
+            SignIn signIn = new SignIn(context, http, new SecureRandom());
+            if (!trusted || signIn.withPassword(material.appleId(), password) instanceof SignIn.Outcome.CodeNeeded) {
+                throw new ConnectorException(needsPerson.failure(material));
+            }
+        });
+    }
+
+    /** For an account that a person has just signed in; it is not signed in again. */
+    public static WebSession signedIn(ConnectorContext context, WebHttp http, AccountMaterial material) {
+        return new WebSession(context, http, material, () -> {
+            throw new ConnectorException(
+                    new Unavailable("App Store Connect did not take the sign-in over. Try again later."));
+        });
+    }
+
+    /** Who is signed in; empty when App Store Connect does not know the Apple Account. Chooses no provider. */
+    public Optional<Self> whoIsSignedIn() throws ConnectorException, InterruptedException {
+        return olympus.session();
+    }
+
+    /** Chooses the provider whose numbers are read from now on. */
+    public void choose(Provider provider) throws ConnectorException, InterruptedException {
+        material.choose(provider);
+        self = Optional.empty();
+        self();
+    }
+
+    /** Whom the site takes this account for, working for the provider that was chosen. */
+    public Self self() throws ConnectorException, InterruptedException {
+        if (self.isEmpty()) {
+            self = Optional.of(withProvider(alive()));
+        }
+        return self.get();
+    }
+
+    private Self alive() throws ConnectorException, InterruptedException {
+        Optional<Self> kept = olympus.session();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        if (renewed) {
+            throw unusable();
+        }
+        renewed = true;
+        renewal.signIn();
+        return olympus.session().orElseThrow(WebSession::unusable);
+    }
+
+    private static ConnectorException unusable() {
+        return new ConnectorException(new Unavailable(
+                "Apple accepted the sign-in, but App Store Connect does not know of it. It will be tried again"
+                        + " later."));
+    }
+
+    private Self withProvider(Self now) throws ConnectorException, InterruptedException {
+        Optional<Provider> chosen = material.provider().filter(provider -> !provider.isSame(now.provider()));
+        return chosen.isPresent() ? olympus.switchTo(chosen.get()) : now;
+    }
+
+    /** The user's roles, in Apple's words; empty when Apple does not say. */
+    public Optional<List<String>> roles() throws ConnectorException, InterruptedException {
+        return olympus.roles(self(), material.appleId());
+    }
+
+    /** Whether the site shows that agreements wait for somebody's signature. */
+    public boolean agreementsWait() throws ConnectorException, InterruptedException {
+        self();
+        return olympus.agreementsWait();
+    }
+
+    /** The answer, whatever its status but one that only says that the session has ended. */
+    public WebAnswer send(WebRequest request) throws ConnectorException, InterruptedException {
+        self();
+        WebAnswer answer = http.send(Endpoints.APP_STORE_CONNECT, request);
+        if (answer.status() == 401 && !answer.isPage()) {
+            self = Optional.empty();
+            self();
+            return http.send(Endpoints.APP_STORE_CONNECT, request);
+        }
+        return answer;
+    }
+
+    /**
+     * The JSON of a successful answer.
+     *
+     * @throws ConnectorException when it is no success, or no JSON
+     */
+    public Json json(WebRequest request) throws ConnectorException, InterruptedException {
+        return SiteRefusal.jsonOf(send(request), now());
+    }
+
+    private Instant now() {
+        return context.clock().instant();
+    }
+}
