@@ -156,6 +156,11 @@ public final class FakeApple implements AutoCloseable {
         identity = "ended";
     }
 
+    /** Somebody else's browser has chosen another provider. */
+    void show(String other) {
+        provider = other;
+    }
+
     void forgetBrowser() {
         trust = "forgotten";
     }

@@ -1,0 +1,275 @@
+package org.storelink.appstoreconnect.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.storelink.appstoreconnect.account.AccountTalk.codeAsked;
+import static org.storelink.appstoreconnect.account.AccountTalk.granted;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.storelink.appstoreconnect.account.FakeApple.Reply;
+import org.storelink.appstoreconnect.session.AccountMaterial;
+import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.web.WebHttp;
+import org.storelink.appstoreconnect.web.WebRequest;
+import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.SliceResult;
+import org.storelink.connector.StoreSession;
+import org.storelink.testkit.CollectedParts;
+import org.storelink.testkit.InMemoryMaterial;
+
+class AccountSessionTest {
+
+    private static final WebRequest PROVIDER_NEWS = WebRequest.get("/olympus/v1/contractMessages");
+
+    private final AccountTalk talk = new AccountTalk();
+    private final FakeApple apple = talk.apple();
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    /** The web session as whoever reads something of the site gets it. */
+    private WebSession web(InMemoryMaterial store) {
+        AccountMaterial material = store.current().flatMap(AccountMaterial::of).orElseThrow();
+        WebHttp.Keeping keeping = () -> store.save(material.toMaterial());
+        return WebSession.unattended(
+                talk.context(), material, keeping, FakeApple.PASSWORD, AccountHandshake::needsPerson);
+    }
+
+    private InMemoryMaterial linked() throws ConnectorException {
+        return InMemoryMaterial.of(talk.link().material());
+    }
+
+    @Test
+    void salesAreReadWithoutTouchingTheSite() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.endSession();
+        apple.forgetBrowser();
+
+        SliceResult result;
+        try (StoreSession session = talk.open(material)) {
+            result = session.reports()
+                    .orElseThrow()
+                    .fetch(talk.fixture().sliceWithFacts(), Optional.empty(), new CollectedParts());
+        }
+
+        assertThat(result).isInstanceOf(SliceResult.Complete.class);
+        assertThat(apple.passwordsSent()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatIsAliveIsUsedAndNothingIsSigned() throws Exception {
+        InMemoryMaterial material = linked();
+
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
+
+        assertThat(apple.passwordsSent()).isEqualTo(1);
+        assertThat(talk.leavesAsked()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionThatHasEndedIsRenewedSilentlyWhileTheBrowserIsTrusted() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.endSession();
+
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
+        assertThat(web(material).send(PROVIDER_NEWS).status())
+                .as("what was renewed was saved")
+                .isEqualTo(200);
+
+        assertThat(apple.passwordsSent()).isEqualTo(2);
+        assertThat(talk.leavesAsked()).isEqualTo(2);
+        assertThat(apple.last("/appleauth/auth/signin/complete").headers().getFirst("Cookie"))
+                .matches(".*DES5c0ffee=\"[^\"]+==SRVT\".*");
+    }
+
+    @Test
+    void aSessionThatEndsBetweenTwoRequestsIsRenewedAndTheRequestRepeated() throws Exception {
+        WebSession web = web(linked());
+        web.send(PROVIDER_NEWS);
+        apple.endSession();
+
+        assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(200);
+        assertThat(apple.passwordsSent()).isEqualTo(2);
+    }
+
+    @Test
+    void inOneSessionThePasswordIsSentOnceHoweverOftenItEnds() throws Exception {
+        WebSession web = web(linked());
+        apple.endSession();
+        web.send(PROVIDER_NEWS);
+        apple.endSession();
+
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> web.send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(apple.passwordsSent()).isEqualTo(2);
+    }
+
+    @Test
+    void theMaterialIsSavedBeforeTheAnswerThatChangedItIsUsed() throws Exception {
+        InMemoryMaterial store = linked();
+        AccountMaterial material = store.current().flatMap(AccountMaterial::of).orElseThrow();
+        List<Integer> callsWhenSaved = new ArrayList<>();
+        WebSession web = WebSession.unattended(
+                talk.context(),
+                material,
+                () -> {
+                    callsWhenSaved.add(apple.calls("/").size());
+                    store.save(material.toMaterial());
+                },
+                FakeApple.PASSWORD,
+                AccountHandshake::needsPerson);
+        apple.endSession();
+        int before = apple.calls("/").size();
+
+        web.send(PROVIDER_NEWS);
+
+        assertThat(callsWhenSaved)
+                .as("after the sign-in, before the site is asked who it is; and after that")
+                .hasSizeGreaterThanOrEqualTo(2)
+                .isSubsetOf(List.of(before + 5, before + 6));
+    }
+
+    @Test
+    void onceTheTrustIsOverNothingIsSentUntilAPersonActs() throws Exception {
+        InMemoryMaterial material = linked();
+        talk.clock().advance(Duration.ofDays(31));
+        apple.endSession();
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.ChallengeRequired.class);
+        assertThat(apple.passwordsSent()).as("only when linking").isEqualTo(1);
+    }
+
+    @Test
+    void aBrowserThatAppleHasForgottenAsksForNoCodeWhileNobodyWaits() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.endSession();
+        apple.forgetBrowser();
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.ChallengeRequired.class);
+        assertThat(apple.calls("/appleauth/auth/verify")).as("when linking").hasSize(1);
+    }
+
+    @Test
+    void aPersonGoesOnFromWhereTheNightStopped() throws Exception {
+        LinkGrant first = talk.link();
+        InMemoryMaterial material = InMemoryMaterial.of(first.material());
+        talk.clock().advance(Duration.ofDays(31));
+        apple.endSession();
+        apple.forgetBrowser();
+        ConnectorFailure.ChallengeRequired parked = (ConnectorFailure.ChallengeRequired) catchThrowableOfType(
+                        ConnectorException.class, () -> web(material).send(PROVIDER_NEWS))
+                .failure();
+        LinkStep waiting = new LinkStep.Challenged(parked.challenge(), parked.state());
+
+        assertThat(codeAsked(waiting).sentTo()).isEmpty();
+        LinkStep asked = talk.answer(
+                parked.state(),
+                new ChallengeAnswer.SendTo(
+                        codeAsked(waiting).alternatives().getFirst().id()));
+        LinkGrant again = granted(talk.code(asked));
+
+        assertThat(again.identity()).isEqualTo(first.identity());
+        assertThat(web(InMemoryMaterial.of(again.material()))
+                        .send(PROVIDER_NEWS)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aRejectedPasswordAtNightIsSentOnce() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.endSession();
+        apple.next(
+                "POST /appleauth/auth/signin/complete",
+                Reply.of(401, "{\"serviceErrors\":[{\"code\":\"-20101\"}],\"hasError\":true}"));
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.CredentialRejected.class);
+        assertThat(apple.passwordsSent()).isEqualTo(2);
+    }
+
+    @Test
+    void theSiteShowsTheProviderThatWasChosenWhoeverChangedIt() throws Exception {
+        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        LinkGrant grant =
+                granted(talk.answer(talk.code(talk.begin()), new ChallengeAnswer.Chosen(List.of(FakeApple.TWO))));
+        apple.show(FakeApple.ONE);
+
+        WebSession web = web(InMemoryMaterial.of(grant.material()));
+
+        assertThat(web.self().provider().publicId()).isEqualTo(FakeApple.TWO);
+    }
+
+    @Test
+    void aTokenThatAnotherToolReplacedIsReadAnewAndSavedBeforeItIsUsed() throws Exception {
+        InMemoryMaterial material = linked();
+        talk.fixture().store().accessTokens().issue();
+
+        try (StoreSession session = talk.open(material)) {
+            session.check();
+        }
+
+        assertThat(apple.calls("/trends/gsf/salesTrendsApp").stream()
+                        .filter(call -> call.path().endsWith("resetAccessKey")))
+                .isEmpty();
+        assertThat(material.current()
+                        .flatMap(AccountMaterial::of)
+                        .orElseThrow()
+                        .access()
+                        .orElseThrow()
+                        .token()
+                        .value())
+                .isEqualTo(talk.fixture()
+                        .store()
+                        .accessTokens()
+                        .current()
+                        .orElseThrow()
+                        .value());
+    }
+
+    @Test
+    void aTokenThatIsGoneIsNotCreatedWhileNobodyWaits() throws Exception {
+        InMemoryMaterial material = linked();
+        talk.fixture().store().accessTokens().delete();
+
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> {
+            try (StoreSession session = talk.open(material)) {
+                session.check();
+            }
+        });
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.AuthenticationExpired.class);
+        assertThat(talk.fixture().store().accessTokens().current()).isEmpty();
+    }
+
+    @Test
+    void theKeptMaterialShowsNothingOfItself() throws Exception {
+        AccountMaterial material =
+                linked().current().flatMap(AccountMaterial::of).orElseThrow();
+
+        assertThat(apple.secrets()).noneMatch(secret -> material.toString().contains(secret));
+        assertThat(apple.secrets())
+                .noneMatch(secret -> material.cookies().toString().contains(secret));
+    }
+}
