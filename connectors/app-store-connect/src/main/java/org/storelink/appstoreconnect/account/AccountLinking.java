@@ -85,10 +85,7 @@ final class AccountLinking {
     private LinkStep signedIn() throws ConnectorException, InterruptedException {
         Optional<Self> self = session.whoIsSignedIn();
         if (self.isEmpty()) {
-            return new LinkStep.Refused(new PermissionMissing(
-                    Capability.SALES,
-                    "This Apple Account is not a user of App Store Connect. The Account Holder or an Admin can invite"
-                            + " it under Users and Access."));
+            return new LinkStep.Refused(SignIn.notAUser());
         }
         if (material.provider().isPresent()) {
             return linkedBefore(self.get(), material.provider().get());

@@ -3,7 +3,6 @@ package org.storelink.appstoreconnect.account;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebRequest;
@@ -24,11 +23,7 @@ final class VendorNumbers {
 
     /** Empty when the user may not see payments, or the site has changed: then Reporter is asked. */
     List<String> all() throws ConnectorException, InterruptedException {
-        Optional<String> provider = answer("user/detail")
-                .flatMap(detail -> Stream.of(detail.at("data", "contentProviderId"), detail.at("contentProviderId"))
-                        .flatMap(id -> id.text().stream())
-                        .filter(id -> id.matches("[A-Za-z0-9-]{1,64}"))
-                        .findFirst());
+        Optional<String> provider = session.contentProvider();
         if (provider.isEmpty()) {
             return List.of();
         }

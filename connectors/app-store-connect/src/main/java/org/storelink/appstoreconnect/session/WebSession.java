@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebHttp;
@@ -31,6 +33,8 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  * and the request repeated. Paths begin with a slash and hold no secret. For one thread; ends soon after an interrupt.
  */
 public final class WebSession {
+
+    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final ConnectorContext context;
     private final WebHttp http;
@@ -141,6 +145,21 @@ public final class WebSession {
     public boolean agreementsWait() throws ConnectorException, InterruptedException {
         self();
         return olympus.agreementsWait();
+    }
+
+    /**
+     * The number that the site's payments know the provider by; empty when the user may not see payments, or the site has
+     * changed.
+     */
+    public Optional<String> contentProvider() throws ConnectorException, InterruptedException {
+        WebAnswer answer = send(WebRequest.get("/WebObjects/iTunesConnect.woa/ra/user/detail")
+                .with("Accept", "application/json")
+                .with("X-CSRF-ITC", "itc"));
+        Json detail = answer.isSuccess() ? answer.json().orElseGet(Json::object) : Json.object();
+        return Stream.of(detail.at("data", "contentProviderId"), detail.at("contentProviderId"))
+                .flatMap(id -> id.text().stream())
+                .filter(id -> PLAIN_ID.matcher(id).matches())
+                .findFirst();
     }
 
     /** The answer, whatever its status but one that only says that the session has ended. */

@@ -18,6 +18,9 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
 /** The second factor of a sign-in. Every step answers a person who waits; nothing is sent again by itself. */
 public final class SecondFactor {
 
+    private static final String SENDS_NO_MORE =
+            "Apple sends no more codes for a while. Type one that has arrived, or try again later.";
+
     private final ConnectorContext context;
     private final WebHttp http;
 
@@ -60,9 +63,6 @@ public final class SecondFactor {
         }
         return options.sendsNoMore() || options.coolingDown() ? pending.saying(SENDS_NO_MORE) : pending;
     }
-
-    private static final String SENDS_NO_MORE =
-            "Apple sends no more codes for a while. Type one that has arrived, or try again later.";
 
     /** Has a code sent another way. Those on devices are shown by Apple itself; choosing them sends nothing. */
     public PendingCode sendTo(PendingCode pending, String delivery) throws ConnectorException, InterruptedException {

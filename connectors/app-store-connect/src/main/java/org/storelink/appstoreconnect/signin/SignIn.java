@@ -11,9 +11,11 @@ import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 
@@ -71,6 +73,14 @@ public final class SignIn {
         WebAnswer answer =
                 send(stamp.map(value -> complete.with("X-Apple-HC", value)).orElse(complete));
         return outcome(service, answer);
+    }
+
+    /** That Apple knows the Apple Account, but App Store Connect does not. */
+    public static ConnectorFailure notAUser() {
+        return new PermissionMissing(
+                Capability.SALES,
+                "This Apple Account is not a user of App Store Connect. The Account Holder or an Admin can invite it"
+                        + " under Users and Access.");
     }
 
     private Outcome outcome(AuthService service, WebAnswer answer) throws ConnectorException {

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.wire.RetryAfter;
-import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.AccountLocked;
 import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.CredentialRejected;
-import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Throttled;
 import org.storelink.connector.ConnectorFailure.Unavailable;
@@ -40,6 +38,9 @@ final class SignInRefusal {
             return new RequestRejected(
                     "Apple wants an app-specific password for this Apple Account. Link it with one.");
         }
+        if (errors.isEmpty() && givesProviderContext(answer)) {
+            return SignIn.notAUser();
+        }
         return switch (answer.status()) {
             case 401 -> answer.isPage() ? outOfOrder(answer) : refused(errors);
             case 403 -> answer.isPage() ? outOfOrder(answer) : rejected();
@@ -55,9 +56,12 @@ final class SignInRefusal {
         if (!errors.isEmpty()) {
             return new Unavailable("Apple's sign-in answered with an error (" + errors.first() + "). Try again later.");
         }
-        boolean noAccess = answer.isSuccess()
-                && answer.headers().allValues("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith("itctx="));
-        return noAccess ? noAccess() : outOfOrder(answer);
+        return outOfOrder(answer);
+    }
+
+    /** Apple lets somebody in whom App Store Connect does not know: a cookie of the site's comes, but no success. */
+    private static boolean givesProviderContext(WebAnswer answer) {
+        return answer.headers().allValues("Set-Cookie").stream().anyMatch(cookie -> cookie.startsWith("itctx="));
     }
 
     /** Apple throttles with a page of this title; any other page of the kind is a gateway's. */
@@ -101,13 +105,6 @@ final class SignInRefusal {
                 RetryAfter.in(answer.headers(), now, THROTTLED_FOR),
                 "Apple says that there were too many sign-ins, or that it has no time for one. Nothing is sent for a"
                         + " while.");
-    }
-
-    static ConnectorFailure noAccess() {
-        return new PermissionMissing(
-                Capability.SALES,
-                "This Apple Account is not a user of App Store Connect. The Account Holder or an Admin can invite it"
-                        + " under Users and Access.");
     }
 
     static ConnectorFailure outOfOrder(WebAnswer answer) {

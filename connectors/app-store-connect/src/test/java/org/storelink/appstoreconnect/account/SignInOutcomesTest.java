@@ -64,6 +64,10 @@ class SignInOutcomesTest {
                         "does not accept"),
                 outcome(errors(403, "serviceErrors", "\"-20209\""), AccountLocked.class, "iforgot.apple.com"),
                 outcome(errors(409, "serviceErrors", "-20209"), AccountLocked.class, "iforgot.apple.com"),
+                outcome(
+                        new Reply(401, Map.of("Set-Cookie", "itctx=x; Domain=apple.com"), ""),
+                        PermissionMissing.class,
+                        "invite"),
                 outcome(Reply.of(423, ""), AccountLocked.class, "locked"),
                 outcome(Reply.of(412, "{\"authType\":\"hsa2\"}"), AgreementMissing.class, "acknowledged"),
                 outcome(errors(401, "serviceErrors", "-22938"), RequestRejected.class, "app-specific password"),
@@ -95,14 +99,6 @@ class SignInOutcomesTest {
         assertThat(failure.message()).contains(words);
         assertThat(apple.passwordsSent()).isEqualTo(1);
         assertThat(talk.leavesAsked()).isEqualTo(1);
-    }
-
-    @Test
-    void anAppleAccountWithoutAccessIsTold() throws ConnectorException {
-        apple.next(COMPLETE, new Reply(204, Map.of("Set-Cookie", "itctx=x; Domain=apple.com"), ""));
-        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{}}"));
-
-        assertThat(refused(talk.begin())).isInstanceOf(PermissionMissing.class);
     }
 
     @Test
