@@ -9,10 +9,19 @@ start_practice_store() {
         kill -0 "$simulator_process" 2>/dev/null || fail "The practice store did not start: $(cat "$words")"
         sleep 0.1
     done
-    export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER=http://127.0.0.1:$port
+    practice_store=http://127.0.0.1:$port
+    export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER=$practice_store
+    export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA=$practice_store
+    export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT=$practice_store
 }
 
+# Prints what the practice store said of $1 when it started.
+practice() { sed -n "s/^$1: *//p" "$STORELINK_HOME/practice-store.txt"; }
+
 say_what_to_link() {
-    say "Link an account of the practice store with these:"
-    grep -E "^(Apple ID|App-specific password):" "$STORELINK_HOME/practice-store.txt" | sed "s/^/  /"
+    say "Link an account of the practice store, in one of two ways:"
+    say "  App-specific password: $(practice 'Apple ID') with $(practice 'App-specific password')"
+    say "  Apple ID and code:     $(practice 'Apple ID') with $(practice Password)"
+    say "                         the code appears at $(practice 'Codes appear at')"
+    say "                         the same password for sms@, numbers@ and voice@storelink.example: codes by message or call, fewer rights"
 }

@@ -7,21 +7,39 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.storelink.appstoresimulator.control.ControlHandler;
 import org.storelink.appstoresimulator.control.Controls;
+import org.storelink.appstoresimulator.control.PeopleControls;
+import org.storelink.appstoresimulator.control.PhonePage;
 import org.storelink.appstoresimulator.control.TruthJson;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.RequestLog;
+import org.storelink.appstoresimulator.http.Route;
+import org.storelink.appstoresimulator.http.WebHost;
+import org.storelink.appstoresimulator.idmsa.Idmsa;
+import org.storelink.appstoresimulator.idmsa.ServiceKey;
+import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Trade;
+import org.storelink.appstoresimulator.olympus.Agreements;
+import org.storelink.appstoresimulator.olympus.Iris;
+import org.storelink.appstoresimulator.olympus.Olympus;
+import org.storelink.appstoresimulator.people.People;
+import org.storelink.appstoresimulator.people.Practice;
+import org.storelink.appstoresimulator.people.SentCodes;
+import org.storelink.appstoresimulator.people.SignInLog;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
 import org.storelink.appstoresimulator.reporter.AccessTokens;
 import org.storelink.appstoresimulator.reporter.ReporterHost;
-import org.storelink.appstoresimulator.reporter.RequestLog;
 import org.storelink.appstoresimulator.reporter.TokenFile;
+import org.storelink.appstoresimulator.session.Cookies;
+import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.truth.Truth;
 
 /**
@@ -37,7 +55,6 @@ import org.storelink.appstoresimulator.truth.Truth;
 public final class AppStoreSimulator implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final String APPLE_ID = "practice@storelink.example";
     private static final String APP_SPECIFIC_PASSWORD = "prac-tice-pass-word";
 
     private final HttpServer server;
@@ -48,6 +65,11 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final Restatements restatements = new Restatements();
     private final AccessTokens accessTokens;
     private final Truth truth;
+    private final People people;
+    private final SignInLog signIns;
+    private final SentCodes codes;
+    private final WebSessions sessions;
+    private final Agreements agreements = new Agreements();
 
     private AppStoreSimulator(Options options, HttpServer server) {
         this.server = server;
@@ -67,17 +89,52 @@ public final class AppStoreSimulator implements AutoCloseable {
                 options.seed());
         truth = new Truth(cast, publisher, clock);
         new ReporterHost(
-                        APPLE_ID,
+                        Practice.APPLE_ID,
                         APP_SPECIFIC_PASSWORD,
                         options.wrongCredentials(),
                         options.missingToken(),
                         options.errorStatuses(),
                         options.latency())
                 .openOn(server, cast, publisher, restatements, accessTokens, faults, requests, clock);
+        people = new People(clock, options.wrongPasswords());
+        Practice.people(cast.accounts().stream().map(Account::number).toList()).forEach(people::put);
+        signIns = new SignInLog(clock);
+        codes = new SentCodes(options.seed(), clock, options.screen());
+        sessions = new WebSessions(
+                options.seed(),
+                clock,
+                people,
+                cast.accounts(),
+                options.sessionLife(),
+                new Cookies(options.cookiesAsApple()));
+        server.createContext("/", new WebHost(routes(options, cast), requests, faults));
         server.createContext(
                 "/control/",
-                new ControlHandler(new Controls(requests, faults, clock, restatements, truth), new TruthJson(truth)));
+                new ControlHandler(
+                        new Controls(requests, faults, clock, restatements, truth),
+                        new TruthJson(truth),
+                        new PeopleControls(people, signIns, codes, sessions, agreements)));
         server.setExecutor(threads);
+    }
+
+    private List<Route> routes(Options options, Cast cast) {
+        return Stream.of(
+                        ServiceKey.routes(),
+                        new Idmsa(
+                                        options.seed(),
+                                        clock,
+                                        options.hashcashBits(),
+                                        people,
+                                        sessions,
+                                        signIns,
+                                        codes,
+                                        faults)
+                                .routes(),
+                        new Olympus(sessions, agreements, faults).routes(),
+                        new Iris(sessions, agreements, people, cast).routes(),
+                        List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Opens a store; an {@link UncheckedIOException} says that the port is taken. */
@@ -92,17 +149,48 @@ public final class AppStoreSimulator implements AutoCloseable {
         }
     }
 
-    /** Where the store is, in place of {@code https://reportingitc-reporter.apple.com}; no slash at the end. */
+    /**
+     * Where the store is, in place of {@code https://reportingitc-reporter.apple.com}, {@code https://idmsa.apple.com} and
+     * {@code https://appstoreconnect.apple.com}; no slash at the end.
+     */
     public URI uri() {
         return URI.create("http://" + LOOPBACK + ':' + server.getAddress().getPort());
     }
 
     public String appleId() {
-        return APPLE_ID;
+        return Practice.APPLE_ID;
     }
 
     public String appSpecificPassword() {
         return APP_SPECIFIC_PASSWORD;
+    }
+
+    /** The password of the Apple ID itself, and of everybody else in {@link Practice}. */
+    public String password() {
+        return Practice.PASSWORD;
+    }
+
+    /** Who can sign in, and how it stands with them. */
+    public People people() {
+        return people;
+    }
+
+    /** What happened at the sign-in. */
+    public SignInLog signIns() {
+        return signIns;
+    }
+
+    /** What is to be read on people's devices and phones. */
+    public SentCodes codes() {
+        return codes;
+    }
+
+    public WebSessions sessions() {
+        return sessions;
+    }
+
+    public Agreements agreements() {
+        return agreements;
     }
 
     public Truth truth() {

@@ -13,26 +13,30 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
 final class CommandLine {
 
     static final String USAGE = """
-            Usage: java -jar app-store-simulator.jar [option value]...
-              --port N              port on loopback, 0 for any free one (0)
-              --seed N              same seed, same sales (1)
-              --today YYYY-MM-DD    let it be the evening of that day (system time)
-              --accounts N          accounts of the Apple ID (2)
-              --vendors N           vendors of the first account (3)
-              --rows-per-day N      about how many rows a daily file has (90)
-              --latency-ms N        wait before each answer (0)
-              --publishing-hour N   UTC hour from which yesterday's reports can be had (15)
-              --quirks true|false   late days, restated days, mixed-up weeks (true)
-              --error-statuses S    usual, scrambled or always-ok (usual)
-              --wrong-credentials N error number for a wrong password (108)
-              --missing-token N     error number for an account without token (125)
-              --token-file FILE     keep the access token there over a restart (not kept)
-            """;
+        Usage: java -jar app-store-simulator.jar [option value]...
+          --port N              port on loopback, 0 for any free one (0)
+          --seed N              same seed, same sales (1)
+          --today YYYY-MM-DD    let it be the evening of that day (system time)
+          --accounts N          accounts of the Apple ID (2)
+          --vendors N           vendors of the first account (3)
+          --rows-per-day N      about how many rows a daily file has (90)
+          --latency-ms N        wait before each answer (0)
+          --publishing-hour N   UTC hour from which yesterday's reports can be had (15)
+          --quirks true|false   late days, restated days, mixed-up weeks (true)
+          --error-statuses S    usual, scrambled or always-ok (usual)
+          --wrong-credentials N error number for a wrong password (108)
+          --missing-token N     error number for an account without token (125)
+          --token-file FILE     keep the access token there over a restart (not kept)
+          --hashcash-bits N     work that a sign-in is asked for (10)
+          --session-hours N     from a sign-in until the password is needed again (8)
+          --wrong-passwords N   how many in a row lock an Apple ID (5)
+          --cookies-as-apple true|false  cookies of apple.com for https, as Apple's are (false)
+        """;
 
     private CommandLine() {}
 
     /** An {@link IllegalArgumentException} names the option that cannot be read. */
-    static Options options(String... arguments) {
+    static Options.Builder options(String... arguments) {
         Options.Builder options = Options.builder();
         Iterator<String> words = Arrays.asList(arguments).iterator();
         while (words.hasNext()) {
@@ -45,7 +49,7 @@ final class CommandLine {
                 throw new IllegalArgumentException(option + ": the value cannot be read", e);
             }
         }
-        return options.build();
+        return options;
     }
 
     private static void apply(Options.Builder options, String option, Iterator<String> words) {
@@ -63,6 +67,10 @@ final class CommandLine {
             case "--wrong-credentials" -> options.wrongCredentials(Integer.parseInt(words.next()));
             case "--missing-token" -> options.missingToken(Integer.parseInt(words.next()));
             case "--token-file" -> options.tokenFile(Path.of(words.next()));
+            case "--hashcash-bits" -> options.hashcashBits(Integer.parseInt(words.next()));
+            case "--session-hours" -> options.sessionLife(Duration.ofHours(Long.parseLong(words.next())));
+            case "--wrong-passwords" -> options.wrongPasswords(Integer.parseInt(words.next()));
+            case "--cookies-as-apple" -> options.cookiesAsApple(yes(option, words.next()));
             default -> throw new IllegalArgumentException(option + ": no such option");
         }
     }

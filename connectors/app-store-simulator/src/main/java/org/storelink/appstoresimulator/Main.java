@@ -13,11 +13,16 @@ public final class Main {
             return;
         }
         try {
-            AppStoreSimulator store = AppStoreSimulator.start(CommandLine.options(arguments));
+            AppStoreSimulator store = AppStoreSimulator.start(CommandLine.options(arguments)
+                    .screen(code ->
+                            System.out.println("Code for " + code.appleId() + " on " + code.to() + ": " + code.code()))
+                    .build());
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(store::close));
             System.out.println("Practice store:        " + store.uri());
             System.out.println("Apple ID:              " + store.appleId());
             System.out.println("App-specific password: " + store.appSpecificPassword());
+            System.out.println("Password:              " + store.password());
+            System.out.println("Codes appear at:       " + store.uri() + "/phone");
         } catch (RuntimeException e) {
             System.err.println(e.getMessage());
             System.err.print(CommandLine.USAGE);

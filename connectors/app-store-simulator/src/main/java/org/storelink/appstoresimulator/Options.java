@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.storelink.appstoresimulator.people.SentCodes.SentCode;
 import org.storelink.appstoresimulator.reporter.ErrorStatuses;
 
 /**
@@ -23,6 +25,11 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
  * @param wrongCredentials error number for a wrong Apple ID or password; Apple's is not known for sure
  * @param missingToken error number for an account without token; Apple's is not known for sure
  * @param tokenFile where the access token is kept over a restart
+ * @param hashcashBits how much work a sign-in is asked for; Apple has been seen to ask for 10 to 12
+ * @param sessionLife from a sign-in until the password is needed again
+ * @param wrongPasswords how many wrong passwords in a row lock an Apple ID
+ * @param cookiesAsApple whether cookies come with {@code Domain=apple.com} and {@code Secure}, as Apple's do
+ * @param screen is shown each code that is sent, as a trusted device would show it
  */
 public record Options(
         int port,
@@ -38,7 +45,12 @@ public record Options(
         ErrorStatuses errorStatuses,
         int wrongCredentials,
         int missingToken,
-        Optional<Path> tokenFile) {
+        Optional<Path> tokenFile,
+        int hashcashBits,
+        Duration sessionLife,
+        int wrongPasswords,
+        boolean cookiesAsApple,
+        Consumer<SentCode> screen) {
 
     public Options {
         require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535");
@@ -47,6 +59,9 @@ public record Options(
         require(rowsPerDay >= 1, "rows-per-day: must be 1 or more");
         require(!latency.isNegative(), "latency-ms: must be 0 or more");
         require(publishingHour >= 0 && publishingHour <= 23, "publishing-hour: must be from 0 to 23");
+        require(hashcashBits >= 1 && hashcashBits <= 30, "hashcash-bits: must be from 1 to 30");
+        require(sessionLife.isPositive(), "session-hours: must be 1 or more");
+        require(wrongPasswords >= 1, "wrong-passwords: must be 1 or more");
     }
 
     /** The usual store: two accounts, three vendors in the first, some 90 rows a day, all quirks, the system's time. */
@@ -81,6 +96,11 @@ public record Options(
         private int wrongCredentials = 108;
         private int missingToken = 125;
         private Optional<Path> tokenFile = Optional.empty();
+        private int hashcashBits = 10;
+        private Duration sessionLife = Duration.ofHours(8);
+        private int wrongPasswords = 5;
+        private boolean cookiesAsApple;
+        private Consumer<SentCode> screen = _ -> {};
 
         private Builder() {}
 
@@ -154,6 +174,31 @@ public record Options(
             return this;
         }
 
+        public Builder hashcashBits(int newHashcashBits) {
+            hashcashBits = newHashcashBits;
+            return this;
+        }
+
+        public Builder sessionLife(Duration newSessionLife) {
+            sessionLife = newSessionLife;
+            return this;
+        }
+
+        public Builder wrongPasswords(int newWrongPasswords) {
+            wrongPasswords = newWrongPasswords;
+            return this;
+        }
+
+        public Builder cookiesAsApple(boolean newCookiesAsApple) {
+            cookiesAsApple = newCookiesAsApple;
+            return this;
+        }
+
+        public Builder screen(Consumer<SentCode> newScreen) {
+            screen = newScreen;
+            return this;
+        }
+
         public Options build() {
             return new Options(
                     port,
@@ -169,7 +214,12 @@ public record Options(
                     errorStatuses,
                     wrongCredentials,
                     missingToken,
-                    tokenFile);
+                    tokenFile,
+                    hashcashBits,
+                    sessionLife,
+                    wrongPasswords,
+                    cookiesAsApple,
+                    screen);
         }
     }
 }

@@ -15,10 +15,12 @@ class CommandLineTest {
     @Test
     void readsEveryOption() {
         Options options = CommandLine.options(
-                ("--port 8123 --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740 --latency-ms 20"
-                                + " --publishing-hour 9 --quirks false --error-statuses always-ok"
-                                + " --wrong-credentials 1 --missing-token 2")
-                        .split(" "));
+                        ("--port 8123 --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740"
+                            + " --latency-ms 20 --publishing-hour 9 --quirks false --error-statuses always-ok"
+                            + " --wrong-credentials 1 --missing-token 2 --hashcash-bits 11 --session-hours 24"
+                            + " --wrong-passwords 3 --cookies-as-apple true")
+                                .split(" "))
+                .build();
 
         assertThat(options.port()).isEqualTo(8123);
         assertThat(options.seed()).isEqualTo(7);
@@ -32,6 +34,10 @@ class CommandLineTest {
         assertThat(options.errorStatuses()).isEqualTo(ErrorStatuses.ALWAYS_OK);
         assertThat(options.wrongCredentials()).isEqualTo(1);
         assertThat(options.missingToken()).isEqualTo(2);
+        assertThat(options.hashcashBits()).isEqualTo(11);
+        assertThat(options.sessionLife()).isEqualTo(Duration.ofHours(24));
+        assertThat(options.wrongPasswords()).isEqualTo(3);
+        assertThat(options.cookiesAsApple()).isTrue();
     }
 
     @ParameterizedTest
@@ -41,12 +47,15 @@ class CommandLineTest {
         "--today soon, --today:",
         "--seed, --seed:",
         "--vendors 0, vendors:",
+        "--hashcash-bits 31, hashcash-bits:",
+        "--session-hours 0, session-hours:",
+        "--wrong-passwords 0, wrong-passwords:",
         "--quirks perhaps, --quirks:",
         "--error-statuses odd, --error-statuses:",
         "--colour red, --colour:"
     })
     void namesTheOptionThatItCannotRead(String line, String start) {
-        assertThatThrownBy(() -> CommandLine.options(line.split(" ")))
+        assertThatThrownBy(() -> CommandLine.options(line.split(" ")).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(start);
     }

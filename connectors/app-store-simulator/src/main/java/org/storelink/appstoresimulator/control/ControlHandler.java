@@ -17,6 +17,11 @@ import java.nio.charset.StandardCharsets;
  * GET    clock                                       the store's time
  * POST   clock         {"today":"2026-11-23"}        or {"instant":...}, {"advance":"PT8H"}, {"reset":true}
  * POST   restatements  {"vendor":...,"date":...}     at once, or {"at":instant}, or {"onAsking":2}
+ * GET    people                                      who can sign in, with password and state
+ * POST   people        {"appleId":...}               with any of password, roles, locked, termsPending, endSessions, forgetBrowsers
+ * GET    codes                                       what people see on their devices and phones
+ * GET    sign-ins                                    passwords offered, codes sent and typed; DELETE forgets them
+ * POST   agreements    {"account":...,"message":...} asks the account to sign; without a message it has signed
  * GET    vendors                                     accounts, vendors and their products
  * GET    truth         ?vendor=&amp;from=&amp;to=&amp;by=Daily   true sums and days without sales
  * GET    publications  ?vendor=&amp;from=&amp;to=&amp;by=Daily   which reports can be had now
@@ -28,10 +33,12 @@ public final class ControlHandler implements HttpHandler {
 
     private final Controls controls;
     private final TruthJson truth;
+    private final PeopleControls people;
 
-    public ControlHandler(Controls controls, TruthJson truth) {
+    public ControlHandler(Controls controls, TruthJson truth, PeopleControls people) {
         this.controls = controls;
         this.truth = truth;
+        this.people = people;
     }
 
     @Override
@@ -60,6 +67,12 @@ public final class ControlHandler implements HttpHandler {
             case "GET clock" -> controls.clock();
             case "POST clock" -> controls.setClock(json(exchange));
             case "POST restatements" -> controls.restate(json(exchange));
+            case "GET people" -> people.people();
+            case "POST people" -> people.change(json(exchange));
+            case "GET codes" -> people.codes();
+            case "GET sign-ins" -> people.signIns();
+            case "DELETE sign-ins" -> people.resetSignIns();
+            case "POST agreements" -> people.agreement(json(exchange));
             case "GET vendors" -> truth.vendors();
             case "GET truth" -> truth.sales(query(exchange));
             case "GET publications" -> truth.publications(query(exchange));

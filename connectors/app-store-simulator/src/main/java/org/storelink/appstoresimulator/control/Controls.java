@@ -13,9 +13,9 @@ import org.storelink.appstoresimulator.fault.Asking;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
-import org.storelink.appstoresimulator.reporter.RequestLog;
 import org.storelink.appstoresimulator.truth.Truth;
 
 /** The levers: clock, faults, restatements and counters. */

@@ -33,7 +33,7 @@ public record Fault(
         require(!delay.isNegative(), "delay: must not be negative");
     }
 
-    /** A fault that strikes every report asked for, unless told otherwise. */
+    /** A fault that strikes its kind's usual command, which is every report asked for, unless told otherwise. */
     public static Builder of(FaultKind kind) {
         return new Builder(kind);
     }
@@ -61,7 +61,7 @@ public record Fault(
     public static final class Builder {
 
         private final FaultKind kind;
-        private String command = "Sales.getReport";
+        private String command;
         private String vendor = "";
         private String dateType = "";
         private String date = "";
@@ -74,6 +74,7 @@ public record Fault(
 
         private Builder(FaultKind kind) {
             this.kind = kind;
+            this.command = kind.usualCommand();
         }
 
         /** Blank for all commands. */

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Ways to fail. Those at the {@link Stage#DOOR} replace an answer, those at the {@link Stage#FILE} spoil a report file. */
+/**
+ * Ways to fail. Those at the {@link Stage#DOOR} replace an answer, on web hosts with HTTP 429, 503, 500, 401, 403 or 404 instead of an
+ * error number; those at the {@link Stage#FILE} spoil a report file; those at the {@link Stage#WEB} replace an answer of a web host.
+ */
 public enum FaultKind {
     /** Error 117. */
     THROTTLED(Stage.DOOR),
@@ -47,22 +50,63 @@ public enum FaultKind {
     /** The first row's proceeds are no number. */
     ABSURD_PROCEEDS(Stage.FILE),
     /** The file of the period before, under the name of the one that was asked for. */
-    OTHER_DATE(Stage.FILE);
+    OTHER_DATE(Stage.FILE),
+    /** HTTP 401 with -20101, or with the fault's code. */
+    WRONG_PASSWORD(Stage.WEB, "idmsa.complete"),
+    /** HTTP 403 with -20209. */
+    LOCKED(Stage.WEB, "idmsa.complete"),
+    /** HTTP 403: a role is missing. */
+    FORBIDDEN(Stage.WEB, ""),
+    /** HTTP 412: terms or an upgrade must be looked at in a browser first. */
+    ACKNOWLEDGE(Stage.WEB, "idmsa.complete"),
+    /** HTTP 200 with a page titled "302 Found". */
+    REDIRECT_PAGE(Stage.WEB, "idmsa.complete"),
+    /** HTTP 503 with -36607. */
+    STORE_TROUBLE(Stage.WEB, "idmsa.complete"),
+    /** HTTP 500 with -28248. */
+    SMS_FAILED(Stage.WEB, "idmsa.send"),
+    /** HTTP 423 at the second factor. */
+    CODE_LOCKED(Stage.WEB, "idmsa.device-code"),
+    /** HTTP 200 with JSON that has nothing of what was there before. */
+    OTHER_SHAPE(Stage.WEB, ""),
+    /** The sign-in does not ask for a hashcash stamp. */
+    NO_HASHCASH(Stage.ODDITY, "idmsa.challenge"),
+    /** The sign-in names a protocol that nobody knows. */
+    UNKNOWN_PROTOCOL(Stage.ODDITY, "idmsa.init"),
+    /** A wrong code is told in {@code serviceErrors}, not in {@code service_errors}. */
+    CODE_IN_SERVICE_ERRORS(Stage.ODDITY, "idmsa.code"),
+    /** A wrong code is told in {@code validationErrors}, with HTTP 200. */
+    CODE_IN_VALIDATION_ERRORS(Stage.ODDITY, "idmsa.code"),
+    /** The session has no provider. */
+    NO_PROVIDER(Stage.ODDITY, "olympus.session");
 
-    /** Where a fault strikes. */
+    /** Where a fault strikes: at the door of any host, in a report file, at the door of a web host, inside its answer. */
     public enum Stage {
         DOOR,
-        FILE
+        FILE,
+        WEB,
+        ODDITY
     }
 
     private final Stage stage;
+    private final String usualCommand;
 
     FaultKind(Stage stage) {
+        this(stage, "Sales.getReport");
+    }
+
+    FaultKind(Stage stage, String usualCommand) {
         this.stage = stage;
+        this.usualCommand = usualCommand;
     }
 
     public Stage stage() {
         return stage;
+    }
+
+    /** The command that it strikes unless told otherwise; blank for all. */
+    String usualCommand() {
+        return usualCommand;
     }
 
     /** As the control endpoints write it: {@code truncated-gzip}. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.storelink.appstoresimulator.market.Dice;
 
 /** The faults that are switched on. Of several that match, the one that was added first strikes. Thread-safe. */
@@ -55,10 +56,20 @@ public final class Faults {
      *
      * @param nth how many times the very same thing has been asked for, this time included
      */
-    public synchronized Optional<Fault> striking(FaultKind.Stage stage, Asking asking, int nth) {
+    public Optional<Fault> striking(FaultKind.Stage stage, Asking asking, int nth) {
+        return striking(fault -> fault.kind().stage() == stage, asking, nth);
+    }
+
+    /** Whether something about the answer to a command is to be odd in a certain way; counts it. */
+    public boolean isOdd(FaultKind kind, String command) {
+        return striking(fault -> fault.kind() == kind, new Asking(command, "", "", "", ""), 1)
+                .isPresent();
+    }
+
+    private synchronized Optional<Fault> striking(Predicate<Fault> candidates, Asking asking, int nth) {
         for (Active candidate : active()) {
             Fault fault = candidate.fault();
-            if (fault.kind().stage() == stage && fault.matches(asking, nth) && candidate.struck() < fault.times()) {
+            if (candidates.test(fault) && fault.matches(asking, nth) && candidate.struck() < fault.times()) {
                 boolean strikes =
                         Dice.of(seed, candidate.id() + ' ' + asking + ' ' + nth).chance(fault.probability());
                 active.put(candidate.id(), candidate.counting(strikes));

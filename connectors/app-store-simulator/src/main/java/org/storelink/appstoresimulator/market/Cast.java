@@ -49,6 +49,15 @@ public final class Cast {
         return vendors.stream().filter(vendor -> vendor.number().equals(number)).findFirst();
     }
 
+    /** The apps of all vendors of an account. */
+    public List<Product> apps(Account account) {
+        return vendors.stream()
+                .filter(vendor -> vendor.account().equals(account.number()))
+                .flatMap(vendor -> vendor.products().stream())
+                .filter(product -> product.kind().family() == ProductKind.Family.APP)
+                .toList();
+    }
+
     private static String number(int index) {
         return Integer.toString(85_410_007 + 12 * index);
     }

@@ -2,6 +2,7 @@ package org.storelink.appstoresimulator.reporter;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Vendor;

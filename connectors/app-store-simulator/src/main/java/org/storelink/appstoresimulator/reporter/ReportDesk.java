@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.publishing.DateType;
 import org.storelink.appstoresimulator.publishing.Period;

@@ -1,6 +1,7 @@
 package org.storelink.appstoresimulator.reporter;
 
 import java.util.List;
+import org.storelink.appstoresimulator.http.Answer;
 
 /** Checks a request as far as all commands share it and hands it to its command. */
 final class Reporter {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.Answer;
+import org.storelink.appstoresimulator.http.RequestLog;
 
 /**
  * One of Reporter's two addresses. Reads the form, counts the request, lets faults strike, answers, and puts errors into the
@@ -49,7 +51,10 @@ final class ReporterHandler implements HttpHandler {
                 return;
             }
             ReporterRequest request = ReporterRequest.of(form(exchange));
-            int nth = log.asked(request);
+            int nth = log.asked(request.asking());
+            if (request.carriesPassword()) {
+                log.passwordUsed();
+            }
             pause(latency);
             Optional<Fault> fault = faults.striking(FaultKind.Stage.DOOR, request.asking(), nth);
             if (fault.isPresent() && fault.get().kind() == FaultKind.DROPPED_CONNECTION) {

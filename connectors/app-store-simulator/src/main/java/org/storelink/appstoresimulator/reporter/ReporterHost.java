@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.time.Clock;
 import java.time.Duration;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.publishing.SalesFile;
 
 /** Spoils a report file in the way a fault says. */
@@ -28,17 +29,7 @@ final class Spoiling {
             case ABSURD_UNITS -> Answer.gzip(file.name(), Gzip.of(withFirst(file, "Units", "99999999999999999999")));
             case ABSURD_PROCEEDS -> Answer.gzip(file.name(), Gzip.of(withFirst(file, "Developer Proceeds", "1,2.3e")));
             case OTHER_DATE -> Answer.gzip(file.name(), Gzip.of(other.lines()));
-            case THROTTLED,
-                    UNAVAILABLE,
-                    HTML_PAGE,
-                    DROPPED_CONNECTION,
-                    SLOW,
-                    NOT_YET,
-                    UNEXPECTED,
-                    TOKEN_EXPIRED,
-                    TOKEN_INVALID,
-                    VENDOR_NOT_YOURS,
-                    AGREEMENT_UNSIGNED -> throw new IllegalArgumentException(kind + " spoils no file");
+            default -> throw new IllegalArgumentException(kind + " spoils no file");
         };
     }
 

@@ -1,6 +1,7 @@
 package org.storelink.appstoresimulator.reporter;
 
 import org.storelink.appstoresimulator.fault.Fault;
+import org.storelink.appstoresimulator.http.Answer;
 
 /** Answers in the store's place when a fault strikes at the door. */
 final class StandIn {
@@ -18,18 +19,7 @@ final class StandIn {
             case TOKEN_INVALID -> throw refusal(ErrorCode.TOKEN_INVALID, fault);
             case VENDOR_NOT_YOURS -> throw refusal(ErrorCode.VENDOR_INVALID, fault);
             case AGREEMENT_UNSIGNED -> throw refusal(ErrorCode.AGREEMENT_UNSIGNED, fault);
-            case DROPPED_CONNECTION,
-                    SLOW,
-                    TRUNCATED_GZIP,
-                    CUT_OFF,
-                    BAD_CRC,
-                    EMPTY_BODY,
-                    EMPTY_GZIP,
-                    HEADER_ONLY,
-                    MISSING_COLUMN,
-                    ABSURD_UNITS,
-                    ABSURD_PROCEEDS,
-                    OTHER_DATE -> throw new IllegalArgumentException(fault.kind() + " is no answer of its own");
+            default -> throw new IllegalArgumentException(fault.kind() + " is no answer of its own");
         };
     }
 

@@ -1,5 +1,6 @@
 package org.storelink.appstoresimulator.reporter;
 
+import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.reporter.AccessTokens.AccessToken;
 
 /** {@code generateToken}, {@code viewToken} and {@code deleteToken}: the only commands that take a password. */

@@ -1,4 +1,4 @@
-package org.storelink.appstoresimulator.reporter;
+package org.storelink.appstoresimulator.http;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,14 +13,15 @@ public final class RequestLog {
     private int passwordUses;
 
     /** Counts a request and tells how many times the very same thing has been asked for, this time included. */
-    synchronized int asked(ReporterRequest request) {
-        if (request.carriesPassword()) {
-            passwordUses++;
-        }
-        return askings.merge(request.asking(), 1, Integer::sum);
+    public synchronized int asked(Asking asking) {
+        return askings.merge(asking, 1, Integer::sum);
     }
 
-    synchronized void answered(String how) {
+    public synchronized void passwordUsed() {
+        passwordUses++;
+    }
+
+    public synchronized void answered(String how) {
         answers.merge(how, 1, Integer::sum);
     }
 
@@ -56,7 +57,7 @@ public final class RequestLog {
         return new TreeMap<>(answers);
     }
 
-    /** How many requests carried a password, right or wrong. */
+    /** How many requests to Reporter carried a password, right or wrong. */
     public synchronized int passwordUses() {
         return passwordUses;
     }

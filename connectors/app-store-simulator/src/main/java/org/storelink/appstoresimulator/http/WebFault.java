@@ -1,0 +1,62 @@
+package org.storelink.appstoresimulator.http;
+
+import jakarta.json.Json;
+import java.util.Optional;
+import org.storelink.appstoresimulator.fault.Fault;
+
+/** Answers in a web host's place when a fault strikes. */
+final class WebFault {
+
+    private WebFault() {}
+
+    /** Empty for a connection that is closed without an answer. */
+    static Optional<Answer> answer(Fault fault) {
+        return switch (fault.kind()) {
+            case DROPPED_CONNECTION -> Optional.empty();
+            case UNAVAILABLE -> Optional.of(Answer.html(503, "503 Service Temporarily Unavailable"));
+            case HTML_PAGE -> Optional.of(Answer.html(200, "We’ll be back soon"));
+            case REDIRECT_PAGE -> Optional.of(Answer.html(200, "302 Found"));
+            case THROTTLED ->
+                Optional.of(Answer.text(429, Answer.PLAIN, "Too Many Requests").with("Retry-After", "60"));
+            case UNEXPECTED -> Optional.of(WebErrors.api(500, "UNEXPECTED_ERROR", "An unexpected error occurred."));
+            case AGREEMENT_UNSIGNED ->
+                Optional.of(WebErrors.api(
+                        403,
+                        "FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED",
+                        "A required agreement is missing or has expired."));
+            case TOKEN_EXPIRED, TOKEN_INVALID -> Optional.of(Answer.text(401, Answer.PLAIN, "Unauthenticated"));
+            case VENDOR_NOT_YOURS, FORBIDDEN ->
+                Optional.of(WebErrors.api(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"));
+            case NOT_YET -> Optional.of(WebErrors.api(404, "NOT_FOUND", "Not available yet."));
+            case WRONG_PASSWORD ->
+                Optional.of(
+                        WebErrors.service(401, code(fault, "-20101"), "Your Apple Account or password was incorrect."));
+            case LOCKED ->
+                Optional.of(WebErrors.service(
+                        403, code(fault, "-20209"), "This Apple Account has been locked for security reasons."));
+            case STORE_TROUBLE ->
+                Optional.of(WebErrors.service(
+                        503, code(fault, "-36607"), "Your request could not be completed. Try again later."));
+            case SMS_FAILED ->
+                Optional.of(WebErrors.service(500, code(fault, "-28248"), "The verification code could not be sent."));
+            case CODE_LOCKED ->
+                Optional.of(WebErrors.service(
+                        423, "service_errors", code(fault, "-22979"), "Too many verification codes. Try again later."));
+            case ACKNOWLEDGE ->
+                Optional.of(Answer.json(
+                                412,
+                                Json.createObjectBuilder()
+                                        .add("authType", "hsa2")
+                                        .build())
+                        .with("X-Apple-Repair-Session-Token", "repair"));
+            case OTHER_SHAPE ->
+                Optional.of(Answer.json(
+                        200, Json.createObjectBuilder().add("payload", "moved").build()));
+            default -> throw new IllegalArgumentException(fault.kind() + " does not strike web hosts");
+        };
+    }
+
+    private static String code(Fault fault, String usual) {
+        return fault.code() == 0 ? usual : Integer.toString(fault.code());
+    }
+}
