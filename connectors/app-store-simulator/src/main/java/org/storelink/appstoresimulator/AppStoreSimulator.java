@@ -28,6 +28,7 @@ import org.storelink.appstoresimulator.market.Trade;
 import org.storelink.appstoresimulator.olympus.Agreements;
 import org.storelink.appstoresimulator.olympus.Iris;
 import org.storelink.appstoresimulator.olympus.Olympus;
+import org.storelink.appstoresimulator.payments.Vendors;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.people.Practice;
 import org.storelink.appstoresimulator.people.SentCodes;
@@ -37,9 +38,11 @@ import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
 import org.storelink.appstoresimulator.reporter.AccessTokens;
 import org.storelink.appstoresimulator.reporter.ReporterHost;
+import org.storelink.appstoresimulator.reporter.ReporterTokens;
 import org.storelink.appstoresimulator.reporter.TokenFile;
 import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
+import org.storelink.appstoresimulator.trends.Trends;
 import org.storelink.appstoresimulator.truth.Truth;
 
 /**
@@ -63,7 +66,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final Faults faults;
     private final RequestLog requests = new RequestLog();
     private final Restatements restatements = new Restatements();
-    private final AccessTokens accessTokens;
+    private final ReporterTokens tokens;
     private final Truth truth;
     private final People people;
     private final SignInLog signIns;
@@ -77,9 +80,11 @@ public final class AppStoreSimulator implements AutoCloseable {
         clock = new StoreClock(options.clock());
         options.today().ifPresent(clock::today);
         faults = new Faults(options.seed());
-        accessTokens =
-                new AccessTokens(options.seed(), clock, options.tokenFile().map(TokenFile::new));
+        tokens = new ReporterTokens(
+                options.seed(), clock, Practice.APPLE_ID, options.tokenFile().map(TokenFile::new));
         Cast cast = Cast.of(options.accounts(), options.vendors());
+        people = new People(clock, options.wrongPasswords());
+        Practice.people(cast.accounts().stream().map(Account::number).toList()).forEach(people::put);
         Publisher publisher = new Publisher(
                 new Trade(options.seed(), options.rowsPerDay()),
                 restatements,
@@ -95,9 +100,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                         options.missingToken(),
                         options.errorStatuses(),
                         options.latency())
-                .openOn(server, cast, publisher, restatements, accessTokens, faults, requests, clock);
-        people = new People(clock, options.wrongPasswords());
-        Practice.people(cast.accounts().stream().map(Account::number).toList()).forEach(people::put);
+                .openOn(server, cast, publisher, restatements, tokens, people, faults, requests, clock);
         signIns = new SignInLog(clock);
         codes = new SentCodes(options.seed(), clock, options.screen());
         sessions = new WebSessions(
@@ -132,6 +135,8 @@ public final class AppStoreSimulator implements AutoCloseable {
                                 .routes(),
                         new Olympus(sessions, agreements, faults).routes(),
                         new Iris(sessions, agreements, people, cast).routes(),
+                        new Trends(sessions, tokens).routes(),
+                        new Vendors(sessions, cast).routes(),
                         List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
                 .flatMap(List::stream)
                 .toList();
@@ -213,8 +218,14 @@ public final class AppStoreSimulator implements AutoCloseable {
         return restatements;
     }
 
+    /** The Reporter tokens of {@link #appleId}. */
     public AccessTokens accessTokens() {
-        return accessTokens;
+        return tokens.of(Practice.APPLE_ID);
+    }
+
+    /** Everybody's Reporter tokens. */
+    public ReporterTokens tokens() {
+        return tokens;
     }
 
     /** Closes the store at once; requests under way are broken off. */

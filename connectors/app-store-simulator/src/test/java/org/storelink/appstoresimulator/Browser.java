@@ -44,6 +44,25 @@ final class Browser implements AutoCloseable {
         return cookies;
     }
 
+    /** Sends a header with every request from now on, until the next sign-in. */
+    void always(String header, String value) {
+        step.put(header, value);
+    }
+
+    /** Signs in with a code, by device or by the only number, and begins a session. */
+    void enter(AppStoreSimulator store, String appleId) {
+        signIn(appleId, store.password());
+        String code = store.codes().newest(appleId).orElseThrow();
+        if (codeOptions().containsKey("noTrustedDevices")) {
+            typePhoneCode(code, 1, codeOptions().getString("mode"));
+        } else {
+            typeDeviceCode(code);
+        }
+        trust();
+        session();
+        step.clear();
+    }
+
     /** Fetches the service key and signs in as far as the password goes. */
     HttpResponse<String> signIn(String appleId, String password) {
         String key = json(get("/olympus/v1/app/config?hostname=itunesconnect.apple.com"))

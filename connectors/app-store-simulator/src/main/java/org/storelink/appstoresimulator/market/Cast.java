@@ -49,10 +49,15 @@ public final class Cast {
         return vendors.stream().filter(vendor -> vendor.number().equals(number)).findFirst();
     }
 
-    /** The apps of all vendors of an account. */
-    public List<Product> apps(Account account) {
+    public List<Vendor> vendors(Account account) {
         return vendors.stream()
                 .filter(vendor -> vendor.account().equals(account.number()))
+                .toList();
+    }
+
+    /** The apps of all vendors of an account. */
+    public List<Product> apps(Account account) {
+        return vendors(account).stream()
                 .flatMap(vendor -> vendor.products().stream())
                 .filter(product -> product.kind().family() == ProductKind.Family.APP)
                 .toList();

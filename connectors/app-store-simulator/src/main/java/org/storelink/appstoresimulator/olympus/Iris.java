@@ -8,7 +8,6 @@ import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
 import org.storelink.appstoresimulator.http.Route;
-import org.storelink.appstoresimulator.http.WebErrors;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Product;
 import org.storelink.appstoresimulator.people.People;
@@ -39,10 +38,8 @@ public final class Iris {
     }
 
     private Answer users(Request request) throws Refused {
-        WebSession session = session(request);
-        if (!session.person().has(Role.ACCOUNT_HOLDER, Role.ADMIN)) {
-            throw new Refused(WebErrors.api(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"));
-        }
+        WebSession session = sessions.require(request, Role.ACCOUNT_HOLDER, Role.ADMIN);
+        agreements.require(session.account());
         JsonArrayBuilder users = Json.createArrayBuilder();
         List<Person> members = people.all().stream()
                 .filter(person -> person.accounts().contains(session.account().number()))
@@ -52,7 +49,8 @@ public final class Iris {
     }
 
     private Answer apps(Request request) throws Refused {
-        WebSession session = session(request);
+        WebSession session = sessions.require(request);
+        agreements.require(session.account());
         List<Product> products = cast.apps(session.account());
         JsonArrayBuilder apps = Json.createArrayBuilder();
         products.forEach(app -> apps.add(Json.createObjectBuilder()
@@ -66,12 +64,6 @@ public final class Iris {
                                 .add("sku", app.sku())
                                 .add("primaryLocale", "en-US"))));
         return list(apps, products.size());
-    }
-
-    private WebSession session(Request request) throws Refused {
-        WebSession session = sessions.require(request);
-        agreements.require(session.account());
-        return session;
     }
 
     private Answer list(JsonArrayBuilder data, int total) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.storelink.appstoresimulator.publishing.StoreClock;
 
 /**
- * The access token of the practice Apple ID: one at a time, good for 180 days; a new one voids the former. The first steps
+ * The access token of an Apple ID: one at a time, good for 180 days; a new one voids the former. The first steps
  * of unfinished exchanges are remembered, each good for one token. Thread-safe.
  */
 public final class AccessTokens {
@@ -17,18 +17,28 @@ public final class AccessTokens {
     private static final int DAYS = 180;
 
     /** A token and the first day on which it is of no use any more. */
-    public record AccessToken(String value, LocalDate expiresOn) {}
+    public record AccessToken(String value, LocalDate expiresOn) {
+
+        public LocalDate createdOn() {
+            return expiresOn.minusDays(DAYS);
+        }
+    }
 
     private final long seed;
+    private final String owner;
     private final StoreClock clock;
     private final Optional<TokenFile> file;
     private final Set<String> openRequests = new HashSet<>();
     private Optional<AccessToken> current = Optional.empty();
     private int serial;
 
-    /** @param file remembers the token for the next start; without one each start begins without a token */
-    public AccessTokens(long seed, StoreClock clock, Optional<TokenFile> file) {
+    /**
+     * @param owner sets the tokens of several people apart
+     * @param file remembers the token for the next start; without one each start begins without a token
+     */
+    AccessTokens(long seed, String owner, StoreClock clock, Optional<TokenFile> file) {
         this.seed = seed;
+        this.owner = owner;
         this.clock = clock;
         this.file = file;
         file.flatMap(TokenFile::read).ifPresent(kept -> {
@@ -56,7 +66,7 @@ public final class AccessTokens {
         file.ifPresent(TokenFile::clear);
     }
 
-    boolean isExpired(AccessToken token) {
+    public boolean isExpired(AccessToken token) {
         return !clock.today().isBefore(token.expiresOn());
     }
 
@@ -73,7 +83,7 @@ public final class AccessTokens {
     }
 
     private String uuid(String purpose) {
-        byte[] name = (seed + " " + purpose + ' ' + ++serial).getBytes(StandardCharsets.UTF_8);
+        byte[] name = (seed + owner + " " + purpose + ' ' + ++serial).getBytes(StandardCharsets.UTF_8);
         return UUID.nameUUIDFromBytes(name).toString();
     }
 }

@@ -6,14 +6,20 @@ import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.people.People;
+import org.storelink.appstoresimulator.people.Person;
 
 /** The commands that tell what an Apple ID may ask for: status, accounts, vendors, regions, versions. */
 final class Counter {
 
     private final Cast cast;
+    private final People people;
+    private final ReporterTokens tokens;
 
-    Counter(Cast cast) {
+    Counter(Cast cast, People people, ReporterTokens tokens) {
         this.cast = cast;
+        this.people = people;
+        this.tokens = tokens;
     }
 
     Answer status(ReporterRequest request) {
@@ -24,7 +30,7 @@ final class Counter {
     }
 
     Answer accounts(ReporterRequest request) {
-        List<Account> accounts = cast.accounts();
+        List<Account> accounts = accountsOf(request);
         return answer(
                 request,
                 accounts.stream()
@@ -86,8 +92,17 @@ final class Counter {
                 .toList();
     }
 
+    /** The accounts of whoever the token belongs to. */
+    private List<Account> accountsOf(ReporterRequest request) {
+        Person person =
+                people.get(tokens.owner(request.field("accesstoken").orElse("")).orElseThrow());
+        return cast.accounts().stream()
+                .filter(account -> person.accounts().contains(account.number()))
+                .toList();
+    }
+
     private String account(ReporterRequest request) throws Refusal {
-        List<String> numbers = cast.accounts().stream().map(Account::number).toList();
+        List<String> numbers = accountsOf(request).stream().map(Account::number).toList();
         if (request.account().isEmpty()) {
             if (numbers.size() > 1) {
                 throw ErrorCode.ACCOUNT_REQUIRED.refusal();

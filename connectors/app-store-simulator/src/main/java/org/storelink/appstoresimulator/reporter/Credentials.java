@@ -1,17 +1,15 @@
 package org.storelink.appstoresimulator.reporter;
 
-import org.storelink.appstoresimulator.reporter.AccessTokens.AccessToken;
-
 /** Decides whether a request may do what it asks for: passwords make tokens, tokens do everything else. */
 final class Credentials {
 
     private final String appleId;
     private final String appSpecificPassword;
     private final int wrongCredentials;
-    private final AccessTokens tokens;
+    private final ReporterTokens tokens;
 
     /** @param wrongCredentials the error number for a wrong Apple ID or password, which no source tells */
-    Credentials(String appleId, String appSpecificPassword, int wrongCredentials, AccessTokens tokens) {
+    Credentials(String appleId, String appSpecificPassword, int wrongCredentials, ReporterTokens tokens) {
         this.appleId = appleId;
         this.appSpecificPassword = appSpecificPassword;
         this.wrongCredentials = wrongCredentials;
@@ -31,10 +29,8 @@ final class Credentials {
         if (presented.isBlank()) {
             throw ErrorCode.TOKEN_REQUIRED.refusal();
         }
-        AccessToken current = tokens.current()
-                .filter(token -> token.value().equals(presented))
-                .orElseThrow(ErrorCode.TOKEN_INVALID::refusal);
-        if (tokens.isExpired(current)) {
+        AccessTokens owned = tokens.of(tokens.owner(presented).orElseThrow(ErrorCode.TOKEN_INVALID::refusal));
+        if (owned.current().filter(owned::isExpired).isPresent()) {
             throw ErrorCode.TOKEN_EXPIRED.refusal();
         }
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.market.Cast;
+import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 
@@ -29,17 +30,18 @@ public record ReporterHost(
             Cast cast,
             Publisher publisher,
             Restatements restatements,
-            AccessTokens tokens,
+            ReporterTokens tokens,
+            People people,
             Faults faults,
             RequestLog log,
             Clock clock) {
         Credentials credentials = new Credentials(appleId, appSpecificPassword, wrongCredentials, tokens);
-        Counter counter = new Counter(cast);
+        Counter counter = new Counter(cast, people, tokens);
         Reporter reporter = new Reporter(
                 credentials,
                 counter,
                 new ReportDesk(counter, publisher, restatements, faults, clock),
-                new TokenCommands(tokens, credentials, missingToken));
+                new TokenCommands(tokens.of(appleId), credentials, missingToken));
         server.createContext(
                 "/reportservice/sales/v1", new ReporterHandler("Sales", reporter, log, faults, statuses, latency));
         server.createContext(

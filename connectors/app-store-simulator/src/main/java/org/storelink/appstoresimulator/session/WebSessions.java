@@ -15,9 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
+import org.storelink.appstoresimulator.http.WebErrors;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.people.Person;
+import org.storelink.appstoresimulator.people.Role;
 
 /**
  * Gives cookies and recognizes them. {@code myacinfo} says who signed in and is of use until the session ends; {@code itctx} says which
@@ -124,6 +126,15 @@ public final class WebSessions {
         return give(answer, "dqsid", close("use", ""), Optional.of(IDLE));
     }
 
+    /** As {@link #require(Request)}, refused with 403 for somebody without any of the roles. */
+    public WebSession require(Request request, Role... oneOf) throws Refused {
+        WebSession session = require(request);
+        if (!session.person().has(oneOf)) {
+            throw new Refused(WebErrors.api(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"));
+        }
+        return session;
+    }
+
     /** Who is looking at what; refused with 401 when the cookies do not say so, or no more. */
     public WebSession require(Request request) throws Refused {
         Person person = signedIn(request).orElseThrow(WebSessions::unauthenticated);
@@ -135,6 +146,19 @@ public final class WebSessions {
         }
         Account account = account(person, request).orElseThrow(WebSessions::unauthenticated);
         return new WebSession(person, session(request).orElseThrow().at(), account);
+    }
+
+    /** A token that forms of the trends pages have to bring along. */
+    public String formToken(Person person) {
+        String token = close("form", person.appleId());
+        given.add(token);
+        return token;
+    }
+
+    public boolean isFormToken(Person person, String token) {
+        return seal.open("form", token)
+                .filter(opened -> opened.word().equals(person.appleId()))
+                .isPresent();
     }
 
     public static Refused unauthenticated() {

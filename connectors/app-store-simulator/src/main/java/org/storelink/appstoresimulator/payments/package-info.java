@@ -1,0 +1,5 @@
+/** Vendor numbers, fiscal months, payments and financial reports. */
+@NullMarked
+package org.storelink.appstoresimulator.payments;
+
+import org.jspecify.annotations.NullMarked;
