@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.storelink.appstoresimulator.analytics.Analytics;
 import org.storelink.appstoresimulator.control.ControlHandler;
 import org.storelink.appstoresimulator.control.Controls;
 import org.storelink.appstoresimulator.control.PeopleControls;
 import org.storelink.appstoresimulator.control.PhonePage;
 import org.storelink.appstoresimulator.control.TruthJson;
+import org.storelink.appstoresimulator.control.UsageJson;
 import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.http.Route;
@@ -44,6 +46,8 @@ import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.trends.Trends;
 import org.storelink.appstoresimulator.truth.Truth;
+import org.storelink.appstoresimulator.truth.UsageTruth;
+import org.storelink.appstoresimulator.usage.Usage;
 
 /**
  * A running practice store. It listens on loopback from {@link #start} to {@link #close}; all of its parts are thread-safe.
@@ -72,6 +76,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final SignInLog signIns;
     private final SentCodes codes;
     private final WebSessions sessions;
+    private final UsageTruth usage;
     private final Agreements agreements = new Agreements();
 
     private AppStoreSimulator(Options options, HttpServer server) {
@@ -101,6 +106,8 @@ public final class AppStoreSimulator implements AutoCloseable {
                         options.errorStatuses(),
                         options.latency())
                 .openOn(server, cast, publisher, restatements, tokens, people, faults, requests, clock);
+        Usage happenings = new Usage(options.seed(), publisher);
+        usage = new UsageTruth(cast, happenings, clock);
         signIns = new SignInLog(clock);
         codes = new SentCodes(options.seed(), clock, options.screen());
         sessions = new WebSessions(
@@ -110,17 +117,18 @@ public final class AppStoreSimulator implements AutoCloseable {
                 cast.accounts(),
                 options.sessionLife(),
                 new Cookies(options.cookiesAsApple()));
-        server.createContext("/", new WebHost(routes(options, cast), requests, faults));
+        server.createContext("/", new WebHost(routes(options, cast, happenings), requests, faults));
         server.createContext(
                 "/control/",
                 new ControlHandler(
                         new Controls(requests, faults, clock, restatements, truth),
                         new TruthJson(truth),
+                        new UsageJson(usage),
                         new PeopleControls(people, signIns, codes, sessions, agreements)));
         server.setExecutor(threads);
     }
 
-    private List<Route> routes(Options options, Cast cast) {
+    private List<Route> routes(Options options, Cast cast, Usage happenings) {
         return Stream.of(
                         ServiceKey.routes(),
                         new Idmsa(
@@ -137,6 +145,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new Iris(sessions, agreements, people, cast).routes(),
                         new Trends(sessions, tokens).routes(),
                         new Vendors(sessions, cast).routes(),
+                        new Analytics(sessions, cast, happenings, clock).routes(),
                         List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
                 .flatMap(List::stream)
                 .toList();
@@ -200,6 +209,11 @@ public final class AppStoreSimulator implements AutoCloseable {
 
     public Truth truth() {
         return truth;
+    }
+
+    /** What the analytics pages know. */
+    public UsageTruth usage() {
+        return usage;
     }
 
     public Faults faults() {

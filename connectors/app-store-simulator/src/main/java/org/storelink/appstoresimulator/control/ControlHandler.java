@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
  * POST   agreements    {"account":...,"message":...} asks the account to sign; without a message it has signed
  * GET    vendors                                     accounts, vendors and their products
  * GET    truth         ?vendor=&amp;from=&amp;to=&amp;by=Daily   true sums and days without sales
+ * GET    usage         ?app=&amp;measure=&amp;from=&amp;to=&amp;by=storefront   true numbers by day; by storefront, source, platform or nothing
  * GET    publications  ?vendor=&amp;from=&amp;to=&amp;by=Daily   which reports can be had now
  * </pre>
  */
@@ -33,11 +34,13 @@ public final class ControlHandler implements HttpHandler {
 
     private final Controls controls;
     private final TruthJson truth;
+    private final UsageJson usage;
     private final PeopleControls people;
 
-    public ControlHandler(Controls controls, TruthJson truth, PeopleControls people) {
+    public ControlHandler(Controls controls, TruthJson truth, UsageJson usage, PeopleControls people) {
         this.controls = controls;
         this.truth = truth;
+        this.usage = usage;
         this.people = people;
     }
 
@@ -75,6 +78,7 @@ public final class ControlHandler implements HttpHandler {
             case "POST agreements" -> people.agreement(json(exchange));
             case "GET vendors" -> truth.vendors();
             case "GET truth" -> truth.sales(query(exchange));
+            case "GET usage" -> usage.usage(query(exchange));
             case "GET publications" -> truth.publications(query(exchange));
             default -> {
                 String prefix = "DELETE faults/";
