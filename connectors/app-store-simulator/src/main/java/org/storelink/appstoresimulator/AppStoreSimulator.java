@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.storelink.appstoresimulator.analytics.Analytics;
 import org.storelink.appstoresimulator.control.ControlHandler;
 import org.storelink.appstoresimulator.control.Controls;
+import org.storelink.appstoresimulator.control.FinanceJson;
 import org.storelink.appstoresimulator.control.PeopleControls;
 import org.storelink.appstoresimulator.control.PhonePage;
 import org.storelink.appstoresimulator.control.TruthJson;
@@ -26,10 +27,13 @@ import org.storelink.appstoresimulator.idmsa.Idmsa;
 import org.storelink.appstoresimulator.idmsa.ServiceKey;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Cast;
+import org.storelink.appstoresimulator.market.Draws;
 import org.storelink.appstoresimulator.market.Trade;
 import org.storelink.appstoresimulator.olympus.Agreements;
 import org.storelink.appstoresimulator.olympus.Iris;
 import org.storelink.appstoresimulator.olympus.Olympus;
+import org.storelink.appstoresimulator.payments.Books;
+import org.storelink.appstoresimulator.payments.Payments;
 import org.storelink.appstoresimulator.payments.Vendors;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.people.Practice;
@@ -45,6 +49,7 @@ import org.storelink.appstoresimulator.reporter.TokenFile;
 import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.trends.Trends;
+import org.storelink.appstoresimulator.truth.FinanceTruth;
 import org.storelink.appstoresimulator.truth.Truth;
 import org.storelink.appstoresimulator.truth.UsageTruth;
 import org.storelink.appstoresimulator.usage.Usage;
@@ -77,6 +82,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final SentCodes codes;
     private final WebSessions sessions;
     private final UsageTruth usage;
+    private final FinanceTruth finance;
     private final Agreements agreements = new Agreements();
 
     private AppStoreSimulator(Options options, HttpServer server) {
@@ -97,6 +103,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                 LocalTime.of(options.publishingHour(), 0),
                 options.quirks(),
                 options.seed());
+        Books books = new Books(options.seed(), publisher, clock);
         truth = new Truth(cast, publisher, clock);
         new ReporterHost(
                         Practice.APPLE_ID,
@@ -105,9 +112,10 @@ public final class AppStoreSimulator implements AutoCloseable {
                         options.missingToken(),
                         options.errorStatuses(),
                         options.latency())
-                .openOn(server, cast, publisher, restatements, tokens, people, faults, requests, clock);
+                .openOn(server, cast, publisher, books, restatements, tokens, people, faults, requests, clock);
         Usage happenings = new Usage(options.seed(), publisher);
         usage = new UsageTruth(cast, happenings, clock);
+        finance = new FinanceTruth(cast, books);
         signIns = new SignInLog(clock);
         codes = new SentCodes(options.seed(), clock, options.screen());
         sessions = new WebSessions(
@@ -117,18 +125,19 @@ public final class AppStoreSimulator implements AutoCloseable {
                 cast.accounts(),
                 options.sessionLife(),
                 new Cookies(options.cookiesAsApple()));
-        server.createContext("/", new WebHost(routes(options, cast, happenings), requests, faults));
+        server.createContext("/", new WebHost(routes(options, cast, happenings, books), requests, faults));
         server.createContext(
                 "/control/",
                 new ControlHandler(
                         new Controls(requests, faults, clock, restatements, truth),
                         new TruthJson(truth),
                         new UsageJson(usage),
+                        new FinanceJson(finance),
                         new PeopleControls(people, signIns, codes, sessions, agreements)));
         server.setExecutor(threads);
     }
 
-    private List<Route> routes(Options options, Cast cast, Usage happenings) {
+    private List<Route> routes(Options options, Cast cast, Usage happenings, Books books) {
         return Stream.of(
                         ServiceKey.routes(),
                         new Idmsa(
@@ -145,6 +154,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new Iris(sessions, agreements, people, cast).routes(),
                         new Trends(sessions, tokens).routes(),
                         new Vendors(sessions, cast).routes(),
+                        new Payments(sessions, cast, books, clock, new Draws(options.seed(), "report")).routes(),
                         new Analytics(sessions, cast, happenings, clock).routes(),
                         List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
                 .flatMap(List::stream)
@@ -214,6 +224,11 @@ public final class AppStoreSimulator implements AutoCloseable {
     /** What the analytics pages know. */
     public UsageTruth usage() {
         return usage;
+    }
+
+    /** What payments and financial reports know. */
+    public FinanceTruth finance() {
+        return finance;
     }
 
     public Faults faults() {

@@ -23,13 +23,14 @@
  * GET  /olympus/v1/session          provider and user; POST chooses another provider
  * GET  /trends/.../getAccessKey     the Reporter token of whoever is signed in
  * POST /analytics/api/v1/data/...   usage by day, storefront, source, device
+ * GET  /WebObjects/iTunesConnect.woa/ra/paymentConsolidation/...   vendors, payments, financial reports
  * GET  /phone                       the page on which a person at the practice store reads codes
  * </pre>
  *
  * <p>How it is made: {@code market} invents vendors and each day's sales out of a seed; {@code publishing} turns them into
  * report files and knows when each can be had; {@code reporter} speaks Reporter's protocol; {@code people} are those who can
  * sign in, {@code idmsa} lets them in, {@code session} keeps them signed in, {@code olympus} says who they are,
- * {@code trends} gives them a Reporter token, {@code payments} vendor numbers, {@code analytics} the numbers of {@code usage}; {@code http} is what the
+ * {@code trends} gives them a Reporter token, {@code payments} vendor numbers and books, {@code analytics} the numbers of {@code usage}; {@code http} is what the
  * hosts share; {@code fault} lets it go wrong; {@code truth} says what was really sold, from the market and never from a file;
  * {@code control} offers all that to other processes. {@link org.storelink.appstoresimulator.AppStoreSimulator} puts it together.
  */

@@ -158,7 +158,16 @@ final class Browser implements AutoCloseable {
         return send("POST", path, body);
     }
 
+    /** Downloads a packed file. */
+    String unpacked(String path) {
+        return RawClient.unpacked(send("GET", path, "", HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
     HttpResponse<String> send(String method, String path, String body) {
+        return send(method, path, body, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, String body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest.Builder request = HttpRequest.newBuilder(store.resolve(path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json");
@@ -171,7 +180,7 @@ final class Browser implements AutoCloseable {
                             .collect(Collectors.joining("; ")));
         }
         try {
-            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> answer = http.send(request.build(), handler);
             answer.headers().allValues("Set-Cookie").forEach(this::keep);
             return answer;
         } catch (IOException e) {

@@ -35,38 +35,38 @@ class ReporterErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            100; Purchases.getReport
-            100; Finance.getStatus
-            100; nonsense
-            101; Sales.makeCoffee
-            101; Sales.getVendorsAndRegions
-            102; Sales.getReport, 85410007,Sales,Summary,Daily
-            102; Sales.getReport, 85410007,Sales,Summary,Daily,20261120,1_0,more
-            102; Sales.getReportVersion, Sales
-            120; Sales.getReport, 85410007,Sales,Summary,Daily,20261120,9_9
-            121; Sales.getReport, 85410007,Subscription,Summary,Daily,20261120
-            200; Sales.getReport, 12345678,Sales,Summary,Daily,20261120
-            201; Sales.getReport, 85410007,Rumours,Summary,Daily,20261120
-            202; Sales.getReport, 85410007,Sales,Shouted,Daily,20261120
-            203; Sales.getReport, 85410007,Sales,Detailed,Daily,20261120
-            204; Sales.getReport, 85410007,Sales,Summary,Hourly,20261120
-            205; Sales.getReport, 85410007,Sales,Summary,Daily,20261131
-            205; Sales.getReport, 85410007,Sales,Summary,Daily,2026-11-20
-            205; Sales.getReport, 85410007,Sales,Summary,Weekly,20261121
-            205; Sales.getReport, 85410007,Sales,Summary,Monthly,20261101
-            205; Sales.getReport, 85410007,Sales,Summary,Yearly,26
-            206; Sales.getReport, 85410007,Subscriber,Detailed,Yearly,2025
-            209; Sales.getReport, 85410007,Sales,Summary,Daily,20251122
-            209; Sales.getReport, 85410007,Sales,Summary,Weekly,20251116
-            209; Sales.getReport, 85410007,Sales,Summary,Monthly,202510
-            209; Sales.getReport, 85410007,Sales,Summary,Yearly,2018
-            210; Sales.getReport, 85410007,Sales,Summary,Daily,20261123
-            210; Sales.getReport, 85410007,Sales,Summary,Weekly,20261129
-            210; Sales.getReport, 85410007,Sales,Summary,Monthly,202611
-            210; Sales.getReport, 85410007,Sales,Summary,Yearly,2026
-            213; Sales.getReport, 85410007,Pre-Order,Summary,Monthly,202610
-            213; Sales.getReport, 85410007,SubscriptionEvent,Summary,Daily,20261118,1_3
-            """)
+        100; Purchases.getReport
+        100; Finance.getStatus
+        100; nonsense
+        101; Sales.makeCoffee
+        101; Sales.getVendorsAndRegions
+        102; Sales.getReport, 85410007,Sales,Summary,Daily
+        102; Sales.getReport, 85410007,Sales,Summary,Daily,20261120,1_0,more
+        102; Sales.getReportVersion, Sales
+        120; Sales.getReport, 85410007,Sales,Summary,Daily,20261120,9_9
+        121; Sales.getReport, 85410007,Subscription,Summary,Daily,20261120
+        200; Sales.getReport, 12345678,Sales,Summary,Daily,20261120
+        201; Sales.getReport, 85410007,Rumours,Summary,Daily,20261120
+        202; Sales.getReport, 85410007,Sales,Shouted,Daily,20261120
+        203; Sales.getReport, 85410007,Sales,Detailed,Daily,20261120
+        204; Sales.getReport, 85410007,Sales,Summary,Hourly,20261120
+        205; Sales.getReport, 85410007,Sales,Summary,Daily,20261131
+        205; Sales.getReport, 85410007,Sales,Summary,Daily,2026-11-20
+        205; Sales.getReport, 85410007,Sales,Summary,Weekly,20261121
+        205; Sales.getReport, 85410007,Sales,Summary,Monthly,20261101
+        205; Sales.getReport, 85410007,Sales,Summary,Yearly,26
+        206; Sales.getReport, 85410007,Subscriber,Detailed,Yearly,2025
+        209; Sales.getReport, 85410007,Sales,Summary,Daily,20251122
+        209; Sales.getReport, 85410007,Sales,Summary,Weekly,20251116
+        209; Sales.getReport, 85410007,Sales,Summary,Monthly,202510
+        209; Sales.getReport, 85410007,Sales,Summary,Yearly,2018
+        210; Sales.getReport, 85410007,Sales,Summary,Daily,20261123
+        210; Sales.getReport, 85410007,Sales,Summary,Weekly,20261129
+        210; Sales.getReport, 85410007,Sales,Summary,Monthly,202611
+        210; Sales.getReport, 85410007,Sales,Summary,Yearly,2026
+        213; Sales.getReport, 85410007,Pre-Order,Summary,Monthly,202610
+        213; Sales.getReport, 85410007,SubscriptionEvent,Summary,Daily,20261118,1_3
+        """)
     void refusesByNumber(int code, String query) {
         HttpResponse<byte[]> response = client.sales(query);
 
@@ -118,7 +118,7 @@ class ReporterErrorsTest {
     void refusesVendorsOfFinanceByAnotherNumber() {
         assertThat(RawClient.element(client.finance("Finance.getReport, 12345678,US,Financial,2026,1"), "Code"))
                 .isEqualTo("300");
-        assertThat(RawClient.element(client.finance("Finance.getReport, 85410007,US,Financial,2026,1"), "Code"))
+        assertThat(RawClient.element(client.finance("Finance.getReport, 85410007,US,Financial,2030,1"), "Code"))
                 .isEqualTo("213");
     }
 

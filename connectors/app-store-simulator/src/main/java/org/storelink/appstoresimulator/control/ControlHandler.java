@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
  * GET    vendors                                     accounts, vendors and their products
  * GET    truth         ?vendor=&amp;from=&amp;to=&amp;by=Daily   true sums and days without sales
  * GET    usage         ?app=&amp;measure=&amp;from=&amp;to=&amp;by=storefront   true numbers by day; by storefront, source, platform or nothing
+ * GET    finance       ?vendor=&amp;month=2026-10                   true earnings of a fiscal month and its days
  * GET    publications  ?vendor=&amp;from=&amp;to=&amp;by=Daily   which reports can be had now
  * </pre>
  */
@@ -35,12 +36,15 @@ public final class ControlHandler implements HttpHandler {
     private final Controls controls;
     private final TruthJson truth;
     private final UsageJson usage;
+    private final FinanceJson finance;
     private final PeopleControls people;
 
-    public ControlHandler(Controls controls, TruthJson truth, UsageJson usage, PeopleControls people) {
+    public ControlHandler(
+            Controls controls, TruthJson truth, UsageJson usage, FinanceJson finance, PeopleControls people) {
         this.controls = controls;
         this.truth = truth;
         this.usage = usage;
+        this.finance = finance;
         this.people = people;
     }
 
@@ -79,6 +83,7 @@ public final class ControlHandler implements HttpHandler {
             case "GET vendors" -> truth.vendors();
             case "GET truth" -> truth.sales(query(exchange));
             case "GET usage" -> usage.usage(query(exchange));
+            case "GET finance" -> finance.month(query(exchange));
             case "GET publications" -> truth.publications(query(exchange));
             default -> {
                 String prefix = "DELETE faults/";

@@ -11,7 +11,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Refused;
@@ -56,7 +55,7 @@ final class PasswordDesk {
         }
         ProofRequest proof =
                 ProofRequest.of(accountName, person, verifier, clientKey, Srp.number(draws.bytes(SECRET_LENGTH)));
-        String id = "d-227-" + UUID.nameUUIDFromBytes(draws.bytes(16)) + ":PRN";
+        String id = "d-227-" + draws.uuid() + ":PRN";
         synchronized (open) {
             open.put(id, proof);
         }

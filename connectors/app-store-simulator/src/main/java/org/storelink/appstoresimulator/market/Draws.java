@@ -1,6 +1,7 @@
 package org.storelink.appstoresimulator.market;
 
 import java.util.HexFormat;
+import java.util.UUID;
 
 /** Numbers that nobody can guess and that are the same for the same seed, as long as they are drawn in the same order. Thread-safe. */
 public final class Draws {
@@ -26,6 +27,10 @@ public final class Draws {
     /** Twice as many digits as bytes. */
     public String hex(int bytes) {
         return HexFormat.of().formatHex(bytes(bytes));
+    }
+
+    public String uuid() {
+        return UUID.nameUUIDFromBytes(bytes(16)).toString();
     }
 
     private synchronized long next() {

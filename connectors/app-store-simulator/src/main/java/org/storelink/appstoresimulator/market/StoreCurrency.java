@@ -47,7 +47,7 @@ public enum StoreCurrency {
     }
 
     /** An amount of another currency in this one, rounded to what this currency can pay. */
-    BigDecimal from(BigDecimal amount, StoreCurrency other) {
+    public BigDecimal from(BigDecimal amount, StoreCurrency other) {
         BigDecimal mine =
                 other == this ? amount : amount.multiply(perDollar).divide(other.perDollar, 12, RoundingMode.HALF_EVEN);
         return mine.setScale(decimals, RoundingMode.HALF_EVEN);

@@ -7,7 +7,12 @@ import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.Answer;
+import org.storelink.appstoresimulator.http.Gzip;
 import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.payments.Books;
+import org.storelink.appstoresimulator.payments.Earning;
+import org.storelink.appstoresimulator.payments.FinancialFile;
+import org.storelink.appstoresimulator.payments.FiscalMonth;
 import org.storelink.appstoresimulator.publishing.DateType;
 import org.storelink.appstoresimulator.publishing.Period;
 import org.storelink.appstoresimulator.publishing.Publication;
@@ -23,13 +28,16 @@ final class ReportDesk {
     private final Restatements restatements;
     private final Faults faults;
     private final Clock clock;
+    private final Books books;
 
-    ReportDesk(Counter counter, Publisher publisher, Restatements restatements, Faults faults, Clock clock) {
+    ReportDesk(
+            Counter counter, Publisher publisher, Restatements restatements, Faults faults, Clock clock, Books books) {
         this.counter = counter;
         this.publisher = publisher;
         this.restatements = restatements;
         this.faults = faults;
         this.clock = clock;
+        this.books = books;
     }
 
     /** Arguments: vendor, report type, subtype, date type, date and perhaps version. */
@@ -56,15 +64,35 @@ final class ReportDesk {
                 .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.lines())));
     }
 
-    /** Arguments: vendor, region, report type, fiscal year, fiscal period. The practice vendors have no such files. */
+    /** Arguments: vendor, region or {@code ZZ} for all in one file, {@code Financial}, fiscal year, fiscal period. */
     Answer finance(ReporterRequest request) throws Refusal {
-        if (request.arguments().size() != 5) {
+        List<String> arguments = request.arguments();
+        if (arguments.size() != 5) {
             throw ErrorCode.WRONG_PARAMETERS.refusal();
         }
-        if (vendor(request, request.arguments().getFirst()).isEmpty()) {
-            throw ErrorCode.FINANCE_VENDOR_INVALID.refusal();
+        Vendor vendor = vendor(request, arguments.getFirst()).orElseThrow(ErrorCode.FINANCE_VENDOR_INVALID::refusal);
+        if (!arguments.get(2).equals("Financial")) {
+            throw ErrorCode.REPORT_TYPE_INVALID.refusal();
         }
-        throw ErrorCode.NO_SALES.refusal();
+        String region = arguments.get(1);
+        FiscalMonth month = fiscalMonth(arguments.get(3), arguments.get(4));
+        List<Earning> earnings = books.earnings(vendor, month).stream()
+                .filter(earning ->
+                        region.equals("ZZ") || earning.region().name().equals(region))
+                .toList();
+        if (earnings.isEmpty()) {
+            throw ErrorCode.NO_SALES.refusal();
+        }
+        FinancialFile file = new FinancialFile(vendor, month, region, earnings);
+        return Answer.gzip(file.name(), Gzip.of(file.lines()));
+    }
+
+    private static FiscalMonth fiscalMonth(String year, String period) throws Refusal {
+        try {
+            return new FiscalMonth(Integer.parseInt(year), Integer.parseInt(period));
+        } catch (IllegalArgumentException _) {
+            throw ErrorCode.DATE_INVALID.refusal();
+        }
     }
 
     private Optional<Vendor> vendor(ReporterRequest request, String number) throws Refusal {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.market.Cast;
+import org.storelink.appstoresimulator.payments.Books;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
@@ -29,6 +30,7 @@ public record ReporterHost(
             HttpServer server,
             Cast cast,
             Publisher publisher,
+            Books books,
             Restatements restatements,
             ReporterTokens tokens,
             People people,
@@ -40,7 +42,7 @@ public record ReporterHost(
         Reporter reporter = new Reporter(
                 credentials,
                 counter,
-                new ReportDesk(counter, publisher, restatements, faults, clock),
+                new ReportDesk(counter, publisher, restatements, faults, clock, books),
                 new TokenCommands(tokens.of(appleId), credentials, missingToken));
         server.createContext(
                 "/reportservice/sales/v1", new ReporterHandler("Sales", reporter, log, faults, statuses, latency));

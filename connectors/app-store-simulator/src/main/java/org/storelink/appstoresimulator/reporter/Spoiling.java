@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.http.Answer;
+import org.storelink.appstoresimulator.http.Gzip;
 import org.storelink.appstoresimulator.publishing.SalesFile;
 
 /** Spoils a report file in the way a fault says. */

@@ -1,4 +1,4 @@
-package org.storelink.appstoresimulator.reporter;
+package org.storelink.appstoresimulator.http;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** Packs text as report files are packed: UTF-8, each line ended by a line feed. */
-final class Gzip {
+public final class Gzip {
 
     private Gzip() {}
 
-    static byte[] of(Stream<String> lines) {
+    public static byte[] of(Stream<String> lines) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (Writer text =
                 new BufferedWriter(new OutputStreamWriter(new GZIPOutputStream(packed), StandardCharsets.UTF_8))) {
