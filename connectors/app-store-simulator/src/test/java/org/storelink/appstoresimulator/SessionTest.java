@@ -151,6 +151,16 @@ class SessionTest {
     }
 
     @Test
+    void tellsWhoMayReadReviews() {
+        browser.session();
+        String reviews = "/iris/v1/apps/6740012300/customerReviews?limit=20&sort=-createdDate";
+
+        assertThat(Browser.json(browser.get(reviews)).getJsonArray("data")).isEmpty();
+        store.people().put(store.people().get(store.appleId()).withRoles(Set.of(Role.SALES)));
+        assertThat(browser.get(reviews).statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void stopsUntilAnAgreementIsSigned() {
         browser.session();
         store.agreements().ask(FIRST, "The Paid Apps agreement has been updated.");
@@ -185,9 +195,12 @@ class SessionTest {
     @Test
     void isMovedByItsControls() {
         browser.post(
-                "/control/people", "{\"appleId\":\"" + store.appleId() + "\",\"locked\":true,\"roles\":\"SALES\"}");
+                "/control/people",
+                "{\"appleId\":\"" + store.appleId()
+                        + "\",\"locked\":true,\"throttleFor\":\"PT1H\",\"roles\":\"SALES\"}");
 
         assertThat(store.people().isLocked(store.appleId())).isTrue();
+        assertThat(store.people().isThrottled(store.appleId())).isTrue();
         assertThat(store.people().get(store.appleId()).roles()).containsExactly(Role.SALES);
         assertThat(browser.get("/control/people").body()).contains(Practice.NUMBERS);
         assertThat(browser.get("/control/sign-ins").body()).contains("RIGHT_PASSWORD", "CODE_SENT_UNASKED");

@@ -286,6 +286,19 @@ class SignInTest {
     }
 
     @Test
+    void throttlesForAWhile() {
+        store.people().throttle(store.appleId(), Duration.ofHours(2));
+
+        HttpResponse<String> answer = browser.signIn(store.appleId(), store.password());
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("<title>503 Service Temporarily Unavailable</title>");
+        store.clock().advance(Duration.ofHours(2));
+        assertThat(browser.signIn(store.appleId(), store.password()).statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void knowsPeopleWithoutAppStoreConnect() {
         HttpResponse<String> answer = browser.signIn(Practice.OUTSIDER, store.password());
 

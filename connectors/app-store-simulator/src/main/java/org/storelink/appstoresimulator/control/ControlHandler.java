@@ -18,7 +18,8 @@ import java.nio.charset.StandardCharsets;
  * POST   clock         {"today":"2026-11-23"}        or {"instant":...}, {"advance":"PT8H"}, {"reset":true}
  * POST   restatements  {"vendor":...,"date":...}     at once, or {"at":instant}, or {"onAsking":2}
  * GET    people                                      who can sign in, with password and state
- * POST   people        {"appleId":...}               with any of password, roles, locked, termsPending, endSessions, forgetBrowsers
+ * POST   people        {"appleId":...}               with any of password, roles, locked, throttleFor, termsPending,
+ *                                                    endSessions, forgetBrowsers
  * GET    codes                                       what people see on their devices and phones
  * GET    sign-ins                                    passwords offered, codes sent and typed; DELETE forgets them
  * POST   agreements    {"account":...,"message":...} asks the account to sign; without a message it has signed

@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -54,6 +55,7 @@ public final class PeopleControls {
         parameters
                 .text("termsPending")
                 .ifPresent(pending -> people.termsPending(appleId, Boolean.parseBoolean(pending)));
+        parameters.optional("throttleFor", Duration::parse).ifPresent(duration -> people.throttle(appleId, duration));
         parameters.text("endSessions").ifPresent(_ -> sessions.end(appleId));
         parameters.text("forgetBrowsers").ifPresent(_ -> sessions.forgetBrowsers(appleId));
         return person(people.get(appleId)).build();
@@ -105,6 +107,7 @@ public final class PeopleControls {
                 .add("devices", Json.createArrayBuilder(person.devices()))
                 .add("accounts", Json.createArrayBuilder(person.accounts()))
                 .add("roles", roles)
+                .add("throttled", people.isThrottled(person.appleId()))
                 .add("locked", people.isLocked(person.appleId()))
                 .add("termsPending", people.hasTermsPending(person.appleId()));
     }

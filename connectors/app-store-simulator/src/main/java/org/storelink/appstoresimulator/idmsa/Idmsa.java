@@ -95,6 +95,9 @@ public final class Idmsa {
         ProofRequest proof = passwords.close(body);
         boolean proved = PasswordDesk.isProved(proof, body);
         log.add(proof.accountName().strip(), proved ? What.RIGHT_PASSWORD : What.WRONG_PASSWORD);
+        if (people.isThrottled(proof.accountName())) {
+            throw new Refused(Answer.html(503, "503 Service Temporarily Unavailable"));
+        }
         if (people.isLocked(proof.accountName())) {
             throw new Refused(
                     WebErrors.service(403, "-20209", "This Apple Account has been locked for security reasons."));

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Everybody with an Apple ID, and how it stands with them: locked, asked to look at terms. Apple IDs are
+ * Everybody with an Apple ID, and how it stands with them: locked, throttled, asked to look at terms. Apple IDs are
  * compared without regard to letter case. Thread-safe.
  */
 public final class People {
@@ -25,6 +25,7 @@ public final class People {
     private final Map<String, Integer> wrongInARow = new HashMap<>();
     private final Set<String> locked = new HashSet<>();
     private final Set<String> termsPending = new HashSet<>();
+    private final Map<String, Instant> throttledUntil = new HashMap<>();
     private final Map<String, Instant> codesLockedUntil = new HashMap<>();
 
     /** @param wrongPasswords how many in a row lock an Apple ID */
@@ -83,6 +84,15 @@ public final class People {
 
     public synchronized boolean hasTermsPending(String appleId) {
         return termsPending.contains(key(appleId));
+    }
+
+    /** Lets each sign-in end with 503 for a while, as after too many of them. */
+    public synchronized void throttle(String appleId, Duration duration) {
+        throttledUntil.put(key(appleId), clock.instant().plus(duration));
+    }
+
+    public synchronized boolean isThrottled(String appleId) {
+        return clock.instant().isBefore(throttledUntil.getOrDefault(key(appleId), Instant.MIN));
     }
 
     /** Counts a wrong password and locks the Apple ID after too many in a row. */
