@@ -1,6 +1,7 @@
 package org.storelink.appstoresimulator.idmsa;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import org.storelink.appstoresimulator.people.Person;
 
@@ -29,15 +30,24 @@ record ProofRequest(
         return new ProofRequest(accountName, person, verifier, clientKey, secret, serverKey);
     }
 
-    /** What the client has to send, and what it expects to hear back and sends along. */
-    Proof expected() {
+    /** Whether the client's M1 proves the password and whether it expects the right M2 back. */
+    Judgement judge(byte[] m1, byte[] m2) {
         BigInteger scrambler = Srp.scrambler(clientKey, serverKey);
         BigInteger shared =
                 clientKey.multiply(verifier.value().modPow(scrambler, Srp.N)).modPow(secret, Srp.N);
         byte[] key = Srp.hash(Srp.minimal(shared));
-        byte[] m1 = Srp.m1(accountName, verifier.salt(), clientKey, serverKey, key);
-        return new Proof(m1, Srp.m2(clientKey, m1, key));
+        byte[] expected = Srp.m1(accountName, verifier.saltBytes(), clientKey, serverKey, key);
+        if (!Arrays.equals(expected, m1)) {
+            return Judgement.WRONG;
+        }
+        return Arrays.equals(Srp.m2(clientKey, expected, key), m2)
+                ? Judgement.PROVED
+                : Judgement.PROVED_WITH_WRONG_ECHO;
     }
 
-    record Proof(byte[] m1, byte[] m2) {}
+    enum Judgement {
+        PROVED,
+        PROVED_WITH_WRONG_ECHO,
+        WRONG
+    }
 }
