@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
-import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreSession;
 import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
@@ -24,20 +23,26 @@ import org.storelink.plugins.InstalledConnector;
 @ApplicationScoped
 public class AccountSessions {
 
-    private static final SignInBudget ANY = () -> {};
-
     private final Register register;
     private final Transactions transactions;
     private final Safe safe;
+    private final SignIns signIns;
     private final Connectors connectors;
     private final Clock clock;
     private final Set<Long> inUse = ConcurrentHashMap.newKeySet();
 
     @Inject
-    AccountSessions(Register register, Transactions transactions, Safe safe, Connectors connectors, Clock clock) {
+    AccountSessions(
+            Register register,
+            Transactions transactions,
+            Safe safe,
+            SignIns signIns,
+            Connectors connectors,
+            Clock clock) {
         this.register = register;
         this.transactions = transactions;
         this.safe = safe;
+        this.signIns = signIns;
         this.connectors = connectors;
         this.clock = clock;
     }
@@ -47,6 +52,7 @@ public class AccountSessions {
         this.register = null;
         this.transactions = null;
         this.safe = null;
+        this.signIns = null;
         this.connectors = null;
         this.clock = null;
     }
@@ -98,7 +104,7 @@ public class AccountSessions {
     }
 
     private StoreSession open(SyncTarget target, InstalledConnector connector) throws ConnectorException {
-        record Opened(Credential credential, AccountMaterial material) {}
+        record Opened(Credential credential, SignInLeave leave, AccountMaterial material) {}
         Opened opened = transactions
                 .in(() -> register.known(target.organizationId(), target.accountId())
                         .filter(account -> account.mayBeUsed(clock.instant()))
@@ -106,6 +112,7 @@ public class AccountSessions {
                         .flatMap(account -> safe.credential(account)
                                 .map(credential -> new Opened(
                                         credential,
+                                        leave(connector, account, credential),
                                         new AccountMaterial(
                                                 transactions,
                                                 register,
@@ -114,12 +121,20 @@ public class AccountSessions {
                                                 account.secrets().materialNumber())))))
                 .orElseThrow(() -> unavailable("The account was changed meanwhile."));
         try {
-            StoreSession session = connector.open(opened.credential(), opened.material(), ANY);
-            return new OpenSession(session, opened.credential(), () -> inUse.remove(target.accountId()));
-        } catch (ConnectorException | RuntimeException e) {
+            StoreSession session = connector.open(opened.credential(), opened.material(), opened.leave());
+            return new OpenSession(
+                    session, opened.credential(), opened.leave(), () -> inUse.remove(target.accountId()));
+        } catch (ConnectorException e) {
+            opened.credential().close();
+            throw new ConnectorException(opened.leave().failed(e.failure()));
+        } catch (RuntimeException e) {
             opened.credential().close();
             throw e;
         }
+    }
+
+    private SignInLeave leave(InstalledConnector connector, Account account, Credential credential) {
+        return signIns.leave(connector.descriptor(), credential, account.username(), false);
     }
 
     /** Whether a session with the account is open on this node. */
@@ -129,7 +144,26 @@ public class AccountSessions {
 
     public void failed(SyncTarget target, ConnectorFailure failure) {
         Consequence consequence = Consequence.of(failure, clock.instant());
-        change(target, account -> account.suffer(consequence, clock.instant()));
+        if (consequence.state() == AccountState.LOCKED) {
+            leaveInPeace(target, consequence);
+        }
+        change(target, account -> {
+            account.suffer(consequence, clock.instant());
+            if (failure instanceof ConnectorFailure.ChallengeRequired(var challenge, var state, _)) {
+                safe.park(account, new OpenQuestion(challenge, state));
+            }
+        });
+    }
+
+    /** A lock is the store's account's, so it holds for everything that is linked with it here. */
+    private void leaveInPeace(SyncTarget target, Consequence consequence) {
+        transactions
+                .in(() -> register.known(target.organizationId(), target.accountId())
+                        .map(Account::username))
+                .ifPresent(username -> signIns.lock(
+                        target.connector(),
+                        username,
+                        consequence.restUntil().orElseGet(clock::instant)));
     }
 
     /** The store answered as it should: clears what an earlier failure said. */

@@ -9,7 +9,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import org.storelink.connector.Vendor;
 
 /** A publisher inside a linked account. Its id outlives unlinking, because the ledger names it. */
@@ -40,8 +40,9 @@ class AccountVendor {
     @Column(name = "name")
     private String name;
 
+    /** The code while the vendor is collected through this account; otherwise something that no other row has, never nothing. */
     @Column(name = "collected_as")
-    private @Nullable String collectedAs;
+    private String collectedAs;
 
     @SuppressWarnings("NullAway") // JPA fills the fields.
     protected AccountVendor() {}
@@ -52,6 +53,7 @@ class AccountVendor {
         this.connector = connector;
         this.code = vendor.code();
         this.name = Clip.to(LONGEST_NAME, vendor.name());
+        this.collectedAs = vendor.code();
     }
 
     String code() {
@@ -59,11 +61,13 @@ class AccountVendor {
     }
 
     boolean isChosen() {
-        return collectedAs != null;
+        return collectedAs.equals(code);
     }
 
     void choose(boolean chosen) {
-        collectedAs = chosen ? code : null;
+        if (chosen != isChosen()) {
+            collectedAs = chosen ? code : "-" + UUID.randomUUID();
+        }
     }
 
     void rename(String newName) {

@@ -3,6 +3,7 @@ package org.storelink.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -69,7 +70,10 @@ public class Accounts {
         return register.publishers(actor.organizationId());
     }
 
-    /** @throws ProblemException bad request naming {@code nickname} or {@code vendors}; then nothing is changed */
+    /**
+     * @throws ProblemException bad request naming {@code nickname} or {@code vendors}; conflict, when somebody else chose the same vendor
+     *     at the same moment; then nothing is changed
+     */
     @Transactional
     public LinkedAccount update(Actor actor, long id, AccountUpdate update) {
         actor.require(Role.ADMIN);
@@ -88,7 +92,14 @@ public class Accounts {
             account.choose(codes);
             changes.add("vendors " + codes.stream().sorted().collect(Collectors.joining(", ")));
         });
-        register.flush();
+        try {
+            register.flush();
+        } catch (PersistenceException taken) {
+            throw new ProblemException(
+                    Problem.CONFLICT,
+                    "Somebody has changed these accounts at the same moment, and a vendor is collected through one account"
+                            + " only. Nothing was changed; look again which account collects what.");
+        }
         if (!changes.isEmpty()) {
             record(actor, "account.changed", id, String.join("; ", changes));
         }

@@ -1,8 +1,10 @@
 package org.storelink.accounts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +40,22 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
                 "Resume it when you like.");
     }
 
-    static Condition expiring(Instant expiresAt, Instant since) {
+    static Condition expiring(Instant expiresAt, Instant since, Instant now) {
         return new Condition(
                 AccountState.EXPIRING,
                 since,
-                "What the store gave for signing in ends on " + DAY.format(expiresAt) + ".",
-                "Link the account again before that day.");
+                "The store will want to see a person again, most often by a code, " + when(expiresAt, now) + ".",
+                "Link the account again before that day; what is stored and collected stays.");
+    }
+
+    private static String when(Instant end, Instant now) {
+        String about = ", about " + DAY.format(end);
+        long days = ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(end, ZoneOffset.UTC));
+        if (days <= 0) {
+            return "today" + about;
+        }
+        return (days == 1 ? "tomorrow" : "in " + days + " days") + about;
     }
 
     /** Healthy, or limited when the account lacks a right for something that its mode could give. */

@@ -1,6 +1,5 @@
 package org.storelink.accounts;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.storelink.connector.Capability;
@@ -16,9 +15,6 @@ import org.storelink.platform.Problem;
  */
 record Consequence(
         AccountState state, Problem problem, String message, Optional<Instant> restUntil, Optional<Capability> lost) {
-
-    /** A store that locked an account is left alone at least so long: asking sooner keeps accounts locked. */
-    static final Duration LOCK_REST = Duration.ofHours(24);
 
     /** The one place that decides what each kind of failure leads to. */
     static Consequence of(ConnectorFailure failure, Instant now) {
@@ -39,7 +35,7 @@ record Consequence(
             case ConnectorFailure.AgreementMissing(String message) ->
                 of(AccountState.AGREEMENT_TO_BE_SIGNED, Problem.STORE_REFUSED, message);
             case ConnectorFailure.AccountLocked(Instant until, String message) ->
-                resting(AccountState.LOCKED, Problem.STORE_REFUSED, message, later(until, now.plus(LOCK_REST)));
+                resting(AccountState.LOCKED, Problem.STORE_REFUSED, message, later(until, now.plus(SignInLimits.REST)));
             case ConnectorFailure.Throttled(Instant retryAt, String message) ->
                 resting(AccountState.DELAYED_BY_STORE, Problem.STORE_UNAVAILABLE, message, retryAt);
             case ConnectorFailure.Unavailable(String message) ->

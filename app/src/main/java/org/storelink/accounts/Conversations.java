@@ -94,23 +94,6 @@ class Conversations {
         entityManager.remove(conversation);
     }
 
-    /** Until when the store, after what it answered to an earlier attempt for the same user name, is to be left in peace. */
-    Optional<Refusal> stillResting(long organizationId, String connector, String username, Instant now) {
-        return entityManager
-                .createQuery(
-                        "SELECT c FROM Conversation c WHERE c.organizationId = :organization AND c.connector = :connector"
-                                + " AND c.username = :username AND c.retryAt > :now ORDER BY c.retryAt DESC",
-                        Conversation.class)
-                .setParameter("organization", organizationId)
-                .setParameter("connector", connector)
-                .setParameter("username", username)
-                .setParameter("now", now)
-                .setMaxResults(1)
-                .getResultStream()
-                .findFirst()
-                .flatMap(Conversation::refusal);
-    }
-
     /** Destroys the secrets of attempts whose time is over, and forgets those that nobody will look up any more. */
     int clean(Instant now) {
         List<Conversation> over = entityManager
@@ -123,10 +106,8 @@ class Conversations {
         int expired = (int)
                 over.stream().filter(conversation -> conversation.expire(now)).count();
         entityManager
-                .createQuery("DELETE FROM Conversation c WHERE c.expiresAt <= :forgotten"
-                        + " AND (c.retryAt IS NULL OR c.retryAt <= :now)")
+                .createQuery("DELETE FROM Conversation c WHERE c.expiresAt <= :forgotten")
                 .setParameter("forgotten", now.minus(KEPT))
-                .setParameter("now", now)
                 .executeUpdate();
         return expired;
     }

@@ -7,7 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 
-/** Destroys the secrets of link attempts that nobody finished. Every node does so; the second finds nothing left. */
+/** Destroys the secrets of link attempts that nobody finished, and forgets sign-ins that no longer count. Every node does so; the second finds nothing left. */
 @Singleton
 public class ForgetLinkAttempts {
 
@@ -19,9 +19,13 @@ public class ForgetLinkAttempts {
     @Inject
     private Clock clock;
 
+    @Inject
+    private SignIns signIns;
+
     @Schedule(hour = "*", minute = "*", second = "37", persistent = false)
     void clean() {
         int expired = conversations.clean(clock.instant());
+        signIns.forgetOld();
         if (expired > 0) {
             LOG.log(Level.INFO, "{0} link attempts expired; their secrets are destroyed", expired);
         }

@@ -50,7 +50,7 @@ public record LinkAttempt(
      * @param resendAt before then no delivery may be asked for
      */
     public record Question(
-            Kind kind,
+            QuestionKind kind,
             String prompt,
             String consequence,
             String action,
@@ -62,21 +62,14 @@ public record LinkAttempt(
             Optional<Integer> triesLeft,
             Optional<Instant> resendAt) {
 
-        /** What is asked. */
-        public enum Kind {
-            CODE,
-            CHOOSE,
-            CONSENT
-        }
-
         static Question of(Challenge challenge) {
             return switch (challenge) {
-                case Challenge.Choose choose -> plain(Kind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
+                case Challenge.Choose choose -> plain(QuestionKind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
                 case Challenge.Consent(String prompt, String consequence, String action) ->
-                    plain(Kind.CONSENT, prompt, consequence, action, false);
+                    plain(QuestionKind.CONSENT, prompt, consequence, action, false);
                 case Challenge.OneTimeCode code ->
                     new Question(
-                            Kind.CODE,
+                            QuestionKind.CODE,
                             code.prompt(),
                             "",
                             "Go on",
@@ -93,10 +86,17 @@ public record LinkAttempt(
         }
 
         private static Question plain(
-                Kind kind, String prompt, String consequence, String action, boolean several) {
+                QuestionKind kind, String prompt, String consequence, String action, boolean several) {
             return new Question(
                     kind, prompt, consequence, action, several, 0, "", List.of(), "", Optional.empty(), Optional.empty());
         }
+    }
+
+    /** What is asked. */
+    public enum QuestionKind {
+        CODE,
+        CHOOSE,
+        CONSENT
     }
 
     /**

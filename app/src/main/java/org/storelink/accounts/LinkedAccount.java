@@ -23,6 +23,7 @@ import org.storelink.connector.Capability;
  * @param identity who the account is at the store
  * @param completeThrough last day for which every report is known
  * @param credentialExpiresAt when a person will be needed again, if the store says so
+ * @param signIn whether the password may be sent by Storelink itself, and when next
  */
 public record LinkedAccount(
         long id,
@@ -46,4 +47,5 @@ public record LinkedAccount(
         Optional<Instant> nextSync,
         Optional<LocalDate> completeThrough,
         Optional<Instant> credentialExpiresAt,
+        SignInState signIn,
         Instant linkedAt) {}

@@ -16,7 +16,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.LinkStep;
-import org.storelink.connector.SignInBudget;
+import org.storelink.connector.SessionMaterial;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -33,11 +33,11 @@ import org.storelink.plugins.InstalledConnector;
 @ApplicationScoped
 public class Linking {
 
-    private static final SignInBudget ANY = () -> {};
-
     private final Connectors connectors;
     private final Conversations conversations;
     private final Register register;
+    private final Safe safe;
+    private final SignIns signIns;
     private final Settlement settlement;
     private final Presentation presentation;
     private final Transactions transactions;
@@ -50,6 +50,8 @@ public class Linking {
             Connectors connectors,
             Conversations conversations,
             Register register,
+            Safe safe,
+            SignIns signIns,
             Settlement settlement,
             Presentation presentation,
             Transactions transactions,
@@ -59,6 +61,8 @@ public class Linking {
         this.connectors = connectors;
         this.conversations = conversations;
         this.register = register;
+        this.safe = safe;
+        this.signIns = signIns;
         this.settlement = settlement;
         this.presentation = presentation;
         this.transactions = transactions;
@@ -72,6 +76,8 @@ public class Linking {
         this.connectors = null;
         this.conversations = null;
         this.register = null;
+        this.safe = null;
+        this.signIns = null;
         this.settlement = null;
         this.presentation = null;
         this.transactions = null;
@@ -81,7 +87,8 @@ public class Linking {
     }
 
     /** A step that has been taken and is about to be asked of the store. */
-    private record Taken(UUID id, int step, InstalledConnector connector, Credential credential) {}
+    private record Taken(
+            UUID id, int step, InstalledConnector connector, Credential credential, SignInLeave leave) {}
 
     /**
      * The first step.
@@ -105,40 +112,91 @@ public class Linking {
         actor.require(Role.ADMIN);
         LinkRequest request = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
-            return new LinkRequest(
-                    account.nickname(),
-                    account.connector(),
-                    account.mode(),
-                    values,
-                    account.collecting().isAutomatic());
+            return requestFor(account, values);
         });
         return begin(actor, request, Optional.of(accountId));
     }
 
-    private LinkAttempt begin(Actor actor, LinkRequest request, Optional<Long> accountId) {
-        InstalledConnector connector = connector(request.connector());
-        CredentialForm form = new CredentialForm(mode(connector, request.mode()), request.values());
-        try (Credential credential = form.toCredential()) {
-            UUID id = transactions.in(() -> {
-                Instant now = clock.instant();
-                refuseWhileResting(actor, request.connector(), form.username(), now);
-                Conversation conversation = new Conversation(actor, request, form.username(), accountId, now);
-                conversations.begin(conversation, credential);
-                audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
-                return conversation.id();
-            });
-            return step(actor, new Taken(id, 1, connector, credential), () -> connector.begin(credential, Optional.empty(), ANY));
+    /**
+     * Goes on with an account that waits for a person, by what is kept of it: with the question that the store asked while nobody
+     * waited, else by a new conversation with the stored credential.
+     */
+    public LinkAttempt goOn(Actor actor, long accountId) {
+        actor.require(Role.ADMIN);
+        record Kept(LinkRequest request, String username, Credential credential, Optional<OpenQuestion> question) {}
+        Kept kept = transactions.in(() -> {
+            Account account = register.linked(actor.organizationId(), accountId);
+            Credential credential = safe.credential(account).orElseThrow();
+            return new Kept(
+                    requestFor(account, Map.of()), account.username(), credential, safe.parked(account));
+        });
+        try (Credential credential = kept.credential()) {
+            return kept.question()
+                    .map(question ->
+                            ask(actor, kept.request(), kept.username(), accountId, credential, question))
+                    .orElseGet(() ->
+                            begin(actor, kept.request(), Optional.of(accountId), kept.username(), credential));
         }
     }
 
-    /** A store that locked somebody out is not asked again before its time, whoever asks. */
-    private void refuseWhileResting(Actor actor, String connector, String username, Instant now) {
-        conversations
-                .stillResting(actor.organizationId(), connector, username, now)
-                .or(() -> register.resting(actor.organizationId(), connector, username, now))
-                .ifPresent(refusal -> {
-                    throw refusal.toProblem(now);
-                });
+    private static LinkRequest requestFor(Account account, Map<String, String> values) {
+        return new LinkRequest(
+                account.nickname(),
+                account.connector(),
+                account.mode(),
+                values,
+                account.collecting().isAutomatic());
+    }
+
+    /** Asks what the store asked already. */
+    private LinkAttempt ask(
+            Actor actor,
+            LinkRequest request,
+            String username,
+            long accountId,
+            Credential credential,
+            OpenQuestion question) {
+        connector(request.connector());
+        return transactions.in(() -> {
+            Conversation conversation =
+                    new Conversation(actor, request, username, Optional.of(accountId), clock.instant());
+            conversations.begin(conversation, credential);
+            conversations.ask(conversation, question);
+            audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
+            return show(conversation);
+        });
+    }
+
+    private LinkAttempt begin(Actor actor, LinkRequest request, Optional<Long> accountId) {
+        CredentialForm form =
+                new CredentialForm(mode(connector(request.connector()), request.mode()), request.values());
+        try (Credential credential = form.toCredential()) {
+            return begin(actor, request, accountId, form.username(), credential);
+        }
+    }
+
+    private LinkAttempt begin(
+            Actor actor, LinkRequest request, Optional<Long> accountId, String username, Credential credential) {
+        InstalledConnector connector = connector(request.connector());
+        SignInLeave leave = signIns.leave(connector.descriptor(), credential, username, true);
+        record Begun(UUID id, Optional<SessionMaterial> earlier) {}
+        Begun begun = transactions.in(() -> {
+            Instant now = clock.instant();
+            leave.refusal().ifPresent(failure -> {
+                throw Refusal.of(failure, now).toProblem(now);
+            });
+            Optional<SessionMaterial> earlier = accountId
+                    .flatMap(id -> register.known(actor.organizationId(), id))
+                    .flatMap(safe::material);
+            Conversation conversation = new Conversation(actor, request, username, accountId, now);
+            conversations.begin(conversation, credential);
+            audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
+            return new Begun(conversation.id(), earlier);
+        });
+        return step(
+                actor,
+                new Taken(begun.id(), 1, connector, credential, leave),
+                () -> connector.begin(credential, begun.earlier(), leave));
     }
 
     /**
@@ -156,19 +214,17 @@ public class Linking {
             OpenQuestion question = conversations.question(conversation).orElseThrow();
             ChallengeAnswer accepted = question.accept(answer, clock.instant());
             conversation.take(clock.instant());
+            InstalledConnector connector = connector(conversation.connector());
+            Credential credential = conversations.credential(conversation);
+            SignInLeave leave =
+                    signIns.leave(connector.descriptor(), credential, conversation.username(), true);
             return new Next(
-                    new Taken(
-                            id,
-                            conversation.stepNumber(),
-                            connector(conversation.connector()),
-                            conversations.credential(conversation)),
-                    question,
-                    accepted);
+                    new Taken(id, conversation.stepNumber(), connector, credential, leave), question, accepted);
         });
         try (Credential credential = next.taken().credential()) {
             return step(actor, next.taken(), () -> next.taken()
                     .connector()
-                    .answer(credential, next.question().handshake(), next.answer(), ANY));
+                    .answer(credential, next.question().handshake(), next.answer(), next.taken().leave()));
         }
     }
 
@@ -199,7 +255,7 @@ public class Linking {
     }
 
     private LinkAttempt step(Actor actor, Taken taken, WaitingRoom.StoreCall<LinkStep> call) {
-        LinkStep outcome = ask(call);
+        LinkStep outcome = told(taken.leave(), ask(call));
         try {
             return transactions.in(() -> conclude(actor, taken, outcome));
         } catch (ProblemException ended) {
@@ -209,6 +265,16 @@ public class Linking {
             // again tells which.
             return transactions.in(() -> conclude(actor, taken, outcome));
         }
+    }
+
+    private static LinkStep told(SignInLeave leave, LinkStep outcome) {
+        return switch (outcome) {
+            case LinkStep.Refused(var failure) -> new LinkStep.Refused(leave.failed(failure));
+            case LinkStep.Challenged _, LinkStep.Linked _ -> {
+                leave.accepted();
+                yield outcome;
+            }
+        };
     }
 
     private LinkStep ask(WaitingRoom.StoreCall<LinkStep> call) {
@@ -231,12 +297,24 @@ public class Linking {
                 conversations.ask(conversation, new OpenQuestion(challenge, state));
             case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
             case LinkStep.Linked(var grant) ->
-                settlement.settle(actor, conversation, taken.connector().descriptor(), taken.credential(), grant);
+                settlement.settle(
+                        actor,
+                        conversation,
+                        taken.connector().descriptor(),
+                        taken.credential(),
+                        taken.leave().fingerprint(),
+                        grant);
         }
         return show(conversation);
     }
 
     private void refuse(Actor actor, Conversation conversation, ConnectorFailure failure) {
+        if (failure instanceof ConnectorFailure.AuthenticationExpired) {
+            conversation
+                    .accountToRelink()
+                    .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id))
+                    .ifPresent(account -> account.secrets().park(null));
+        }
         Refusal refusal = Refusal.of(failure, clock.instant());
         conversation.refuse(refusal);
         audit.record(actor, "account.link-refused", "link " + conversation.id(), refusal.message());

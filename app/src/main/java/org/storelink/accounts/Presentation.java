@@ -19,22 +19,25 @@ import org.storelink.plugins.InstalledConnector;
 class Presentation {
 
     /** How long before a person is needed the account begins to say so. */
-    private static final Duration EXPIRY_NOTICE = Duration.ofDays(14);
+    private static final Duration EXPIRY_NOTICE = Duration.ofDays(7);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final Connectors connectors;
+    private final SignIns signIns;
     private final Clock clock;
 
     @Inject
-    Presentation(Connectors connectors, Clock clock) {
+    Presentation(Connectors connectors, SignIns signIns, Clock clock) {
         this.connectors = connectors;
+        this.signIns = signIns;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway") // For the container's proxy.
     protected Presentation() {
         this.connectors = null;
+        this.signIns = null;
         this.clock = null;
     }
 
@@ -63,7 +66,14 @@ class Presentation {
                 account.collecting().nextSync(),
                 account.collecting().completeThrough(),
                 account.secrets().expiresAt(),
+                signIn(account),
                 account.linkedAt());
+    }
+
+    private SignInState signIn(Account account) {
+        return signIns.refusal(account)
+                .map(failure -> SignInState.refused(failure, clock.instant()))
+                .orElse(SignInState.ALLOWED);
     }
 
     private Condition condition(Account account, Map<Capability, CapabilityState> capabilities) {
@@ -80,7 +90,7 @@ class Presentation {
         if (standing.state() == AccountState.HEALTHY) {
             return account.secrets()
                     .expiresAt()
-                    .map(end -> Condition.expiring(end, end.minus(EXPIRY_NOTICE)))
+                    .map(end -> Condition.expiring(end, end.minus(EXPIRY_NOTICE), clock.instant()))
                     .filter(expiring -> !expiring.since().isAfter(clock.instant()))
                     .orElseGet(() -> Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities));
         }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.StoreIdentity;
-import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
 
 /** Where accounts are found. Every query names the organization; whoever changes an account holds its row until the transaction ends. */
@@ -99,17 +97,6 @@ class Register {
                 .filter(account -> account.vendors().stream()
                         .anyMatch(vendor -> vendor.chosen() && vendorCodes.contains(vendor.code())))
                 .findFirst();
-    }
-
-    /** What the store said when it locked, or asked for patience with, an account of that user name. */
-    Optional<Refusal> resting(long organizationId, String connector, String username, Instant now) {
-        return linked(organizationId).stream()
-                .filter(account -> account.connector().equals(connector))
-                .filter(account -> account.username().equals(username))
-                .map(Account::standing)
-                .filter(standing -> standing.state() == AccountState.LOCKED && standing.isResting(now))
-                .findFirst()
-                .map(standing -> new Refusal(Problem.STORE_REFUSED, standing.detail(), standing.restingUntil()));
     }
 
     /** Of the vendors of all accounts, linked or unlinked. */

@@ -16,6 +16,7 @@ class Safe {
     private static final String TABLE = "linked_account";
     private static final String CREDENTIAL = "credential";
     private static final String MATERIAL = "material";
+    private static final String QUESTION = "question";
 
     private final Vault vault;
 
@@ -30,10 +31,10 @@ class Safe {
     }
 
     /** The account must have its id by now. */
-    void keep(Account account, Credential credential, Optional<SessionMaterial> material) {
+    void keep(Account account, Credential credential, String fingerprint, Optional<SessionMaterial> material) {
         byte[] bytes = CredentialBytes.of(credential);
         try {
-            account.secrets().replaceCredential(vault.seal(address(account, CREDENTIAL), bytes));
+            account.secrets().replaceCredential(vault.seal(address(account, CREDENTIAL), bytes), fingerprint);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -63,6 +64,17 @@ class Safe {
                 .map(kept -> new SessionMaterial(
                         vault.open(address(account, MATERIAL), kept),
                         account.secrets().expiresAt()));
+    }
+
+    /** Keeps a question beside the account until a person answers it. */
+    void park(Account account, OpenQuestion question) {
+        account.secrets().park(vault.seal(address(account, QUESTION), question.toBytes()));
+    }
+
+    Optional<OpenQuestion> parked(Account account) {
+        return account.secrets()
+                .question()
+                .map(kept -> OpenQuestion.read(vault.open(address(account, QUESTION), kept)));
     }
 
     private static SecretAddress address(Account account, String field) {

@@ -28,8 +28,17 @@ class SealedSecrets {
     @Column(name = "expires_at")
     private @Nullable Instant expiresAt;
 
-    void replaceCredential(byte[] sealed) {
+    @Column(name = "credential_fingerprint")
+    private @Nullable String fingerprint;
+
+    @Column(name = "question")
+    private byte @Nullable [] question;
+
+    /** @param keyedFingerprint by which the credential is told from another one without being opened */
+    void replaceCredential(byte[] sealed, String keyedFingerprint) {
         credential = sealed;
+        fingerprint = keyedFingerprint;
+        question = null;
         credentialNumber++;
         replaceMaterial(null, Optional.empty());
     }
@@ -41,8 +50,15 @@ class SealedSecrets {
         expiresAt = expiry.orElse(null);
     }
 
+    /** @param sealed what the store asks a person before it lets Storelink in again; null when that is no longer open */
+    void park(byte @Nullable [] sealed) {
+        question = sealed;
+    }
+
     void destroy() {
         credential = null;
+        fingerprint = null;
+        question = null;
         replaceMaterial(null, Optional.empty());
     }
 
@@ -52,6 +68,14 @@ class SealedSecrets {
 
     Optional<byte[]> credential() {
         return Optional.ofNullable(credential);
+    }
+
+    Optional<String> fingerprint() {
+        return Optional.ofNullable(fingerprint);
+    }
+
+    Optional<byte[]> question() {
+        return Optional.ofNullable(question);
     }
 
     int materialNumber() {

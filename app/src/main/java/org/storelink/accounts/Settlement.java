@@ -50,6 +50,7 @@ class Settlement {
             Conversation conversation,
             ConnectorDescriptor descriptor,
             Credential credential,
+            String fingerprint,
             LinkGrant grant) {
         Instant now = clock.instant();
         Optional<Account> known =
@@ -80,7 +81,7 @@ class Settlement {
         if (account.id() == 0) {
             register.add(account);
         }
-        safe.keep(account, credential, grant.material());
+        safe.keep(account, credential, fingerprint, grant.material());
         register.flush();
         conversation.succeed(account.id());
         audit.record(

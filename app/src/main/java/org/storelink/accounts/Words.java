@@ -53,6 +53,20 @@ final class Words {
     }
 
     @Converter
+    public static class OfSignInOutcome implements AttributeConverter<SignIn.Outcome, String> {
+
+        @Override
+        public @Nullable String convertToDatabaseColumn(SignIn.@Nullable Outcome constant) {
+            return word(constant);
+        }
+
+        @Override
+        public SignIn.@Nullable Outcome convertToEntityAttribute(@Nullable String word) {
+            return constant(SignIn.Outcome.class, word);
+        }
+    }
+
+    @Converter
     public static class OfOutcome implements AttributeConverter<Check.Outcome, String> {
 
         @Override

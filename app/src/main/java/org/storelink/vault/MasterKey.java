@@ -1,6 +1,7 @@
 package org.storelink.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -27,6 +28,7 @@ class MasterKey {
     private final Clock clock;
     private final MasterKeyFile file;
     private volatile @Nullable Aead aead;
+    private volatile @Nullable Fingerprints fingerprints;
 
     @Inject
     MasterKey(EntityManager entityManager, Clock clock, VaultConfig config) {
@@ -55,14 +57,16 @@ class MasterKey {
             if (!file.exists()) {
                 file.make();
             }
-            Aead fresh = readFile();
+            KeysetHandle keys = file.read();
+            Aead fresh = aeadOf(keys);
             entityManager.persist(new KeyCheck(seal(fresh), clock.instant()));
             entityManager.flush();
-            aead = fresh;
+            use(fresh, keys);
         } else if (file.exists()) {
-            Aead found = readFile();
+            KeysetHandle keys = file.read();
+            Aead found = aeadOf(keys);
             compare(found, check);
-            aead = found;
+            use(found, keys);
         } else {
             throw new VaultCannotOpen(
                     "The master key file " + file + " is not there, but the database holds secrets that"
@@ -85,9 +89,23 @@ class MasterKey {
         return opened;
     }
 
-    private Aead readFile() {
+    /** @throws IllegalStateException before {@link #open} */
+    Fingerprints fingerprints() {
+        @Nullable Fingerprints opened = fingerprints;
+        if (opened == null) {
+            throw new IllegalStateException("The vault is not open.");
+        }
+        return opened;
+    }
+
+    private void use(Aead opened, KeysetHandle keys) {
+        fingerprints = Fingerprints.of(keys);
+        aead = opened;
+    }
+
+    private Aead aeadOf(KeysetHandle keys) {
         try {
-            return file.read().getPrimitive(AeadConfig2026.get(), Aead.class);
+            return keys.getPrimitive(AeadConfig2026.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new VaultCannotOpen("The file " + file + " holds a key of another kind than Storelink's.");
         }

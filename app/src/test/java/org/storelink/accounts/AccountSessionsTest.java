@@ -161,7 +161,7 @@ class AccountSessionsTest {
         assertThat(house.sessions.active()).isEmpty();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES))
-                .withMessageContaining("Locked.");
+                .withMessageContaining("locked this account");
 
         house.clock.advance(Duration.ofHours(1));
         assertThat(house.sessions.active()).hasSize(1);
@@ -255,7 +255,7 @@ class AccountSessionsTest {
         house.sessions.synced(house.target(account), status(SyncStatus.Phase.UP_TO_DATE));
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
 
-        house.clock.advance(Duration.ofDays(6));
+        house.clock.advance(Duration.ofDays(13));
 
         LinkedAccount shown = house.account(account.id());
         assertThat(shown.state()).isEqualTo(AccountState.EXPIRING);

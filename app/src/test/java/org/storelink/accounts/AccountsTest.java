@@ -10,6 +10,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,56 @@ class AccountsTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
+    }
+
+    @Test
+    void letsOneOfTwoChooseAVendorAtTheSameMomentAndTellsTheOtherPolitely() throws Exception {
+        LinkedAccount first = house.link("ada", "8001", "8002");
+        choose(house.accounts, first, "8001");
+        LinkedAccount second = house.link("bob", "8002", "8003");
+        choose(house.accounts, second, "8003");
+        CyclicBarrier bothHaveLooked = new CyclicBarrier(2);
+        Register register = new Register(house.database.entityManager()) {
+            @Override
+            Optional<Account> collecting(Account besides, Set<String> vendorCodes) {
+                Optional<Account> found = super.collecting(besides, vendorCodes);
+                try {
+                    bothHaveLooked.await();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return found;
+            }
+        };
+        Accounts accounts = new Accounts(
+                register,
+                new Presentation(house.connectors, house.signIns, house.clock),
+                house.audit,
+                house.events,
+                house.clock);
+
+        List<Optional<Problem>> problems;
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Optional<Problem>> one = people.submit(() -> choose(accounts, first, "8001", "8002"));
+            Future<Optional<Problem>> other = people.submit(() -> choose(accounts, second, "8002", "8003"));
+            problems = List.of(one.get(), other.get());
+        }
+
+        assertThat(problems)
+                .as("%s %s", house.account(first.id()).vendors(), house.account(second.id()).vendors())
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of(Problem.CONFLICT));
+    }
+
+    private Optional<Problem> choose(Accounts accounts, LinkedAccount account, String... vendors) {
+        try {
+            house.in(() -> accounts.update(
+                    ADMIN,
+                    account.id(),
+                    new AccountUpdate(Optional.empty(), Optional.empty(), Optional.of(Set.of(vendors)))));
+            return Optional.empty();
+        } catch (ProblemException refused) {
+            return Optional.of(refused.problem());
+        }
     }
 
     @Test

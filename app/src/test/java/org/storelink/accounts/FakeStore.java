@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
@@ -47,6 +48,11 @@ final class FakeStore implements StoreConnector {
     }
 
     final AtomicInteger asked = new AtomicInteger();
+    /** Passwords that were sent, with the host's leave, in order. */
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    /** Whether linking and checking send the password first. */
+    volatile boolean signsIn;
+    volatile Optional<SessionMaterial> lastEarlier = Optional.empty();
     volatile Begin onBegin = _ -> linked("ada", "8001");
     volatile Further onAnswer = (_, _) -> linked("ada", "8001");
     volatile Probe onCheck = (_, _) -> granted();
@@ -112,6 +118,8 @@ final class FakeStore implements StoreConnector {
         return new LinkHandshake() {
             @Override
             public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
+                lastEarlier = earlier;
+                send(context, credential);
                 asked.incrementAndGet();
                 return onBegin.answer(credential);
             }
@@ -130,6 +138,7 @@ final class FakeStore implements StoreConnector {
         return new StoreSession() {
             @Override
             public List<Check> check() throws ConnectorException {
+                send(context, credential);
                 asked.incrementAndGet();
                 return onCheck.answer(credential, material);
             }
@@ -139,6 +148,13 @@ final class FakeStore implements StoreConnector {
                 return Optional.empty();
             }
         };
+    }
+
+    private void send(ConnectorContext context, Credential credential) throws ConnectorException {
+        if (signsIn) {
+            context.signIns().spend();
+            sent.add(credential.value("password"));
+        }
     }
 
     @Override

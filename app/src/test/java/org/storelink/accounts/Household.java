@@ -1,7 +1,9 @@
 package org.storelink.accounts;
 
+import jakarta.enterprise.event.Startup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.storelink.audit.AuditTrail;
 import org.storelink.audit.TestAuditTrail;
@@ -24,26 +26,34 @@ final class Household implements AutoCloseable {
     static final Actor VIEWER = new Actor(2, 1, Role.VIEWER, "Vera");
     static final Actor STRANGER = new Actor(3, 2, Role.OWNER, "Otto");
 
-    final TestDatabase database = TestDatabase.open();
-    final MutableClock clock = MutableClock.at("2026-11-22T08:00:00Z");
+    final TestDatabase database;
+    final MutableClock clock;
     final FakeStore store = new FakeStore();
     final SentEvents events = new SentEvents();
     final Transactions transactions = new TestTransactions();
 
-    final AuditTrail audit = TestAuditTrail.on(database, clock);
-    final Register register = new Register(database.entityManager());
+    final AuditTrail audit;
+    final Register register;
     final WaitingRoom waitingRoom = new WaitingRoom();
 
-    Connectors connectors = TestConnectors.of(store, "1.0.0", clock);
+    Connectors connectors;
     Vault vault;
     Conversations conversations;
     Linking linking;
     Accounts accounts;
     AccountSessions sessions;
+    SignIns signIns;
     Checking checking;
+
+    private final Path home;
+    private volatile boolean dead;
 
     @SuppressWarnings("NullAway.Init") // start() fills the fields.
     Household(Path folder) {
+        this(
+                TestDatabase.open(),
+                MutableClock.at("2026-11-22T08:00:00Z"),
+                folder.resolve(UUID.randomUUID().toString()));
         database.inTransaction(() -> {
             for (long id = 1; id <= 2; id++) {
                 database.entityManager()
@@ -54,24 +64,67 @@ final class Household implements AutoCloseable {
         });
         vault = TestVault.open(database, clock, folder.resolve("master.key")).vault();
         database.inTransaction(() -> {
-            // An organization's first secret makes its keys, its first entry begins the trail; races in tests are about
-            // other things.
+            // An organization's first secret makes its keys; races in tests are about other things.
             vault.seal(new SecretAddress(1, "test", "1", "first"), new byte[1]);
-            audit.record(ADMIN, "test.begun", "test", "");
         });
         start();
     }
 
+    @SuppressWarnings("NullAway.Init") // start() fills the fields.
+    private Household(TestDatabase database, MutableClock clock, Path home) {
+        this.database = database;
+        this.clock = clock;
+        this.home = home;
+        this.audit = TestAuditTrail.on(database, clock);
+        this.register = new Register(database.entityManager());
+        this.connectors = TestConnectors.of(store, "1.0.0", clock);
+    }
+
+    /** A second server on the same database, with a folder of its own; the first one closes the database. */
+    Household anotherServer() {
+        Household other = new Household(database, clock, home.resolveSibling(home.getFileName() + "-other"));
+        other.vault = vault;
+        other.start();
+        return other;
+    }
+
+    /** The server is gone from one moment to the next: it reaches its database no more. */
+    static final class ServerDied extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    void die() {
+        dead = true;
+    }
+
     /** As after a restart of the server: nothing is remembered but what is in the database. */
     void start() {
+        dead = false;
         Safe safe = new Safe(vault);
-        Presentation presentation = new Presentation(connectors, clock);
         conversations = new Conversations(database.entityManager(), vault);
+        signIns = new SignIns(
+                database.entityManager(),
+                transactions,
+                vault,
+                new SignInsConfig(home.resolve("sign-ins"), new SignInLimits(2, 30)),
+                clock);
+        signIns.recall(new Startup());
+        Presentation presentation = new Presentation(connectors, signIns, clock);
         Settlement settlement = new Settlement(register, safe, audit, events, clock);
         linking = new Linking(
-                connectors, conversations, register, settlement, presentation, transactions, waitingRoom, audit, clock);
+                connectors,
+                conversations,
+                register,
+                safe,
+                signIns,
+                settlement,
+                presentation,
+                transactions,
+                waitingRoom,
+                audit,
+                clock);
         accounts = new Accounts(register, presentation, audit, events, clock);
-        sessions = new AccountSessions(register, transactions, safe, connectors, clock);
+        sessions = new AccountSessions(register, transactions, safe, signIns, connectors, clock);
         checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
     }
 
@@ -123,12 +176,18 @@ final class Household implements AutoCloseable {
 
         @Override
         public <T> T in(Supplier<T> work) {
+            if (dead) {
+                throw new ServerDied();
+            }
             return database.inTransaction(work);
         }
 
         @Override
         public void in(Runnable work) {
-            database.inTransaction(work);
+            in(() -> {
+                work.run();
+                return true;
+            });
         }
     }
 }

@@ -326,7 +326,7 @@ class LinkingTest {
         house.store.onBegin = _ -> FakeStore.linked("ada", "8001");
 
         house.clock.advance(Duration.ofHours(23));
-        refuses(() -> house.linking.begin(ADMIN, house.request()), Problem.STORE_REFUSED, "Locked");
+        refuses(() -> house.linking.begin(ADMIN, house.request()), Problem.STORE_REFUSED, "locked");
         assertThat(house.store.asked).hasValue(1);
 
         house.in(() -> house.conversations.clean(house.clock.instant()));

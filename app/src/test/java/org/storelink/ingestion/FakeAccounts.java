@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.SignInState;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -58,6 +59,7 @@ final class FakeAccounts extends Accounts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                new SignInState(true, Optional.empty(), ""),
                 Instant.parse(World.NOW));
     }
 }

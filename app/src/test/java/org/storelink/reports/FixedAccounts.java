@@ -11,6 +11,7 @@ import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.SignInState;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.Publishers;
 import org.storelink.connector.Capability;
@@ -47,6 +48,7 @@ final class FixedAccounts extends Accounts {
                 Optional.empty(),
                 completeThrough,
                 Optional.empty(),
+                new SignInState(true, Optional.empty(), ""),
                 linkedAt));
     }
 

@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
+import org.storelink.accounts.AccountState;
 import org.storelink.accounts.AccountUpdate;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.Checking;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.Linking;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.faces.Notices;
@@ -27,6 +29,9 @@ public class AccountPage {
 
     @Inject
     private Checking checking;
+
+    @Inject
+    private Linking linking;
 
     @Inject
     private CurrentActor actor;
@@ -53,6 +58,20 @@ public class AccountPage {
 
     public @Nullable String check() {
         return act(() -> checking.check(actor.get(), id()), "The store was asked what this account may do.");
+    }
+
+    /** Links again with what is stored: goes on in the wizard with what the store asks. */
+    public @Nullable String linkAgain() {
+        try {
+            return LinkPage.at(linking.goOn(actor.get(), id()));
+        } catch (ProblemException problem) {
+            Notices.problem(problem);
+            return null;
+        }
+    }
+
+    public boolean isWaitingForCode() {
+        return getAccount().state() == AccountState.NEEDS_CODE;
     }
 
     public @Nullable String pause() {

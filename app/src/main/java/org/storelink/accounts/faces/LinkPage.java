@@ -254,7 +254,8 @@ public class LinkPage {
         }
     }
 
-    private static String at(LinkAttempt attempt) {
+    /** The address of an attempt. */
+    static String at(LinkAttempt attempt) {
         return VIEW + "&attempt=" + attempt.id();
     }
 

@@ -33,6 +33,7 @@ import org.storelink.accounts.Accounts;
 import org.storelink.accounts.Checking;
 import org.storelink.accounts.LinkAttempt;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.Linking;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
@@ -46,6 +47,7 @@ public class ExternalAccountResource {
 
     private final Accounts accounts;
     private final Checking checking;
+    private final Linking linking;
     private final LinkForms forms;
     private final CurrentActor actor;
     private final Clock clock;
@@ -58,9 +60,15 @@ public class ExternalAccountResource {
 
     @Inject
     public ExternalAccountResource(
-            Accounts accounts, Checking checking, LinkForms forms, CurrentActor actor, Clock clock) {
+            Accounts accounts,
+            Checking checking,
+            Linking linking,
+            LinkForms forms,
+            CurrentActor actor,
+            Clock clock) {
         this.accounts = accounts;
         this.checking = checking;
+        this.linking = linking;
         this.forms = forms;
         this.actor = actor;
         this.clock = clock;
@@ -95,7 +103,9 @@ public class ExternalAccountResource {
     @APIResponse(responseCode = "202", description = "Linking again waits for an answer: `link`.")
     @APIResponse(responseCode = "400", description = "A field is not understood; nothing was changed.")
     @APIResponse(responseCode = "404", description = "There is no such account.")
-    @APIResponse(responseCode = "409", description = "The credentials belong to another identity.")
+    @APIResponse(
+            responseCode = "409",
+            description = "The credentials belong to another identity, or somebody chose the same vendor at the same moment.")
     @APIResponse(responseCode = "422", description = "The store refused the credentials.")
     @APIResponse(responseCode = "503", description = "The store is not available; see Retry-After.")
     public Response change(
@@ -155,6 +165,28 @@ public class ExternalAccountResource {
     @APIResponse(responseCode = "503", description = "The store is not available; see Retry-After.")
     public LinkedAccount check(@Parameter(description = "Id of the account.") @PathParam("id") long id) {
         return checking.check(actor.get(), id);
+    }
+
+    @POST
+    @Path("/relink")
+    @RolesAllowed(Role.Name.ADMIN)
+    @Scope("account:write")
+    @Operation(
+            summary = "Links an account again with what is stored",
+            description =
+                    "For an account that needs a code, or soon will: goes on with what the store asked while nobody waited,"
+                            + " else asks the store anew with the stored credential.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The account.",
+            content = @Content(schema = @Schema(implementation = LinkedAccount.class)))
+    @APIResponse(responseCode = "202", description = "Waits for an answer: `link`.")
+    @APIResponse(responseCode = "404", description = "There is no such account.")
+    @APIResponse(responseCode = "409", description = "The store leads to another identity.")
+    @APIResponse(responseCode = "422", description = "The store refused, or has refused this credential before.")
+    @APIResponse(responseCode = "503", description = "The store is not available, or is left in peace; see Retry-After.")
+    public Response relink(@Parameter(description = "Id of the account.") @PathParam("id") long id) {
+        return LinkAnswers.of(linking.goOn(actor.get(), id), Response.Status.OK, clock);
     }
 
     @POST

@@ -1,0 +1,224 @@
+package org.storelink.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.storelink.accounts.Household.ADMIN;
+import static org.storelink.accounts.Household.STRANGER;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.StoreSession;
+import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.testing.DatabaseTest;
+
+@DatabaseTest
+class SignInsTest {
+
+    private static final String WRONG = "wron-gwro-ngwr-ongw";
+    private static final LinkStep REJECTED =
+            new LinkStep.Refused(new ConnectorFailure.CredentialRejected("That password is wrong."));
+
+    @TempDir
+    static Path folder;
+
+    @AutoClose
+    private Household house = new Household(folder);
+
+    @BeforeEach
+    void sendsPasswords() {
+        house.store.signsIn = true;
+        house.store.onBegin = credential ->
+                credential.value("password").equals(WRONG) ? REJECTED : FakeStore.linked("ada", "8001");
+    }
+
+    @Test
+    void sendsARejectedPasswordNoSecondTimeWhoeverTypesItWhereverAndHowever() {
+        begin(ADMIN, "ada@example.com", WRONG);
+
+        refuses(ADMIN, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
+        refuses(ADMIN, " Ada@Example.COM ", WRONG, Problem.STORE_REFUSED, "rejected this password");
+        refuses(STRANGER, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
+        house.clock.advance(Duration.ofDays(7));
+        house.start();
+        refuses(ADMIN, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
+
+        assertThat(house.store.sent).containsExactly(WRONG);
+    }
+
+    @Test
+    void takesAnotherPasswordAtOnce() {
+        begin(ADMIN, "ada@example.com", WRONG);
+
+        assertThat(begin(ADMIN, "ada@example.com", FakeStore.PASSWORD).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void unlinkingAndLinkingAgainBeginsNothingAnew() throws ConnectorException {
+        LinkedAccount account = house.link();
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(new ConnectorFailure.CredentialRejected("No longer."));
+        };
+        check(account);
+        house.in(() -> {
+            house.accounts.unlink(ADMIN, account.id(), true);
+            return true;
+        });
+
+        refuses(ADMIN, "ada@example.com", FakeStore.PASSWORD, Problem.STORE_REFUSED, "rejected this password");
+        assertThat(house.store.sent).hasSize(2);
+    }
+
+    @Test
+    void aDatabaseFromABackupBeginsNothingAnew() {
+        begin(ADMIN, "ada@example.com", WRONG);
+        house.in(() -> {
+            house.database.entityManager().createNativeQuery("DELETE FROM sign_in").executeUpdate();
+            return house.database.entityManager()
+                    .createNativeQuery("DELETE FROM sign_in_subject")
+                    .executeUpdate();
+        });
+        house.start();
+
+        refuses(ADMIN, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
+        assertThat(house.store.sent).containsExactly(WRONG);
+    }
+
+    @Test
+    void leavesTheStoreInPeaceForADayAfterItAskedForPatience() {
+        house.store.onBegin = _ -> new LinkStep.Refused(
+                new ConnectorFailure.Throttled(house.clock.instant().plusSeconds(60), "Too many."));
+        begin(ADMIN, "ada@example.com", FakeStore.PASSWORD);
+        house.store.onBegin = _ -> FakeStore.linked("ada", "8001");
+
+        house.clock.advance(Duration.ofHours(23));
+        refuses(ADMIN, "ada@example.com", FakeStore.PASSWORD, Problem.STORE_UNAVAILABLE, "23 November 2026, 08:00 UTC");
+        refuses(STRANGER, "ada@example.com", WRONG, Problem.STORE_UNAVAILABLE, "patience");
+        house.clock.advance(Duration.ofHours(1));
+        assertThat(begin(ADMIN, "ada@example.com", FakeStore.PASSWORD).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void signsInByItselfTwiceADayAndSaysWhenNext() {
+        LinkedAccount account = house.link();
+
+        check(account);
+        house.clock.advance(Duration.ofHours(1));
+        check(account);
+        house.clock.advance(Duration.ofHours(1));
+        check(account);
+
+        assertThat(house.store.sent).hasSize(3);
+        LinkedAccount resting = house.account(account.id());
+        assertThat(resting.state()).isEqualTo(AccountState.DELAYED_BY_STORE);
+        assertThat(resting.signIn().allowed()).isFalse();
+        assertThat(resting.signIn().notBefore())
+                .contains(house.clock.instant().plus(Duration.ofHours(22)));
+        assertThat(resting.signIn().reason()).contains("23 November 2026, 08:00 UTC");
+
+        house.clock.advance(Duration.ofHours(22));
+        assertThat(house.account(account.id()).signIn()).isEqualTo(SignInState.ALLOWED);
+        check(account);
+        assertThat(house.store.sent).hasSize(4);
+    }
+
+    @Test
+    void letsAPersonTryAgainWhenTheStoreDidNotAnswerButNotByItself() {
+        LinkedAccount account = house.link();
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(new ConnectorFailure.Unavailable("Away."));
+        };
+        check(account);
+        check(account);
+
+        assertThat(house.store.sent).hasSize(2);
+        assertThat(house.linking
+                        .relink(ADMIN, account.id(), FakeStore.GOOD_VALUES)
+                        .state())
+                .isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void takesALostAnswerForARejectionForADay() {
+        house.store.onBegin = _ -> {
+            house.die();
+            return FakeStore.linked("ada", "8001");
+        };
+        assertThatExceptionOfType(Household.ServerDied.class)
+                .isThrownBy(() -> begin(ADMIN, "ada@example.com", FakeStore.PASSWORD));
+        house.store.onBegin = _ -> FakeStore.linked("ada", "8001");
+        house.start();
+
+        assertThat(begin(ADMIN, "ada@example.com", FakeStore.PASSWORD).problem().orElseThrow())
+                .contains("may have been a rejection");
+        house.clock.advance(Duration.ofHours(24));
+        assertThat(begin(ADMIN, "ada@example.com", FakeStore.PASSWORD).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void sendsAPasswordOnceWhenTwoAskAtTheSameMoment() throws Exception {
+        CountDownLatch firstIsSending = new CountDownLatch(1);
+        CountDownLatch secondWasRefused = new CountDownLatch(1);
+        house.store.onBegin = _ -> {
+            firstIsSending.countDown();
+            await(secondWasRefused);
+            return REJECTED;
+        };
+
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<LinkAttempt> first = people.submit(() -> begin(ADMIN, "ada@example.com", WRONG));
+            await(firstIsSending);
+            LinkAttempt second = begin(STRANGER, "ada@example.com", WRONG);
+            secondWasRefused.countDown();
+
+            assertThat(second.state()).isEqualTo(LinkState.REFUSED);
+            assertThat(first.get().state()).isEqualTo(LinkState.REFUSED);
+        }
+        assertThat(house.store.sent).hasSize(1);
+    }
+
+    private LinkAttempt begin(Actor actor, String login, String password) {
+        return house.linking.begin(
+                actor,
+                new LinkRequest("", "fake-store", "password", Map.of("login", login, "password", password), true));
+    }
+
+    /** As ingestion does it: what fails is told to the account. */
+    private void check(LinkedAccount account) {
+        house.sessions.target(1, account.id()).ifPresent(target -> {
+            try (StoreSession session = house.sessions.open(target)) {
+                session.check();
+            } catch (ConnectorException e) {
+                house.sessions.failed(target, e.failure());
+            }
+        });
+    }
+
+    private void refuses(Actor actor, String login, String password, Problem problem, String words) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> begin(actor, login, password))
+                .satisfies(thrown -> assertThat(thrown.problem()).isEqualTo(problem))
+                .withMessageContaining(words);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
