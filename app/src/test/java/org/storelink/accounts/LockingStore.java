@@ -34,7 +34,7 @@ import org.storelink.connector.StoreSession;
  */
 final class LockingStore implements StoreConnector {
 
-    private static final Duration SESSION = Duration.ofHours(6);
+    private static final Duration SESSION = Duration.ofHours(3);
     private static final Duration TRUST = Duration.ofDays(2);
     private static final String CODE = "123456";
 
@@ -73,13 +73,13 @@ final class LockingStore implements StoreConnector {
         context.signIns().spend();
         Instant now = context.clock().instant();
         Answer answer =
-                switch (chance.nextInt(20)) {
+                switch (chance.nextInt(40)) {
                     case 0 -> Answer.LOCKED;
                     case 1 -> Answer.THROTTLED;
                     case 2 -> Answer.NONE;
                     default -> credential.value("password").equals(password) ? Answer.ACCEPTED : Answer.REJECTED;
                 };
-        boolean lost = chance.nextInt(12) == 0;
+        boolean lost = chance.nextInt(15) == 0;
         sent.add(new Sent(now, credential.value("password"), attended, answer, lost));
         if (lost) {
             kill.run();

@@ -82,7 +82,7 @@ class NeverLockedOutTest {
                         }
                     }
                     case 3 -> {
-                        if (chance.nextInt(4) == 0) {
+                        if (chance.nextBoolean()) {
                             person(server, store, chance, open);
                         }
                     }
@@ -190,13 +190,13 @@ class NeverLockedOutTest {
     /** The right password, or any, with the user name in any letter case. */
     private static LinkRequest form(LockingStore store, Random chance) {
         String password =
-                chance.nextInt(3) == 0 ? PASSWORDS.get(chance.nextInt(PASSWORDS.size())) : store.password;
+                chance.nextInt(5) == 0 ? PASSWORDS.get(chance.nextInt(PASSWORDS.size())) : store.password;
         String login = chance.nextBoolean() ? "ada@example.com" : "ADA@example.com";
         return new LinkRequest("", "fake-store", "password", Map.of("login", login, "password", password), true);
     }
 
     private static ChallengeAnswer answer(Random chance) {
-        return switch (chance.nextInt(4)) {
+        return switch (chance.nextInt(8)) {
             case 0 -> new ChallengeAnswer.Code("000000");
             case 1 -> new ChallengeAnswer.SendTo("device");
             default -> new ChallengeAnswer.Code("123456");
