@@ -16,9 +16,9 @@ class CommandLineTest {
     void readsEveryOption() {
         Options options = CommandLine.options(
                         ("--port 8123 --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740"
-                            + " --latency-ms 20 --publishing-hour 9 --quirks false --error-statuses always-ok"
-                            + " --wrong-credentials 1 --missing-token 2 --hashcash-bits 11 --session-hours 24"
-                            + " --wrong-passwords 3 --cookies-as-apple true")
+                                        + " --latency-ms 20 --publishing-hour 9 --quirks false --error-statuses always-ok"
+                                        + " --wrong-credentials 1 --missing-token 2 --hashcash-bits 11 --session-hours 24"
+                                        + " --wrong-passwords 3 --cookies-as-apple true")
                                 .split(" "))
                 .build();
 
