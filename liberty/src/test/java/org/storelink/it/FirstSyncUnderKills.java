@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
-import org.storelink.appstoresimulator.reporter.RequestLog;
+import org.storelink.appstoresimulator.http.RequestLog;
 
 /**
  * Kills the server again and again while it collects the history of a newly linked account, deletes its read model or cuts it short
