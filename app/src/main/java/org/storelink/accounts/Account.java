@@ -43,6 +43,7 @@ import org.storelink.connector.Vendor;
 class Account {
 
     private static final int LONGEST_NAME = 400;
+    private static final int LONGEST_CAUTIONS = 2000;
 
     private static final Set<AccountState> ON_ITS_WAY =
             Set.of(AccountState.PREPARING, AccountState.SYNCING, AccountState.HEALTHY, AccountState.DELAYED_BY_STORE);
@@ -87,6 +88,9 @@ class Account {
 
     @Embedded
     private Collecting collecting = new Collecting(true);
+
+    @Column(name = "cautions")
+    private @Nullable String cautions;
 
     @Column(name = "checked_at")
     private Instant checkedAt;
@@ -137,6 +141,7 @@ class Account {
             collecting.resume();
             linkedAt = now;
         }
+        cautions = Clip.to(LONGEST_CAUTIONS, String.join(String.valueOf('\n'), grant.cautions()));
         takeVendors(grant.vendors());
         standing.become(AccountState.PREPARING, "", now);
         check(grant.checks(), now);
@@ -312,6 +317,11 @@ class Account {
 
     Collecting collecting() {
         return collecting;
+    }
+
+    /** What whoever linked the account should think about. */
+    List<String> cautions() {
+        return cautions == null ? List.of() : cautions.lines().toList();
     }
 
     Instant checkedAt() {

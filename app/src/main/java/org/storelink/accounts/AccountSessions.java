@@ -149,8 +149,8 @@ public class AccountSessions {
         }
         change(target, account -> {
             account.suffer(consequence, clock.instant());
-            if (failure instanceof ConnectorFailure.ChallengeRequired(var challenge, var state, _)) {
-                safe.park(account, new OpenQuestion(challenge, state));
+            if (failure instanceof ConnectorFailure.ChallengeRequired required) {
+                safe.park(account, new OpenQuestion(required.challenge(), required.state()));
             }
         });
     }

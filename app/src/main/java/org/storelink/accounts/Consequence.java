@@ -23,8 +23,8 @@ record Consequence(
                 of(AccountState.NEEDS_RELINK, Problem.STORE_REFUSED, message);
             case ConnectorFailure.AuthenticationExpired(String message) ->
                 of(AccountState.NEEDS_RELINK, Problem.STORE_REFUSED, message);
-            case ConnectorFailure.ChallengeRequired(_, _, String message) ->
-                of(AccountState.NEEDS_CODE, Problem.STORE_REFUSED, message);
+            case ConnectorFailure.ChallengeRequired required ->
+                of(AccountState.NEEDS_CODE, Problem.STORE_REFUSED, required.message());
             case ConnectorFailure.PermissionMissing(Capability capability, String message) ->
                 new Consequence(
                         AccountState.NEEDS_PERMISSION,

@@ -64,7 +64,8 @@ public record LinkAttempt(
 
         static Question of(Challenge challenge) {
             return switch (challenge) {
-                case Challenge.Choose choose -> plain(QuestionKind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
+                case Challenge.Choose choose ->
+                    plain(QuestionKind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
                 case Challenge.Consent(String prompt, String consequence, String action) ->
                     plain(QuestionKind.CONSENT, prompt, consequence, action, false);
                 case Challenge.OneTimeCode code ->
@@ -88,7 +89,17 @@ public record LinkAttempt(
         private static Question plain(
                 QuestionKind kind, String prompt, String consequence, String action, boolean several) {
             return new Question(
-                    kind, prompt, consequence, action, several, 0, "", List.of(), "", Optional.empty(), Optional.empty());
+                    kind,
+                    prompt,
+                    consequence,
+                    action,
+                    several,
+                    0,
+                    "",
+                    List.of(),
+                    "",
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 

@@ -24,6 +24,7 @@ import org.storelink.connector.Capability;
  * @param completeThrough last day for which every report is known
  * @param credentialExpiresAt when a person will be needed again, if the store says so
  * @param signIn whether the password may be sent by Storelink itself, and when next
+ * @param cautions what whoever linked it should think about, for example that it may do more than is needed
  */
 public record LinkedAccount(
         long id,
@@ -48,4 +49,5 @@ public record LinkedAccount(
         Optional<LocalDate> completeThrough,
         Optional<Instant> credentialExpiresAt,
         SignInState signIn,
+        List<String> cautions,
         Instant linkedAt) {}

@@ -87,8 +87,7 @@ public class Linking {
     }
 
     /** A step that has been taken and is about to be asked of the store. */
-    private record Taken(
-            UUID id, int step, InstalledConnector connector, Credential credential, SignInLeave leave) {}
+    private record Taken(UUID id, int step, InstalledConnector connector, Credential credential, SignInLeave leave) {}
 
     /**
      * The first step.
@@ -127,15 +126,12 @@ public class Linking {
         Kept kept = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
             Credential credential = safe.credential(account).orElseThrow();
-            return new Kept(
-                    requestFor(account, Map.of()), account.username(), credential, safe.parked(account));
+            return new Kept(requestFor(account, Map.of()), account.username(), credential, safe.parked(account));
         });
         try (Credential credential = kept.credential()) {
             return kept.question()
-                    .map(question ->
-                            ask(actor, kept.request(), kept.username(), accountId, credential, question))
-                    .orElseGet(() ->
-                            begin(actor, kept.request(), Optional.of(accountId), kept.username(), credential));
+                    .map(question -> ask(actor, kept.request(), kept.username(), accountId, credential, question))
+                    .orElseGet(() -> begin(actor, kept.request(), Optional.of(accountId), kept.username(), credential));
         }
     }
 
@@ -216,15 +212,17 @@ public class Linking {
             conversation.take(clock.instant());
             InstalledConnector connector = connector(conversation.connector());
             Credential credential = conversations.credential(conversation);
-            SignInLeave leave =
-                    signIns.leave(connector.descriptor(), credential, conversation.username(), true);
-            return new Next(
-                    new Taken(id, conversation.stepNumber(), connector, credential, leave), question, accepted);
+            SignInLeave leave = signIns.leave(connector.descriptor(), credential, conversation.username(), true);
+            return new Next(new Taken(id, conversation.stepNumber(), connector, credential, leave), question, accepted);
         });
         try (Credential credential = next.taken().credential()) {
             return step(actor, next.taken(), () -> next.taken()
                     .connector()
-                    .answer(credential, next.question().handshake(), next.answer(), next.taken().leave()));
+                    .answer(
+                            credential,
+                            next.question().handshake(),
+                            next.answer(),
+                            next.taken().leave()));
         }
     }
 

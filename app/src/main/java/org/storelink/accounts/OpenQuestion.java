@@ -180,8 +180,8 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         String sentTo = in.readUTF();
         List<Challenge.Delivery> alternatives = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            alternatives.add(new Challenge.Delivery(
-                    in.readUTF(), Challenge.Delivery.Kind.valueOf(in.readUTF()), in.readUTF()));
+            alternatives.add(
+                    new Challenge.Delivery(in.readUTF(), Challenge.Delivery.Kind.valueOf(in.readUTF()), in.readUTF()));
         }
         String lastError = in.readUTF();
         int triesLeft = in.readInt();

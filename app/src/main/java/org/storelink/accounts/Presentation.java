@@ -67,6 +67,7 @@ class Presentation {
                 account.collecting().completeThrough(),
                 account.secrets().expiresAt(),
                 signIn(account),
+                account.cautions(),
                 account.linkedAt());
     }
 

@@ -35,7 +35,8 @@ record SignInLimits(int unattendedPerDay, int attendedPerDay) {
     }
 
     private static ConnectorFailure rest(SignIn signIn, Instant until) {
-        String left = "The account is left in peace until " + Condition.moment(until) + ", so that the store does not keep it locked.";
+        String left = "The account is left in peace until " + Condition.moment(until)
+                + ", so that the store does not keep it locked.";
         return signIn.outcome() == SignIn.Outcome.LOCKED
                 ? new ConnectorFailure.AccountLocked(until, "The store has locked this account. " + left)
                 : new ConnectorFailure.Throttled(until, "The store has asked for patience with this account. " + left);
@@ -62,8 +63,10 @@ record SignInLimits(int unattendedPerDay, int attendedPerDay) {
     /** An answer that was lost may have been a rejection. */
     private static Optional<ConnectorFailure> lost(
             List<SignIn> history, String fingerprint, boolean attended, Instant now) {
-        return latest(history, now, signIn ->
-                        signIn.outcome() == SignIn.Outcome.SENT && (signIn.isOf(fingerprint) || !attended))
+        return latest(
+                        history,
+                        now,
+                        signIn -> signIn.outcome() == SignIn.Outcome.SENT && (signIn.isOf(fingerprint) || !attended))
                 .map(sent -> throttled(
                         sent.sentAt().plus(DAY),
                         "This password was sent at " + Condition.moment(sent.sentAt())
@@ -88,8 +91,8 @@ record SignInLimits(int unattendedPerDay, int attendedPerDay) {
 
     private Optional<ConnectorFailure> frequency(List<SignIn> history, Instant now) {
         return latest(history, now, signIn -> signIn.outcome() == SignIn.Outcome.UNANSWERED)
-                .map(sent -> throttled(
-                        sent.sentAt().plus(DAY), "The store did not answer when Storelink signed in last."))
+                .map(sent ->
+                        throttled(sent.sentAt().plus(DAY), "The store did not answer when Storelink signed in last."))
                 .or(() -> full(
                         history,
                         now,

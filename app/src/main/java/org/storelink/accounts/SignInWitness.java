@@ -48,11 +48,11 @@ final class SignInWitness {
                         signIn.sentAt().toString(),
                         signIn.outcome().name(),
                         signIn.restsUntil().map(Instant::toString).orElse(NONE))
-                + "\n";
+                + '\n';
         try {
             Files.createDirectories(folder);
-            try (FileChannel file = FileChannel.open(
-                    file(signIn.sentAt()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            try (FileChannel file =
+                    FileChannel.open(file(signIn.sentAt()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
                 ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
@@ -87,7 +87,9 @@ final class SignInWitness {
 
     private List<Path> files() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         } catch (IOException e) {

@@ -94,7 +94,7 @@ class SignIns {
                 .map(CredentialField::name)
                 .filter(credential.fields()::contains)
                 .sorted()
-                .map(field -> (field + "\n" + credential.value(field) + "\n").getBytes(UTF_8))
+                .map(field -> (field + '\n' + credential.value(field) + '\n').getBytes(UTF_8))
                 .forEach(secrets::writeBytes);
         byte[] bytes = secrets.toByteArray();
         secrets.reset();
@@ -107,8 +107,7 @@ class SignIns {
 
     /** Stores take an account's name in any letter case. */
     private String subject(String connector, String username) {
-        return vault.fingerprint(
-                (connector + "\n" + username.strip().toLowerCase(Locale.ROOT)).getBytes(UTF_8));
+        return vault.fingerprint((connector + '\n' + username.strip().toLowerCase(Locale.ROOT)).getBytes(UTF_8));
     }
 
     /** Why Storelink would not sign in to the account by itself now. In the caller's transaction. */

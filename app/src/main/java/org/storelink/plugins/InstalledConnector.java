@@ -76,22 +76,17 @@ public final class InstalledConnector {
      */
     public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier, SignInBudget signIns)
             throws ConnectorException {
-        return step(
-                "begin",
-                credential,
-                signIns,
-                context -> connector.handshake(context).begin(credential, earlier));
+        return step("begin", credential, signIns, context -> connector
+                .handshake(context)
+                .begin(credential, earlier));
     }
 
     /** A further step of linking. At most 60 seconds. */
-    public LinkStep answer(
-            Credential credential, HandshakeState state, ChallengeAnswer answer, SignInBudget signIns)
+    public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer, SignInBudget signIns)
             throws ConnectorException {
-        return step(
-                "answer",
-                credential,
-                signIns,
-                context -> connector.handshake(context).answer(credential, state, answer));
+        return step("answer", credential, signIns, context -> connector
+                .handshake(context)
+                .answer(credential, state, answer));
     }
 
     /**

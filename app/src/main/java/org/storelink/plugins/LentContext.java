@@ -7,7 +7,8 @@ import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.SignInBudget;
 
 /** What the host lends a connector for one call. */
-record LentContext(Endpoints endpoints, HttpClient http, Clock clock, SignInBudget signIns) implements ConnectorContext {
+record LentContext(Endpoints endpoints, HttpClient http, Clock clock, SignInBudget signIns)
+        implements ConnectorContext {
 
     @Override
     public URI endpoint(String name) {

@@ -23,3 +23,5 @@ CREATE INDEX sign_in_sent ON sign_in (sent_at);
 ALTER TABLE linked_account ADD COLUMN credential_fingerprint VARCHAR(64);
 -- What the store asks a person while nobody waited for it: sealed, until the account is linked again.
 ALTER TABLE linked_account ADD COLUMN question ${bytes};
+-- What whoever linked the account should think about, a line each.
+ALTER TABLE linked_account ADD COLUMN cautions VARCHAR(2000);

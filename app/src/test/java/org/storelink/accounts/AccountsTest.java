@@ -150,7 +150,10 @@ class AccountsTest {
         }
 
         assertThat(problems)
-                .as("%s %s", house.account(first.id()).vendors(), house.account(second.id()).vendors())
+                .as(
+                        "%s %s",
+                        house.account(first.id()).vendors(),
+                        house.account(second.id()).vendors())
                 .containsExactlyInAnyOrder(Optional.empty(), Optional.of(Problem.CONFLICT));
     }
 

@@ -52,6 +52,7 @@ final class FakeStore implements StoreConnector {
     final List<String> sent = new CopyOnWriteArrayList<>();
     /** Whether linking and checking send the password first. */
     volatile boolean signsIn;
+
     volatile Optional<SessionMaterial> lastEarlier = Optional.empty();
     volatile Begin onBegin = _ -> linked("ada", "8001");
     volatile Further onAnswer = (_, _) -> linked("ada", "8001");

@@ -26,6 +26,7 @@ import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.HandshakeState;
+import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -75,6 +76,16 @@ class LinkingTest {
                 .containsEntry(Capability.USAGE, new CapabilityState(CapabilityState.Grant.ABSENT, "a key has it"));
         assertThat(house.events.sent()).containsExactly(new AccountLinked(1, account.id()));
         assertThat(house.recorded()).containsExactly("account.link-begun", "account.linked");
+    }
+
+    @Test
+    void keepsWhatThePersonShouldThinkAbout() {
+        LinkGrant grant = FakeStore.grant("ada", "8001");
+        List<String> cautions = List.of("This account may do everything. A limited one is enough.", "It is shared.");
+        house.store.onBegin = _ -> new LinkStep.Linked(
+                new LinkGrant(grant.identity(), grant.vendors(), grant.checks(), grant.material(), cautions));
+
+        assertThat(house.link().cautions()).isEqualTo(cautions);
     }
 
     @Test

@@ -112,7 +112,8 @@ final class LockingStore implements StoreConnector {
             @Override
             public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer) {
                 return switch (answer) {
-                    case ChallengeAnswer.Code(String code) when code.equals(CODE) ->
+                    case ChallengeAnswer.Code(String code)
+                    when code.equals(CODE) ->
                         new LinkStep.Linked(grant(context.clock().instant()));
                     case ChallengeAnswer.SendTo _ -> {
                         codesAskedFor++;
@@ -158,8 +159,7 @@ final class LockingStore implements StoreConnector {
         return new StoreSession() {
             @Override
             public List<Check> check() throws ConnectorException {
-                String[] ends =
-                        new String(material.current().orElseThrow().bytes(), UTF_8).split(" ");
+                String[] ends = new String(material.current().orElseThrow().bytes(), UTF_8).split(" ");
                 Instant now = context.clock().instant();
                 Instant trust = Instant.parse(ends[1]);
                 if (!now.isBefore(trust)) {

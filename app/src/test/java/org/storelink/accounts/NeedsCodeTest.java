@@ -86,9 +86,7 @@ class NeedsCodeTest {
 
         assertThat(linked.state()).isEqualTo(LinkState.LINKED);
         assertThat(linked.account().orElseThrow().id()).isEqualTo(account.id());
-        assertThat(house.sessions.active())
-                .extracting(SyncTarget::accountId)
-                .containsExactly(account.id(), other.id());
+        assertThat(house.sessions.active()).extracting(SyncTarget::accountId).containsExactly(account.id(), other.id());
         assertThat(house.events.sent()).endsWith(new AccountLinked(1, account.id()));
     }
 

@@ -106,7 +106,9 @@ class NeverLockedOutTest {
                 boolean withinADay = Duration.between(earlier.at(), now.at()).compareTo(DAY) < 0;
                 boolean same = earlier.password().equals(now.password());
                 if (earlier.lost()) {
-                    assertThat(same && withinADay).as("%s after the lost %s", now, earlier).isFalse();
+                    assertThat(same && withinADay)
+                            .as("%s after the lost %s", now, earlier)
+                            .isFalse();
                 } else {
                     assertThat(same && earlier.answer() == Answer.REJECTED)
                             .as("%s although %s", now, earlier)
@@ -155,7 +157,9 @@ class NeverLockedOutTest {
                         LinkAttempt attempt = chance.nextBoolean()
                                 ? server.linking.goOn(actor, account.get().id())
                                 : server.linking.relink(
-                                        actor, account.get().id(), form(store, chance).values());
+                                        actor,
+                                        account.get().id(),
+                                        form(store, chance).values());
                         goOn(server, actor, attempt, chance, open);
                     }
                 }
@@ -189,8 +193,7 @@ class NeverLockedOutTest {
 
     /** The right password, or any, with the user name in any letter case. */
     private static LinkRequest form(LockingStore store, Random chance) {
-        String password =
-                chance.nextInt(5) == 0 ? PASSWORDS.get(chance.nextInt(PASSWORDS.size())) : store.password;
+        String password = chance.nextInt(5) == 0 ? PASSWORDS.get(chance.nextInt(PASSWORDS.size())) : store.password;
         String login = chance.nextBoolean() ? "ada@example.com" : "ADA@example.com";
         return new LinkRequest("", "fake-store", "password", Map.of("login", login, "password", password), true);
     }

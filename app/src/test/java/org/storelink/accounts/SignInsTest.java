@@ -41,8 +41,8 @@ class SignInsTest {
     @BeforeEach
     void sendsPasswords() {
         house.store.signsIn = true;
-        house.store.onBegin = credential ->
-                credential.value("password").equals(WRONG) ? REJECTED : FakeStore.linked("ada", "8001");
+        house.store.onBegin =
+                credential -> credential.value("password").equals(WRONG) ? REJECTED : FakeStore.linked("ada", "8001");
     }
 
     @Test
@@ -86,8 +86,12 @@ class SignInsTest {
     void aDatabaseFromABackupBeginsNothingAnew() {
         begin(ADMIN, "ada@example.com", WRONG);
         house.in(() -> {
-            house.database.entityManager().createNativeQuery("DELETE FROM sign_in").executeUpdate();
-            return house.database.entityManager()
+            house.database
+                    .entityManager()
+                    .createNativeQuery("DELETE FROM sign_in")
+                    .executeUpdate();
+            return house.database
+                    .entityManager()
                     .createNativeQuery("DELETE FROM sign_in_subject")
                     .executeUpdate();
         });
@@ -125,8 +129,7 @@ class SignInsTest {
         LinkedAccount resting = house.account(account.id());
         assertThat(resting.state()).isEqualTo(AccountState.DELAYED_BY_STORE);
         assertThat(resting.signIn().allowed()).isFalse();
-        assertThat(resting.signIn().notBefore())
-                .contains(house.clock.instant().plus(Duration.ofHours(22)));
+        assertThat(resting.signIn().notBefore()).contains(house.clock.instant().plus(Duration.ofHours(22)));
         assertThat(resting.signIn().reason()).contains("23 November 2026, 08:00 UTC");
 
         house.clock.advance(Duration.ofHours(22));

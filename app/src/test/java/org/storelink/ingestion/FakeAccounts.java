@@ -60,6 +60,7 @@ final class FakeAccounts extends Accounts {
                 Optional.empty(),
                 Optional.empty(),
                 new SignInState(true, Optional.empty(), ""),
+                List.of(),
                 Instant.parse(World.NOW));
     }
 }

@@ -89,7 +89,8 @@ class InstalledConnectorTest {
     void turnsNothingIntoADefect() {
         onBegin = _ -> nothing();
 
-        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {}))).isInstanceOf(ConnectorFailure.Defect.class);
+        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {})))
+                .isInstanceOf(ConnectorFailure.Defect.class);
     }
 
     @SuppressWarnings("NullAway") // A plugin may be compiled by anything.
@@ -124,7 +125,8 @@ class InstalledConnectorTest {
             throw new IllegalStateException();
         };
 
-        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {}))).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(failure(() -> connector().begin(credential(), Optional.empty(), () -> {})))
+                .isInstanceOf(ConnectorFailure.Unavailable.class);
         interrupted.await();
     }
 
@@ -391,7 +393,8 @@ class InstalledConnectorTest {
         public LinkHandshake handshake(ConnectorContext context) {
             return new LinkHandshake() {
                 @Override
-                public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
+                public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier)
+                        throws ConnectorException {
                     try {
                         return onBegin.begin(context);
                     } catch (ConnectorException | RuntimeException e) {

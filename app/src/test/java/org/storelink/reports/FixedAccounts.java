@@ -11,9 +11,9 @@ import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
-import org.storelink.accounts.SignInState;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.Publishers;
+import org.storelink.accounts.SignInState;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
 
@@ -49,6 +49,7 @@ final class FixedAccounts extends Accounts {
                 completeThrough,
                 Optional.empty(),
                 new SignInState(true, Optional.empty(), ""),
+                List.of(),
                 linkedAt));
     }
 

@@ -61,6 +61,21 @@ class VaultTest {
     }
 
     @Test
+    void fingerprintsTellEqualSecretsAlsoAfterARestartAndOnlyToTheMasterKey() {
+        String print = start.vault().fingerprint(CANARY.getBytes(UTF_8));
+
+        String again = TestVault.open(database, clock, keyFile).vault().fingerprint(CANARY.getBytes(UTF_8));
+        String other = start.vault().fingerprint((CANARY + "x").getBytes(UTF_8));
+        try (TestDatabase elsewhere = TestDatabase.open()) {
+            String foreign = TestVault.open(elsewhere, clock, folder.resolve("foreign.key"))
+                    .vault()
+                    .fingerprint(CANARY.getBytes(UTF_8));
+
+            assertThat(print).hasSize(64).isEqualTo(again).isNotEqualTo(other).isNotEqualTo(foreign);
+        }
+    }
+
+    @Test
     void sealsTheSameSecretDifferentlyEachTime() {
         assertThat(seal(ADDRESS)).isNotEqualTo(seal(ADDRESS));
     }

@@ -11,8 +11,9 @@ import org.storelink.platform.ProblemException;
 
 /** An answer to the open question of a link attempt: one of these. */
 @Schema(
-        description = "One of `code` or `send_to` (state challenge), `choice` or `choices` (state choose) and `done` (state"
-                + " consent).")
+        description =
+                "One of `code` or `send_to` (state challenge), `choice` or `choices` (state choose) and `done` (state"
+                        + " consent).")
 public record AnswerBody(
         @Schema(description = "The code that the store has sent. Write-only.") @Nullable
         String code,

@@ -60,12 +60,7 @@ public class ExternalAccountResource {
 
     @Inject
     public ExternalAccountResource(
-            Accounts accounts,
-            Checking checking,
-            Linking linking,
-            LinkForms forms,
-            CurrentActor actor,
-            Clock clock) {
+            Accounts accounts, Checking checking, Linking linking, LinkForms forms, CurrentActor actor, Clock clock) {
         this.accounts = accounts;
         this.checking = checking;
         this.linking = linking;
@@ -105,7 +100,8 @@ public class ExternalAccountResource {
     @APIResponse(responseCode = "404", description = "There is no such account.")
     @APIResponse(
             responseCode = "409",
-            description = "The credentials belong to another identity, or somebody chose the same vendor at the same moment.")
+            description =
+                    "The credentials belong to another identity, or somebody chose the same vendor at the same moment.")
     @APIResponse(responseCode = "422", description = "The store refused the credentials.")
     @APIResponse(responseCode = "503", description = "The store is not available; see Retry-After.")
     public Response change(
@@ -184,7 +180,9 @@ public class ExternalAccountResource {
     @APIResponse(responseCode = "404", description = "There is no such account.")
     @APIResponse(responseCode = "409", description = "The store leads to another identity.")
     @APIResponse(responseCode = "422", description = "The store refused, or has refused this credential before.")
-    @APIResponse(responseCode = "503", description = "The store is not available, or is left in peace; see Retry-After.")
+    @APIResponse(
+            responseCode = "503",
+            description = "The store is not available, or is left in peace; see Retry-After.")
     public Response relink(@Parameter(description = "Id of the account.") @PathParam("id") long id) {
         return LinkAnswers.of(linking.goOn(actor.get(), id), Response.Status.OK, clock);
     }

@@ -37,7 +37,8 @@ final class StallHandshake implements LinkHandshake {
     @Override
     public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) {
         try {
-            // Each time the passphrase leaves the house, the host is asked first: it counts, so that no stall bars an account.
+            // Each time the passphrase leaves the house, the host is asked first: it counts, so that no stall bars an
+            // account.
             context.signIns().spend();
         } catch (ConnectorException e) {
             return new LinkStep.Refused(e.failure());

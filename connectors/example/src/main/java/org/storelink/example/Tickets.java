@@ -34,7 +34,8 @@ final class Tickets {
     }
 
     private String fresh(LocalDate today) throws ConnectorException {
-        // Each time the passphrase leaves the house, the host is asked first: it counts, so that no stall bars an account.
+        // Each time the passphrase leaves the house, the host is asked first: it counts, so that no stall bars an
+        // account.
         context.signIns().spend();
         String ticket = stall.ticket(
                         credential.value(StallConnector.NAME), credential.value(StallConnector.PASSPHRASE), today)

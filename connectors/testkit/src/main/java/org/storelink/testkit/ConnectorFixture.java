@@ -57,7 +57,8 @@ public interface ConnectorFixture extends AutoCloseable {
                                         .toList()
                                 : List.of(choose.options().getFirst().id()));
             case Challenge.Consent _ -> new ChallengeAnswer.Agreed();
-            case Challenge.OneTimeCode code when code.sentTo().isEmpty() ->
+            case Challenge.OneTimeCode code
+            when code.sentTo().isEmpty() ->
                 new ChallengeAnswer.SendTo(code.alternatives().getFirst().id());
             case Challenge.OneTimeCode _ -> new ChallengeAnswer.Code(sentCode());
         };

@@ -114,8 +114,7 @@ public final class TestBench implements AutoCloseable {
         return converse(values, context, Optional.empty());
     }
 
-    private List<LinkStep> converse(
-            Map<String, String> values, LentContext context, Optional<SessionMaterial> earlier)
+    private List<LinkStep> converse(Map<String, String> values, LentContext context, Optional<SessionMaterial> earlier)
             throws ConnectorException {
         List<LinkStep> steps = new ArrayList<>();
         try (Credential credential = credential(values)) {
