@@ -12,7 +12,7 @@ import org.storelink.connector.Guide;
 
 /**
  * Linking with an Apple Account and an app-specific password. The password only obtains a token for reports; nothing but
- * sales can be read with that token, and the reasons below say which way of linking has the rest.
+ * sales can be read with that token, and the reasons below say to which ways Apple opens the rest.
  */
 public final class AppPasswordMode {
 
@@ -20,8 +20,7 @@ public final class AppPasswordMode {
     public static final String APPLE_ID = "apple_id";
     public static final String PASSWORD = "password";
 
-    private static final String ACCOUNT_MODE = "Account credentials with two-factor authentication";
-    private static final String API_KEY_MODE = "An App Store Connect API key";
+    private static final String OTHER_WAYS = "account credentials with two-factor authentication, and to an API key";
 
     private AppPasswordMode() {}
 
@@ -61,24 +60,25 @@ public final class AppPasswordMode {
                         "four groups of four lower-case letters, as Apple shows it: xxxx-xxxx-xxxx-xxxx")));
     }
 
+    /** Which of Apple's ways opens the rest, whether or not it is collected that way here yet. */
     private static Map<Capability, String> absences() {
         return Map.of(
                 Capability.SUBSCRIPTIONS,
                 "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
-                        + " collected with an app-specific password. " + ACCOUNT_MODE + " or an API key has them.",
+                        + " collected with an app-specific password. Apple opens them to " + OTHER_WAYS + ".",
                 Capability.FINANCE,
-                "An app-specific password does not open financial reports. " + ACCOUNT_MODE
-                        + " or an API key with the role Finance has them.",
+                "An app-specific password does not open financial reports. Apple opens them to " + OTHER_WAYS
+                        + " with the role Finance.",
                 Capability.USAGE,
-                "An app-specific password does not open App Analytics. " + ACCOUNT_MODE + " or an API key has it.",
+                "An app-specific password does not open App Analytics. Apple opens it to " + OTHER_WAYS + ".",
                 Capability.AD_SPEND,
-                "Ad spend comes from Apple Ads, which an app-specific password does not open. An Apple Ads key, beside"
-                        + " account credentials or an API key, has it.",
+                "Ad spend comes from Apple Ads, which an app-specific password does not open. Apple opens it to an"
+                        + " Apple Ads key.",
                 Capability.REVIEWS,
-                "An app-specific password does not open customer reviews. " + ACCOUNT_MODE
-                        + " or an API key with the role Customer Support has them.",
+                "An app-specific password does not open customer reviews. Apple opens them to " + OTHER_WAYS
+                        + " with the role Customer Support.",
                 Capability.REPLIES,
-                "Replies cannot be sent with an app-specific password. " + API_KEY_MODE
-                        + " with the role Customer Support, or account credentials, can send them.");
+                "Replies cannot be sent with an app-specific password. Apple opens them to " + OTHER_WAYS
+                        + " with the role Customer Support.");
     }
 }
