@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Rows of the sales report in the flat formats, each by the names of its fields. */
@@ -72,7 +73,8 @@ record ReportRows(List<Map<String, String>> rows) {
                     .map(by ->
                             by == Group.PRODUCT ? products.get(Long.valueOf(row.get(by.field()))) : row.get(by.field()))
                     .collect(Collectors.joining(" "));
-            METRICS.forEach(metric -> sums.add(group, row.get("currency"), metric, new BigDecimal(row.get(metric))));
+            String currency = Objects.requireNonNull(row.get("currency"));
+            METRICS.forEach(metric -> sums.add(group, currency, metric, new BigDecimal(row.get(metric))));
         }
         return sums.figures();
     }

@@ -44,6 +44,8 @@ class WholeHistoryIT {
             Storelink.start(Options.builder().rowsPerDay(40).build());
 
     private final LocalDate today = LinkedPracticeStore.today(storelink);
+
+    @SuppressWarnings("NullAway.Init") // The first test fills it.
     private LinkedPracticeStore account;
 
     @Test
