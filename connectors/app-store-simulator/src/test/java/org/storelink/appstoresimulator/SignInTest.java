@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,7 @@ class SignInTest {
                 .filter(each -> each.startsWith("DES"))
                 .findFirst()
                 .orElseThrow();
-        String value = browser.cookies().get(name);
+        String value = Objects.requireNonNull(browser.cookies().get(name));
 
         browser.cookies().put(name, value.replace("\"", ""));
         assertThat(browser.signIn(store.appleId(), store.password()).statusCode())
