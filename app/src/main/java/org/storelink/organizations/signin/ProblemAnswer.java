@@ -28,6 +28,7 @@ final class ProblemAnswer {
         byte[] body = Json.write(document).getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(ProblemDocument.MEDIA_TYPE.toString());
         response.setContentLength(body.length);
         problem.retryAfter().ifPresent(wait -> {

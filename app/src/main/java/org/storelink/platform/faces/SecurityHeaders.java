@@ -1,5 +1,6 @@
 package org.storelink.platform.faces;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -10,9 +11,14 @@ import java.io.IOException;
 
 /**
  * Tells browsers what they may not do with our answers. Pages get their content security policy from PrimeFaces, which knows
- * the nonce of the view (see {@code web.xml}); everything else may load nothing at all.
+ * the nonce of the view (see {@code web.xml}); everything else may load nothing at all. An answer that tells of an error has lost what was
+ * said before, so it is said again.
  */
-@WebFilter(filterName = "security-headers", urlPatterns = "/*", asyncSupported = true)
+@WebFilter(
+        filterName = "security-headers",
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
+        asyncSupported = true)
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
