@@ -49,6 +49,7 @@ class AccessIT {
         post   /v2/external_accounts/{id}/check          admin   account:write  404
         get    /v2/external_accounts/{id}/imports        viewer  account:read   404
         post   /v2/external_accounts/{id}/pause          admin   account:write  404
+        post   /v2/external_accounts/{id}/relink         admin   account:write  404
         post   /v2/external_accounts/{id}/resume         admin   account:write  404
         post   /v2/external_accounts/{id}/sync           admin   account:write  404
         get    /v2/links/{id}                            admin   account:read   404

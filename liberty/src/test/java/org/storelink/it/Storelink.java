@@ -19,11 +19,13 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store) impleme
     /** One that nobody else uses, for tests that restart or kill it. */
     public static Storelink start(Options storeOptions) {
         AppStoreSimulator store = AppStoreSimulator.start(storeOptions);
+        String address = store.uri().toString();
         StorelinkServer server = StorelinkServer.fresh(Map.of(
                 "STORELINK_OWNER_EMAIL", OWNER,
                 "STORELINK_OWNER_PASSWORD", PASSWORD,
-                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
-                        store.uri().toString()));
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER", address,
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA", address,
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT", address));
         try {
             server.start();
         } catch (Throwable e) {
