@@ -161,9 +161,7 @@ public class AccountSessions {
                 .in(() -> register.known(target.organizationId(), target.accountId())
                         .map(Account::username))
                 .ifPresent(username -> signIns.lock(
-                        target.connector(),
-                        username,
-                        consequence.restUntil().orElseGet(clock::instant)));
+                        target.connector(), username, consequence.restUntil().orElseGet(clock::instant)));
     }
 
     /** The store answered as it should: clears what an earlier failure said. */

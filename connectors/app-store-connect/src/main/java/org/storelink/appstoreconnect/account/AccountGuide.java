@@ -30,8 +30,8 @@ final class AccountGuide {
                         "If the Apple Account works for several providers, choose the one whose numbers shall be"
                                 + " collected. Another one is linked as an account of its own.",
                         "If you are asked whether a report token may be created: agree, unless another tool reads"
-                            + " reports with a token of the same Apple Account. Apple keeps one token per account, and"
-                            + " a new one ends the old one.",
+                                + " reports with a token of the same Apple Account. Apple keeps one token per account, and"
+                                + " a new one ends the old one.",
                         "Wait until the account is shown as linked. That is said only after a real report was"
                                 + " downloaded.",
                         "Apple asks for a code again about once a month. You are warned before; until you type one,"

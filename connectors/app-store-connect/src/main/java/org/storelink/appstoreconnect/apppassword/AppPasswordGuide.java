@@ -26,8 +26,8 @@ final class AppPasswordGuide {
                         "Apple shows the password once, in the form xxxx-xxxx-xxxx-xxxx. Leave this pop-up open and"
                                 + " paste the password into the form here.",
                         "If you are asked whether a report token may be created: agree, unless another tool reads"
-                            + " reports with a token of the same Apple Account. Apple keeps one token per account, and"
-                            + " a new one ends the old one.",
+                                + " reports with a token of the same Apple Account. Apple keeps one token per account, and"
+                                + " a new one ends the old one.",
                         "Wait until the account is shown as linked. That is said only after a real report was"
                                 + " downloaded.",
                         "Only now close Apple's pop-up with Done."));

@@ -172,10 +172,14 @@ public final class Reporter {
 
     private String form(String command, Object... more) {
         List<Object> members = new ArrayList<>(List.of(
-                "userid", appleId,
-                "version", "2.2",
-                "mode", "Robot.XML",
-                "queryInput", "[p=Reporter.properties, " + command + "]"));
+                "userid",
+                appleId,
+                "version",
+                "2.2",
+                "mode",
+                "Robot.XML",
+                "queryInput",
+                "[p=Reporter.properties, " + command + "]"));
         members.addAll(List.of(more));
         return "jsonRequest=" + encoded(Json.object(members.toArray()).written());
     }

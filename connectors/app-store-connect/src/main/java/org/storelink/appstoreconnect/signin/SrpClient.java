@@ -79,15 +79,14 @@ final class SrpClient {
                 SrpGroup.shortest(b),
                 key);
         byte[] m2 = SrpGroup.hash(SrpGroup.shortest(publicValue), m1, key);
-        return new Proof(
-                m1, m2, SrpGroup.isFull(publicValue) && SrpGroup.isFull(b) && SrpGroup.isFull(shared));
+        return new Proof(m1, m2, SrpGroup.isFull(publicValue) && SrpGroup.isFull(b) && SrpGroup.isFull(shared));
     }
 
     private BigInteger shared(byte[] derivedPassword, byte[] salt, BigInteger b, BigInteger u) {
-        BigInteger x =
-                SrpGroup.hashedNumber(salt, SrpGroup.hash(new byte[] {':'}, derivedPassword));
+        BigInteger x = SrpGroup.hashedNumber(salt, SrpGroup.hash(new byte[] {':'}, derivedPassword));
         BigInteger k = SrpGroup.hashedNumber(SrpGroup.padded(SrpGroup.N), SrpGroup.padded(SrpGroup.G));
-        BigInteger base = b.subtract(k.multiply(SrpGroup.G.modPow(x, SrpGroup.N))).mod(SrpGroup.N);
+        BigInteger base =
+                b.subtract(k.multiply(SrpGroup.G.modPow(x, SrpGroup.N))).mod(SrpGroup.N);
         return base.modPow(secret.add(u.multiply(x)), SrpGroup.N);
     }
 

@@ -26,8 +26,7 @@ class HashcashTest {
 
     @Test
     void isReadFromTheHeadersAndLeftOutWhenOneIsMissing() {
-        assertThat(Hashcash.in(headers("11", "4d74")))
-                .contains(new Hashcash(11, "4d74"));
+        assertThat(Hashcash.in(headers("11", "4d74"))).contains(new Hashcash(11, "4d74"));
         assertThat(Hashcash.in(headers("11", ""))).isEmpty();
         assertThat(Hashcash.in(headers("", "4d74"))).isEmpty();
         assertThat(Hashcash.in(headers("eleven", "4d74"))).isEmpty();
@@ -50,7 +49,6 @@ class HashcashTest {
     void workEndsWhenInterrupted() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> new Hashcash(160, "00").stamp(Instant.EPOCH))
-                .isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> new Hashcash(160, "00").stamp(Instant.EPOCH)).isInstanceOf(InterruptedException.class);
     }
 }

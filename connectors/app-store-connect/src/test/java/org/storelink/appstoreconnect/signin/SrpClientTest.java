@@ -63,14 +63,9 @@ class SrpClientTest {
     }
 
     static Stream<Vector> vectors() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(SrpClientTest.class.getResourceAsStream("/signin/proofs.tsv"))) {
+        try (InputStream in = Objects.requireNonNull(SrpClientTest.class.getResourceAsStream("/signin/proofs.tsv"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(Vector::of)
-                    .toList()
-                    .stream();
+                    .lines().skip(1).map(Vector::of).toList().stream();
         }
     }
 
@@ -178,11 +173,7 @@ class SrpClientTest {
     }
 
     static Stream<BigInteger> unsafe() {
-        return Stream.of(
-                BigInteger.ZERO,
-                SrpGroup.N,
-                SrpGroup.N.add(SrpGroup.N),
-                SrpGroup.N.add(BigInteger.ONE));
+        return Stream.of(BigInteger.ZERO, SrpGroup.N, SrpGroup.N.add(SrpGroup.N), SrpGroup.N.add(BigInteger.ONE));
     }
 
     @ParameterizedTest

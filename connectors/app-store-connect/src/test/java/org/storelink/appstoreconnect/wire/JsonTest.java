@@ -11,11 +11,9 @@ class JsonTest {
 
     @Test
     void whatIsThereIsFoundAndWhatIsNotIsMissing() {
-        Json json = Json.parse(
-                        """
+        Json json = Json.parse("""
                         {"a": {"b": [1, "two", {"c": true}]}, "d": null, "e": "", "f": "caf\\u00e9 \\"x\\"\\n", "g": 12345678901}
-                        """)
-                .orElseThrow();
+                        """).orElseThrow();
 
         assertThat(json.at("a", "b").items()).hasSize(3);
         assertThat(json.at("a", "b").items().getFirst().number()).hasValue(1);
@@ -33,11 +31,16 @@ class JsonTest {
     @Test
     void writesWhatItReads() {
         String text = Json.object(
-                        "code", "12\"34\\ \n\u2028",
-                        "id", 7,
-                        "right", true,
-                        "list", Json.list(List.of("x", Json.object("y", "z"))),
-                        "empty", Json.object())
+                        "code",
+                        "12\"34\\ \n\u2028",
+                        "id",
+                        7,
+                        "right",
+                        true,
+                        "list",
+                        Json.list(List.of("x", Json.object("y", "z"))),
+                        "empty",
+                        Json.object())
                 .written();
 
         assertThat(text)
@@ -48,7 +51,8 @@ class JsonTest {
 
     @Test
     void acceptsAllOfJsonsEscapesAndNumbers() {
-        Json json = Json.parse("[\"\\b\\f\\n\\r\\t\\/\\\\\", -1.5e3, 0, [], {}]").orElseThrow();
+        Json json =
+                Json.parse("[\"\\b\\f\\n\\r\\t\\/\\\\\", -1.5e3, 0, [], {}]").orElseThrow();
 
         assertThat(json.items().getFirst().text()).contains("\b\f\n\r\t/\\");
         assertThat(json.items().get(1).text()).contains("-1.5E+3");
@@ -59,8 +63,26 @@ class JsonTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "<html>", "{", "[1,]", "{\"a\":1,}", "{\"a\"}", "{a:1}", "tru", "01", "1.", "+1", "\"\n\"",
-                "\"\\x\"", "\"\\u12g4\"", "[1] x", "\"open", "nul", "-", "1e99999"
+                "",
+                " ",
+                "<html>",
+                "{",
+                "[1,]",
+                "{\"a\":1,}",
+                "{\"a\"}",
+                "{a:1}",
+                "tru",
+                "01",
+                "1.",
+                "+1",
+                "\"\n\"",
+                "\"\\x\"",
+                "\"\\u12g4\"",
+                "[1] x",
+                "\"open",
+                "nul",
+                "-",
+                "1e99999"
             })
     void whatIsNoJsonIsNone(String text) {
         assertThat(Json.parse(text)).isEmpty();
