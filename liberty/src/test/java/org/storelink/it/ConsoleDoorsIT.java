@@ -87,7 +87,6 @@ class ConsoleDoorsIT {
     void soDoPagesThatTellOfErrors() {
         assertGuarded(owner().get("/no-such-page"));
         assertGuarded(owner().get("/accounts/account?id=4711"));
-        assertGuarded(nobody.get("/jakarta.faces.resource/nothing.css.xhtml?ln=storelink"));
     }
 
     @Test

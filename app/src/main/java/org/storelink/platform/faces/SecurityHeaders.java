@@ -1,5 +1,6 @@
 package org.storelink.platform.faces;
 
+import jakarta.faces.application.ResourceHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,8 +34,12 @@ public class SecurityHeaders extends HttpFilter {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
-        if (request.getRequestURI().startsWith(request.getContextPath() + "/v2")) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        if (path.startsWith("/v2")) {
             response.setHeader("Content-Security-Policy", NOTHING);
+        } else if (!path.startsWith(ResourceHandler.RESOURCE_IDENTIFIER)) {
+            // Figures and addresses of people: neither a shared computer nor a proxy is to keep them.
+            response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
     }
