@@ -73,6 +73,22 @@ public class AccountSessions {
                 .map(Account::target));
     }
 
+    /**
+     * To be asked before each further call of a long run.
+     *
+     * @throws NoSession when somebody has paused the account, linked it again, unlinked it or changed its vendors since, or it may not
+     *     be used any more
+     */
+    public void requireUnchanged(SyncTarget target) {
+        boolean unchanged = target(target.organizationId(), target.accountId())
+                .filter(now -> now.credential() == target.credential())
+                .filter(now -> now.vendors().equals(target.vendors()))
+                .isPresent();
+        if (!unchanged) {
+            throw changedMeanwhile();
+        }
+    }
+
     private boolean mayBeCollected(Account account) {
         return account.mayBeUsed(clock.instant())
                 && account.collecting().pausedAt().isEmpty()
@@ -82,14 +98,14 @@ public class AccountSessions {
     /**
      * Opens a session; no transaction may be open. The caller closes it, which wipes the credential.
      *
-     * @throws ConnectorException also when a session with the account is open on this node, or nothing may be sent with the credential
+     * @throws NoSession when a session with the account is open on this node, or nothing may be sent with the credential
      */
     public StoreSession open(SyncTarget target) throws ConnectorException {
         InstalledConnector connector = connectors
                 .find(target.connector())
-                .orElseThrow(() -> unavailable("The connector " + target.connector() + " is not installed."));
+                .orElseThrow(() -> new NoSession("The connector " + target.connector() + " is not installed."));
         if (!inUse.add(target.accountId())) {
-            throw unavailable("The account is being used already. Try again when that is done.");
+            throw new NoSession("The account is being used already. Try again when that is done.");
         }
         boolean opened = false;
         try {
@@ -119,7 +135,7 @@ public class AccountSessions {
                                                 safe,
                                                 target,
                                                 account.secrets().materialNumber())))))
-                .orElseThrow(() -> unavailable("The account was changed meanwhile."));
+                .orElseThrow(AccountSessions::changedMeanwhile);
         try {
             StoreSession session = connector.open(opened.credential(), opened.material(), opened.leave());
             return new OpenSession(
@@ -179,7 +195,7 @@ public class AccountSessions {
                 .ifPresent(verb));
     }
 
-    private static ConnectorException unavailable(String message) {
-        return new ConnectorException(new ConnectorFailure.Unavailable(message));
+    private static NoSession changedMeanwhile() {
+        return new NoSession("The account was changed meanwhile.");
     }
 }

@@ -109,6 +109,8 @@ public class Checking {
     private List<Check> ask(SyncTarget target) throws ConnectorException {
         try (StoreSession session = sessions.open(target)) {
             return session.check();
+        } catch (NoSession e) {
+            throw new ProblemException(Problem.CONFLICT, e.words());
         }
     }
 

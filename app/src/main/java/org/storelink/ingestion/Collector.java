@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.NoSession;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -121,6 +122,8 @@ class Collector {
                 }
             }
             run.report().finished();
+        } catch (NoSession e) {
+            LOG.log(INFO, "The run of account {0} ends: {1}", run.target().accountId(), e.words());
         } catch (ConnectorException e) {
             stop.check();
             LOG.log(
@@ -154,6 +157,7 @@ class Collector {
         while (!next.isEmpty()) {
             for (long sliceId : next) {
                 stop.check();
+                sessions.requireUnchanged(run.target());
                 run.round().ask(sliceId);
                 if (!run.round().leavesOut(schedule.asked(sliceId))) {
                     askFor(run, reports, sliceId);

@@ -71,7 +71,7 @@ class AccountSessionsTest {
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
         assertThat(house.sessions.active()).isEmpty();
         assertThat(house.sessions.target(1, account.id())).isEmpty();
-        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> house.sessions.open(target));
+        assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.open(target));
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> house.checking.check(ADMIN, account.id()))
                 .satisfies(problem -> assertThat(problem.problem()).isEqualTo(Problem.STORE_REFUSED));
@@ -117,7 +117,7 @@ class AccountSessionsTest {
         house.sessions.failed(old, new ConnectorFailure.CredentialRejected("Wrong password."));
 
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.PREPARING);
-        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> house.sessions.open(old));
+        assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.open(old));
     }
 
     static Stream<Arguments> failures() {
@@ -328,14 +328,28 @@ class AccountSessionsTest {
         LinkedAccount account = house.link();
 
         try (StoreSession _ = house.sessions.open(house.target(account))) {
-            assertThatExceptionOfType(ConnectorException.class)
-                    .isThrownBy(() -> house.sessions.open(house.target(account)));
+            assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.open(house.target(account)));
             assertThatExceptionOfType(ProblemException.class)
                     .isThrownBy(() -> house.checking.check(ADMIN, account.id()))
                     .satisfies(problem -> assertThat(problem.problem()).isEqualTo(Problem.CONFLICT));
         }
 
         house.sessions.open(house.target(account)).close();
+    }
+
+    @Test
+    void endsALongRunOnceSomebodyHasChangedTheAccount() {
+        LinkedAccount account = house.link();
+        SyncTarget target = house.target(account);
+        house.sessions.failed(target, new ConnectorFailure.PermissionMissing(Capability.REVIEWS, "Needs a role."));
+        house.sessions.requireUnchanged(target);
+
+        house.in(() -> house.accounts.pause(ADMIN, account.id()));
+
+        assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.requireUnchanged(target));
+        house.in(() -> house.accounts.resume(ADMIN, account.id()));
+        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES);
+        assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.requireUnchanged(target));
     }
 
     @Test

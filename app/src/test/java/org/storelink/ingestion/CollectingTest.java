@@ -78,6 +78,31 @@ class CollectingTest {
     }
 
     @Test
+    void sendsNothingMoreOnceSomebodyHasPausedTheAccount() {
+        world.store.answers(day("2026-11-21"), (_, _, _) -> {
+            world.sessions.unlink(World.ACCOUNT);
+            return new SliceResult.Empty();
+        });
+
+        world.beat();
+
+        assertThat(world.store.asked()).containsExactly(day("2026-11-21"));
+        assertThat(world.sessions.last()).map(SyncStatus::lastSync).contains(Optional.empty());
+    }
+
+    @Test
+    void anAccountThatIsInUseIsCollectedByTheNextBeatAndNothingIsHeldAgainstItsStore() {
+        world.sessions.areInUse(true);
+        world.beat();
+        assertThat(world.sessions.failures()).isEmpty();
+        world.sessions.areInUse(false);
+
+        world.beat();
+
+        assertThat(world.totals()).hasSize(3);
+    }
+
+    @Test
     void asksNothingAgainBeforeItIsTime() {
         world.beat();
         world.store.forgetAsked();

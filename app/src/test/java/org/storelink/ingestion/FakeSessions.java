@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.accounts.AccountSessions;
+import org.storelink.accounts.NoSession;
 import org.storelink.accounts.SyncStatus;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ConnectorException;
@@ -22,10 +23,16 @@ final class FakeSessions extends AccountSessions {
     private final List<ConnectorFailure> failures = new ArrayList<>();
     private @Nullable SyncStatus last;
     private int successes;
+    private boolean busy;
 
     void link(SyncTarget target, ScriptedStore store) {
         targets.put(target.accountId(), target);
         stores.put(target.accountId(), store);
+    }
+
+    /** Somebody else uses every account. */
+    void areInUse(boolean now) {
+        busy = now;
     }
 
     void unlink(long accountId) {
@@ -56,6 +63,9 @@ final class FakeSessions extends AccountSessions {
 
     @Override
     public StoreSession open(SyncTarget target) throws ConnectorException {
+        if (busy) {
+            throw new NoSession("In use.");
+        }
         return Objects.requireNonNull(stores.get(target.accountId())).session();
     }
 
