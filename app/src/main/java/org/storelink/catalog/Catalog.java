@@ -52,15 +52,34 @@ public class Catalog {
         return new ProductIds(rows, organizationId, accountId, store, shelf);
     }
 
-    /** Forgets the products of an account whose data are to be erased. */
+    /** Forgets the products of an account whose data are to be erased, but for those that another account reports too. */
     @Transactional
     public void forget(long organizationId, long accountId) {
-        entityManager
-                .createQuery("DELETE FROM Product p WHERE p.organizationId = :organization AND p.accountId = :account")
-                .setParameter("organization", organizationId)
-                .setParameter("account", accountId)
-                .executeUpdate();
+        run(
+                "DELETE FROM product_reporter WHERE account_id = ?2"
+                        + " AND product_id IN (SELECT id FROM product WHERE organization_id = ?1)",
+                organizationId,
+                accountId);
+        run(
+                "DELETE FROM product WHERE organization_id = ?1 AND account_id = ?2"
+                        + " AND id NOT IN (SELECT product_id FROM product_reporter)",
+                organizationId,
+                accountId);
+        run(
+                "UPDATE product SET account_id ="
+                        + " (SELECT MIN(r.account_id) FROM product_reporter r WHERE r.product_id = product.id)"
+                        + " WHERE organization_id = ?1 AND account_id = ?2",
+                organizationId,
+                accountId);
         known.keySet().removeIf(shelf -> shelf.organizationId() == organizationId);
+    }
+
+    private void run(String statement, long organizationId, long accountId) {
+        entityManager
+                .createNativeQuery(statement)
+                .setParameter(1, organizationId)
+                .setParameter(2, accountId)
+                .executeUpdate();
     }
 
     /** Ordered by name. */

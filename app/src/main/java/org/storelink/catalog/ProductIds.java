@@ -47,7 +47,7 @@ public final class ProductIds implements AutoCloseable {
         if (met == null) {
             return meet(new Sighting(accountId, product, seenOn));
         }
-        if (met.mayChangeOn(seenOn)) {
+        if (met.mayChange(accountId, seenOn)) {
             see(new Sighting(accountId, product, seenOn));
         }
         return met.id();
@@ -90,7 +90,7 @@ public final class ProductIds implements AutoCloseable {
     }
 
     private @Nullable KnownProduct noting(String storeId, KnownProduct met, Sighting sighting) {
-        if (!met.mayChangeOn(sighting.seenOn())) {
+        if (!met.mayChange(sighting.accountId(), sighting.seenOn())) {
             return met;
         }
         before.putIfAbsent(storeId, met);

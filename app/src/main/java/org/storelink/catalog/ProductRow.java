@@ -1,23 +1,28 @@
 package org.storelink.catalog;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Product;
 import org.storelink.connector.ProductType;
 import org.storelink.connector.Store;
 
 /**
- * A product of an organization. Made by the first sighting, never removed while its numbers are kept: the facts of every read model name
+ * A product of an organization. Made by the first sighting, never removed while numbers of any account that reported it are kept: the facts of every read model name
  * it by its id. Later sightings change how it looks; the newest one wins, whatever order slices are read in.
  */
 @Entity(name = "Product")
@@ -34,6 +39,13 @@ class ProductRow {
 
     @Column(name = "account_id")
     private long accountId;
+
+    @ElementCollection
+    @CollectionTable(
+            name = "product_reporter",
+            joinColumns = @JoinColumn(name = "product_id", referencedColumnName = "id"))
+    @Column(name = "account_id")
+    private Set<Long> reporters = new HashSet<>();
 
     @Column(updatable = false)
     private String store;
@@ -84,11 +96,13 @@ class ProductRow {
         this.vendorIdentifier = sighting.product().storeId();
         this.firstSeenMonth = sighting.month();
         this.addedAt = now;
+        this.reporters.add(sighting.accountId());
         look(sighting.accountId(), sighting.product(), sighting.seenOn(), now);
     }
 
     /** Takes over what another reader of slices has found, where it is newer than this. */
     void take(KnownProduct found, Instant now) {
+        reporters.addAll(found.reporters());
         if (found.firstSeenMonth().isBefore(firstSeenMonth)) {
             firstSeenMonth = found.firstSeenMonth();
         }
@@ -118,7 +132,7 @@ class ProductRow {
                 developer,
                 storefront,
                 Optional.ofNullable(parentSku));
-        return new KnownProduct(id, accountId, printed, firstSeenMonth, seenOn);
+        return new KnownProduct(id, accountId, reporters, printed, firstSeenMonth, seenOn);
     }
 
     long id() {

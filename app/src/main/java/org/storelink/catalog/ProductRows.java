@@ -51,7 +51,8 @@ class ProductRows {
     public List<KnownProduct> all(long organizationId, Store store) {
         try (Stream<ProductRow> rows = entityManager
                 .createQuery(
-                        "SELECT p FROM Product p WHERE p.organizationId = :organization AND p.store = :store",
+                        "SELECT DISTINCT p FROM Product p JOIN FETCH p.reporters"
+                                + " WHERE p.organizationId = :organization AND p.store = :store",
                         ProductRow.class)
                 .setParameter("organization", organizationId)
                 .setParameter("store", store.code())

@@ -266,12 +266,33 @@ class CatalogTest {
         assertThat(see(app("1", "A game"), NOVEMBER)).isNotEqualTo(id);
     }
 
+    @Test
+    void keepsTheProductsThatAnotherAccountReportsTooWhenOneIsErased() {
+        long other = ACCOUNT + 1;
+        long shared = see(app("1", "A game"), NOVEMBER);
+        see(app("2", "Another"), NOVEMBER);
+        assertThat(see(catalog, other, app("1", "A game"), NOVEMBER)).isEqualTo(shared);
+
+        DATABASE.inTransaction(() -> catalog.forget(viewer.organizationId(), ACCOUNT));
+
+        assertThat(catalog.list(viewer, ProductFilter.ALL)).singleElement().satisfies(product -> {
+            assertThat(product.id()).isEqualTo(shared);
+            assertThat(product.source().externalAccountId()).isEqualTo(other);
+        });
+        DATABASE.inTransaction(() -> catalog.forget(viewer.organizationId(), other));
+        assertThat(catalog.list(viewer, ProductFilter.ALL)).isEmpty();
+    }
+
     private long see(Product product, LocalDate seenOn) {
         return see(catalog, product, seenOn);
     }
 
     private long see(Catalog node, Product product, LocalDate seenOn) {
-        try (ProductIds ids = node.forAccount(viewer.organizationId(), ACCOUNT, STORE)) {
+        return see(node, ACCOUNT, product, seenOn);
+    }
+
+    private long see(Catalog node, long account, Product product, LocalDate seenOn) {
+        try (ProductIds ids = node.forAccount(viewer.organizationId(), account, STORE)) {
             return ids.idOf(product, seenOn);
         }
     }
