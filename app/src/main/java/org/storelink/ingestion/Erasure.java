@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.util.List;
@@ -120,8 +121,34 @@ class Erasure {
                 .getResultList();
     }
 
+    /** Held from the look at the ledger to the end, so that nobody else notes the same file in between. */
     private void delete(ArchivedFile file) throws IOException {
-        boolean neededElsewhere = entityManager
+        try {
+            transactions.in(() -> {
+                sequences.hold(file.organizationId());
+                entityManager
+                        .createQuery("DELETE FROM ArchivedFile f WHERE f.id = :id")
+                        .setParameter("id", file.id())
+                        .executeUpdate();
+                if (!isNeededElsewhere(file)) {
+                    deleteFromArchive(file);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void deleteFromArchive(ArchivedFile file) {
+        try {
+            archive.delete(file.organizationId(), file.part().sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean isNeededElsewhere(ArchivedFile file) {
+        return entityManager
                         .createQuery(
                                 "SELECT COUNT(f) FROM ArchivedFile f, Slice s WHERE f.organizationId = :organization"
                                         + " AND f.sha256 = :sha256 AND s.id = f.sliceId",
@@ -130,14 +157,5 @@ class Erasure {
                         .setParameter("sha256", file.part().sha256())
                         .getSingleResult()
                 > 0;
-        if (!neededElsewhere) {
-            archive.delete(file.organizationId(), file.part().sha256());
-        }
-        transactions.in(() -> {
-            entityManager
-                    .createQuery("DELETE FROM ArchivedFile f WHERE f.id = :id")
-                    .setParameter("id", file.id())
-                    .executeUpdate();
-        });
     }
 }

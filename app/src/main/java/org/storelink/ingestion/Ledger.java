@@ -51,10 +51,14 @@ class Ledger {
         });
     }
 
-    /** Notes a part that lies in the archive. The first part of a call takes the place of whatever an older call left. */
+    /**
+     * Notes a part that lies in the archive. The first part of a call takes the place of whatever an older call left. Held, so that an
+     * erasure that deletes the same file does so either before, and the file is missed when it is read, or not at all.
+     */
     void archived(Lease lease, long sliceId, int partNumber, ArchivedPart part, Optional<ResumeToken> resumeAfter) {
         transactions.in(() -> {
             leases.require(lease);
+            sequences.hold(lease.organizationId());
             Slice slice = slice(sliceId);
             if (partNumber == 1) {
                 giveUpFetched(slice);
@@ -125,8 +129,8 @@ class Ledger {
         change(lease, sliceId, slice -> slice.notYet(notBefore, calendar, clock.instant()));
     }
 
-    void never(Lease lease, long sliceId, String why) {
-        change(lease, sliceId, slice -> slice.never(why, clock.instant()));
+    void never(Lease lease, long sliceId, String why, StreamCalendar calendar) {
+        change(lease, sliceId, slice -> slice.never(why, calendar, clock.instant()));
     }
 
     void postpone(Lease lease, long sliceId, String why) {

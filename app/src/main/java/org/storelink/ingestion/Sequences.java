@@ -24,17 +24,27 @@ class Sequences {
      * before all smaller ones, and a rolled back change leaves no gap.
      */
     long next(long organizationId) {
-        if (increment(organizationId) == 0) {
-            entityManager.persist(new LedgerSequence(organizationId));
-            entityManager.flush();
-            increment(organizationId);
-        }
+        advance(organizationId, 1);
         return last(organizationId);
     }
 
-    private int increment(long organizationId) {
+    /** Lets nobody else in the organization commit figures, or note or delete archived files, before this transaction ends. */
+    void hold(long organizationId) {
+        advance(organizationId, 0);
+    }
+
+    private void advance(long organizationId, long by) {
+        if (add(organizationId, by) == 0) {
+            entityManager.persist(new LedgerSequence(organizationId));
+            entityManager.flush();
+            add(organizationId, by);
+        }
+    }
+
+    private int add(long organizationId, long by) {
         return entityManager
-                .createQuery("UPDATE LedgerSequence q SET q.last = q.last + 1 WHERE q.organizationId = :organization")
+                .createQuery("UPDATE LedgerSequence q SET q.last = q.last + :by WHERE q.organizationId = :organization")
+                .setParameter("by", by)
                 .setParameter("organization", organizationId)
                 .executeUpdate();
     }
