@@ -93,7 +93,7 @@ class Ingestion {
         this.stop = stop;
         this.config = config;
         this.executor = executor;
-        this.jobs = new Jobs(executor, config.parallelAccounts());
+        this.jobs = new Jobs(executor, config.parallelAccounts(), this::work);
     }
 
     /** Returns at once; a beat that lasts longer than its interval skips the next. The first one takes back what a crash left. */
@@ -109,7 +109,9 @@ class Ingestion {
                 leases.takeBackOwn();
                 erasure.finish();
                 catchUp.all();
-                rederivation.stale().forEach(stale -> offer(stale.organizationId(), stale.accountId(), false));
+                rederivation
+                        .stale()
+                        .forEach(stale -> jobs.offer(Job.derive(stale.organizationId(), stale.accountId())));
                 sessions.active().stream().filter(this::wants).forEach(this::offer);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
@@ -140,26 +142,33 @@ class Ingestion {
     }
 
     private void offer(SyncTarget target) {
-        offer(target.organizationId(), target.accountId(), true);
+        jobs.offer(Job.collect(target.organizationId(), target.accountId()));
     }
 
-    private void offer(long organizationId, long accountId, boolean collect) {
-        jobs.offer(accountId, () -> work(organizationId, accountId, collect));
-    }
-
-    private void work(long organizationId, long accountId, boolean collect) {
+    private void work(Job job) {
         try {
-            Optional<Lease> lease = leases.claim(organizationId, accountId);
+            if (job.hurry()) {
+                hurry(job);
+            }
+            Optional<Lease> lease = leases.claim(job.organizationId(), job.accountId());
             if (lease.isPresent()) {
-                work(lease.get(), collect);
+                work(lease.get(), job.collect());
             }
         } catch (LeaseLost lost) {
-            LOG.log(INFO, "Dropped the work for account {0}: {1}", accountId, lost.getMessage());
+            LOG.log(INFO, "Dropped the work for account {0}: {1}", job.accountId(), lost.getMessage());
         } catch (InterruptedException stopped) {
-            LOG.log(INFO, "The run of account {0} goes on after the next start", accountId);
+            LOG.log(INFO, "The run of account {0} goes on after the next start", job.accountId());
         } catch (IOException | RuntimeException e) {
-            LOG.log(WARNING, "The run of account " + accountId + " failed; it is tried again", e);
+            LOG.log(WARNING, "The run of account " + job.accountId() + " failed; it is tried again", e);
         }
+    }
+
+    /** Before the claim: when another node has the account, that one has the person's wish too. */
+    private void hurry(Job job) {
+        Optional<SyncTarget> target = sessions.target(job.organizationId(), job.accountId());
+        target.ifPresent(wanted -> connectors
+                .find(wanted.connector())
+                .ifPresent(connector -> schedule.hurry(wanted, config.calendars(connector, wanted))));
     }
 
     private void work(Lease lease, boolean collect) throws InterruptedException, IOException {
@@ -191,11 +200,11 @@ class Ingestion {
     }
 
     void linked(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountLinked event) {
-        offer(event.organizationId(), event.accountId(), true);
+        jobs.offer(Job.collect(event.organizationId(), event.accountId()));
     }
 
     void resumed(@Observes(during = TransactionPhase.AFTER_SUCCESS) AccountResumed event) {
-        offer(event.organizationId(), event.accountId(), true);
+        jobs.offer(Job.collect(event.organizationId(), event.accountId()));
     }
 
     /** What was erased leaves the reports and the archive at once. */
@@ -206,9 +215,6 @@ class Ingestion {
     }
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) SyncRequested event) {
-        jobs.offer(event.accountId(), () -> {
-            schedule.hurry(event.organizationId(), event.accountId());
-            work(event.organizationId(), event.accountId(), true);
-        });
+        jobs.offer(Job.hurry(event.organizationId(), event.accountId()));
     }
 }

@@ -5,23 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
-/** Runs work for accounts: never two jobs of one account at once, never more than so many altogether; the others wait in turn. */
+/** Runs jobs for accounts: never two of one account at once, never more than so many altogether; the others wait in turn. */
 final class Jobs {
 
     private final Executor executor;
     private final int most;
-    private final Map<Long, Runnable> waiting = new LinkedHashMap<>();
+    private final Consumer<Job> work;
+    private final Map<Long, Job> waiting = new LinkedHashMap<>();
     private final Set<Long> running = new HashSet<>();
 
-    Jobs(Executor executor, int most) {
+    Jobs(Executor executor, int most, Consumer<Job> work) {
         this.executor = executor;
         this.most = most;
+        this.work = work;
     }
 
-    /** Starts the job as soon as there is room and no other of the account is running; takes the place of one that waits. */
-    synchronized void offer(long accountId, Runnable job) {
-        waiting.put(accountId, job);
+    /** Starts the job as soon as there is room and no other of the account is running; becomes one with what waits for that. */
+    synchronized void offer(Job job) {
+        waiting.merge(job.accountId(), job, Job::and);
         startNext();
     }
 
@@ -41,31 +44,29 @@ final class Jobs {
     private synchronized void startNext() {
         var candidates = waiting.entrySet().iterator();
         while (running.size() < most && candidates.hasNext()) {
-            Map.Entry<Long, Runnable> next = candidates.next();
-            long accountId = next.getKey();
-            if (!running.contains(accountId)) {
-                Runnable job = next.getValue();
+            Job job = candidates.next().getValue();
+            if (!running.contains(job.accountId())) {
                 candidates.remove();
-                running.add(accountId);
-                start(accountId, job);
+                running.add(job.accountId());
+                start(job);
             }
         }
     }
 
-    private void start(long accountId, Runnable job) {
+    private void start(Job job) {
         boolean started = false;
         try {
             executor.execute(() -> {
                 try {
-                    job.run();
+                    work.accept(job);
                 } finally {
-                    end(accountId);
+                    end(job.accountId());
                 }
             });
             started = true;
         } finally {
             if (!started) {
-                running.remove(accountId);
+                running.remove(job.accountId());
             }
         }
     }

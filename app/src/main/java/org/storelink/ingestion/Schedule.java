@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.SyncTarget;
@@ -90,10 +91,7 @@ class Schedule {
     }
 
     private void add(SyncTarget target, Planner.Row row, List<StreamCalendar> calendars, Instant now) {
-        StreamCalendar calendar = calendars.stream()
-                .filter(candidate -> candidate.stream().id().equals(row.stream()))
-                .findFirst()
-                .orElseThrow();
+        StreamCalendar calendar = calendarOf(row.stream(), calendars).orElseThrow();
         var owner = new SliceOwner(
                 target.organizationId(), target.accountId(), target.connector(), row.vendorId(), row.vendorCode());
         entityManager.persist(new Slice(owner, row.stream(), row.period(), calendar, now));
@@ -127,7 +125,7 @@ class Schedule {
     }
 
     /** A person does not want to wait for the plan: whatever is still open is asked now, as far as the store allows. */
-    void hurry(long organizationId, long accountId) {
+    void hurry(SyncTarget target, List<StreamCalendar> calendars) {
         transactions.in(() -> {
             Instant now = clock.instant();
             entityManager
@@ -135,15 +133,22 @@ class Schedule {
                             "SELECT s FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
                                     + " AND s.nextTryAt > :now",
                             Slice.class)
-                    .setParameter("organization", organizationId)
-                    .setParameter("account", accountId)
+                    .setParameter("organization", target.organizationId())
+                    .setParameter("account", target.accountId())
                     .setParameter("now", now)
                     .getResultList()
-                    .forEach(slice -> slice.hurry(now));
-            AccountLease account = entityManager.find(AccountLease.class, accountId);
+                    .forEach(slice -> calendarOf(slice.asked().stream(), calendars)
+                            .ifPresent(calendar -> slice.hurry(calendar, now)));
+            AccountLease account = entityManager.find(AccountLease.class, target.accountId());
             if (account != null) {
                 account.wake();
             }
         });
+    }
+
+    private static Optional<StreamCalendar> calendarOf(String stream, List<StreamCalendar> calendars) {
+        return calendars.stream()
+                .filter(candidate -> candidate.stream().id().equals(stream))
+                .findFirst();
     }
 }

@@ -11,7 +11,6 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -222,8 +221,12 @@ class Slice {
         }
     }
 
-    /** There will be no file, or no other one. */
-    void never(String why, Instant now) {
+    /** There will be no file, or no other one. A store that is asked too early says that too, so it is not believed at once. */
+    void never(String why, StreamCalendar calendar, Instant now) {
+        if (versionNumber == 0 && !calendar.isLate(period(), now)) {
+            notYet(calendar.dueAt(period()), calendar, now);
+            return;
+        }
         String lost = hasLostFiles() ? reason + " " : "";
         settle(Optional.empty());
         reason = cut(lost + why);
@@ -280,11 +283,9 @@ class Slice {
     }
 
     /** A person does not want to wait: asked now, if the period has ended and nothing final is known of it. */
-    void hurry(Instant now) {
+    void hurry(StreamCalendar calendar, Instant now) {
         boolean open = versionNumber == 0 && state != ImportState.MISSING;
-        boolean ended = now.isAfter(
-                period().end().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
-        if (open && ended) {
+        if (open && calendar.hasEnded(period(), now)) {
             nextTryAt = now;
         }
     }

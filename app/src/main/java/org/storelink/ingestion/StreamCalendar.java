@@ -51,6 +51,10 @@ record StreamCalendar(ReportStream stream, Duration spread, Optional<Period> his
         return startOf(ReportPeriod.holding(stream.grain(), today(now)).next().start());
     }
 
+    boolean hasEnded(ReportPeriod period, Instant now) {
+        return !now.isBefore(daysAfter(period, 0));
+    }
+
     /** When to ask for a period the first time. */
     Instant dueAt(ReportPeriod period) {
         return stream.usuallyAvailableAt(period).plus(spread);

@@ -263,7 +263,7 @@ class DerivingTest {
             return new SliceResult.Complete();
         });
         world.store.sells(day("2026-11-22"), line(4, "2.80"));
-        world.node().schedule.hurry(World.ORGANIZATION, World.ACCOUNT);
+        world.hurry();
         world.beat();
         world.beatAfter(Duration.ofHours(2));
         assertThat(world.archived()).hasSize(6);

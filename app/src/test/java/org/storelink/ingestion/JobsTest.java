@@ -1,6 +1,7 @@
 package org.storelink.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
 
     private final Deque<Runnable> started = new ArrayDeque<>();
-    private final List<String> done = new ArrayList<>();
-    private final Jobs jobs = new Jobs(started::add, 2);
+    private final List<Job> done = new ArrayList<>();
+    private final Jobs jobs = new Jobs(started::add, 2, done::add);
 
     private void finishFirst() {
         started.removeFirst().run();
@@ -20,9 +21,9 @@ class JobsTest {
 
     @Test
     void runsNoMoreThanAllowedAtOnceAndTheOthersInTurn() {
-        jobs.offer(1, () -> done.add("one"));
-        jobs.offer(2, () -> done.add("two"));
-        jobs.offer(3, () -> done.add("three"));
+        jobs.offer(Job.collect(1, 11));
+        jobs.offer(Job.collect(1, 12));
+        jobs.offer(Job.collect(1, 13));
         assertThat(started).hasSize(2);
 
         finishFirst();
@@ -30,44 +31,60 @@ class JobsTest {
         finishFirst();
         finishFirst();
 
-        assertThat(done).containsExactly("one", "two", "three");
+        assertThat(done).extracting(Job::accountId).containsExactly(11L, 12L, 13L);
         assertThat(jobs.running()).isEmpty();
     }
 
     @Test
     void neverRunsTwoJobsOfOneAccountAtOnce() {
-        jobs.offer(1, () -> done.add("first"));
-        jobs.offer(1, () -> done.add("second"));
+        jobs.offer(Job.collect(1, 11));
+        jobs.offer(Job.derive(1, 11));
         assertThat(started).hasSize(1);
-        assertThat(jobs.isBusyWith(1)).isTrue();
+        assertThat(jobs.isBusyWith(11)).isTrue();
 
         finishFirst();
         finishFirst();
 
-        assertThat(done).containsExactly("first", "second");
-        assertThat(jobs.isBusyWith(1)).isFalse();
+        assertThat(done).containsExactly(Job.collect(1, 11), Job.derive(1, 11));
+        assertThat(jobs.isBusyWith(11)).isFalse();
+    }
+
+    @Test
+    void losesNoWishWhenMoreIsOfferedBeforeItsTurn() {
+        jobs.offer(Job.derive(1, 11));
+        jobs.offer(Job.hurry(1, 11));
+        jobs.offer(Job.derive(1, 11));
+        jobs.offer(Job.collect(1, 11));
+
+        finishFirst();
+        finishFirst();
+
+        assertThat(done).containsExactly(Job.derive(1, 11), Job.hurry(1, 11));
+        assertThat(started).isEmpty();
     }
 
     @Test
     void aJobThatFailsMakesRoomForTheNext() {
-        jobs.offer(1, () -> {
-            throw new IllegalStateException("on purpose");
+        var failing = new Jobs(started::add, 1, job -> {
+            if (job.accountId() == 11) {
+                throw new IllegalStateException("on purpose");
+            }
+            done.add(job);
         });
+        failing.offer(Job.collect(1, 11));
+        failing.offer(Job.collect(1, 12));
 
-        try {
-            finishFirst();
-        } catch (IllegalStateException onPurpose) {
-            done.add(onPurpose.getMessage());
-        }
+        assertThatIllegalStateException().isThrownBy(this::finishFirst);
+        finishFirst();
 
-        assertThat(done).containsExactly("on purpose");
-        assertThat(jobs.isBusyWith(1)).isFalse();
+        assertThat(done).containsExactly(Job.collect(1, 12));
+        assertThat(failing.isBusyWith(11)).isFalse();
     }
 
     @Test
     void forgetsWhatWaits() throws InterruptedException {
-        jobs.offer(1, () -> done.add("one"));
-        jobs.offer(1, () -> done.add("never"));
+        jobs.offer(Job.collect(1, 11));
+        jobs.offer(Job.hurry(1, 11));
 
         jobs.clear();
         finishFirst();
@@ -78,7 +95,7 @@ class JobsTest {
 
     @Test
     void saysWhenWorkIsLeft() throws InterruptedException {
-        jobs.offer(1, () -> done.add("one"));
+        jobs.offer(Job.collect(1, 11));
 
         assertThat(jobs.awaitQuiet(1)).isFalse();
     }

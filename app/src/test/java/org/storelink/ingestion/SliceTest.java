@@ -164,7 +164,7 @@ class SliceTest {
     void isMissingForGoodWhenTheStoreWillNeverHaveIt() {
         Slice slice = due();
 
-        slice.never("No longer available.", DUE);
+        slice.never("No longer available.", calendar, NEXT_DAY);
 
         assertThat(slice.row().state()).isEqualTo(ImportState.MISSING);
         assertThat(slice.row().reason()).contains("No longer available.");
@@ -172,10 +172,35 @@ class SliceTest {
     }
 
     @Test
+    void doesNotBelieveThatThereWillBeNoFileBeforeThereUsuallyIsOne() {
+        Slice slice = new Slice(OWNER, "sales-daily", PERIOD, calendar, RUNNING);
+        Instant ended = Instant.parse("2026-11-21T09:00:00Z");
+        slice.hurry(calendar, ended);
+        slice.ask(ended);
+
+        slice.never("No longer available.", calendar, ended);
+
+        assertThat(slice.row().state()).isEqualTo(ImportState.WAITING);
+        assertThat(slice.row().nextTryAt()).contains(DUE);
+    }
+
+    @Test
+    void isNotHurriedBeforeItsDayHasEndedInTheZoneOfTheStore() {
+        Slice slice = new Slice(OWNER, "sales-daily", PERIOD, calendar, RUNNING);
+
+        slice.hurry(calendar, Instant.parse("2026-11-21T07:59:59Z"));
+        assertThat(slice.row().nextTryAt()).contains(DUE);
+
+        Instant ended = Instant.parse("2026-11-21T08:00:00Z");
+        slice.hurry(calendar, ended);
+        assertThat(slice.row().nextTryAt()).contains(ended);
+    }
+
+    @Test
     void whatIsLoadedStaysLoadedWhenTheStoreNoLongerHasIt() {
         Slice slice = loaded();
 
-        slice.never("No longer available.", LONG_AFTER);
+        slice.never("No longer available.", calendar, LONG_AFTER);
 
         assertThat(slice.row().state()).isEqualTo(ImportState.LOADED);
         assertThat(slice.row().nextTryAt()).isEmpty();
@@ -246,7 +271,7 @@ class SliceTest {
         Slice slice = loaded();
         slice.loseFiles("The file is damaged.", LONG_AFTER);
 
-        slice.never("No longer available.", LONG_AFTER);
+        slice.never("No longer available.", calendar, LONG_AFTER);
 
         assertThat(slice.row().state()).isEqualTo(ImportState.BLOCKED);
         assertThat(slice.row().reason()).contains("The file is damaged. No longer available.");
@@ -255,7 +280,7 @@ class SliceTest {
     @Test
     void aBackfillAsksAgainForWhatWasMissingAndKeepsWhatIsLoaded() {
         Slice missing = due();
-        missing.never("No longer available.", DUE);
+        missing.never("No longer available.", calendar, NEXT_DAY);
         Slice loaded = loaded();
 
         missing.askAgain(LONG_AFTER);

@@ -137,6 +137,11 @@ final class World implements AutoCloseable {
         return node.readModels.of(ORGANIZATION);
     }
 
+    /** A person wants everything at once. */
+    void hurry() {
+        node.ingestion.requested(new SyncRequested(ORGANIZATION, ACCOUNT));
+    }
+
     void beat() {
         node.ingestion.beat();
     }
