@@ -40,8 +40,10 @@ final class SignInLeave implements SignInBudget {
         return signIns.refusal(subject, fingerprint);
     }
 
+    /** A connector that asks again in the same call was not refused: a password that the store does not take ends the call. */
     @Override
     public synchronized void spend() throws ConnectorException {
+        accepted();
         try {
             open = signIns.spend(subject, fingerprint, attended);
         } catch (ConnectorException e) {

@@ -52,6 +52,7 @@ final class FakeStore implements StoreConnector {
     final List<String> sent = new CopyOnWriteArrayList<>();
     /** Whether linking and checking send the password first. */
     volatile boolean signsIn;
+    volatile int timesInACall = 1;
 
     volatile Optional<SessionMaterial> lastEarlier = Optional.empty();
     volatile Begin onBegin = _ -> linked("ada", "8001");
@@ -153,8 +154,10 @@ final class FakeStore implements StoreConnector {
 
     private void send(ConnectorContext context, Credential credential) throws ConnectorException {
         if (signsIn) {
-            context.signIns().spend();
-            sent.add(credential.value("password"));
+            for (int time = 0; time < timesInACall; time++) {
+                context.signIns().spend();
+                sent.add(credential.value("password"));
+            }
         }
     }
 

@@ -67,6 +67,18 @@ class SignInsTest {
     }
 
     @Test
+    void letsAStoreThatTookThePasswordHaveItAgainInTheSameStep() {
+        house.store.timesInACall = 2;
+
+        assertThat(begin(ADMIN, "ada@example.com", FakeStore.PASSWORD).state()).isEqualTo(LinkState.LINKED);
+        assertThat(house.store.sent).hasSize(2);
+
+        assertThat(begin(STRANGER, "ada@example.com", FakeStore.PASSWORD).state())
+                .as("nothing is taken for an answer that was lost")
+                .isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
     void unlinkingAndLinkingAgainBeginsNothingAnew() throws ConnectorException {
         LinkedAccount account = house.link();
         house.store.onCheck = (_, _) -> {

@@ -13,7 +13,8 @@ public interface SignInBudget {
     /**
      * Call right before each password, or proof of one, is sent, on the thread of the call that the context was lent for. The attempt
      * is counted, durably, before this returns; what the store answers is taken from how the call ends, so a password that the store
-     * did not accept must end it as {@link ConnectorFailure.CredentialRejected}.
+     * did not accept must end it as {@link ConnectorFailure.CredentialRejected}. Asking again in the same call, for a store that wants
+     * the password several times, says that the store took it the time before.
      *
      * @throws ConnectorException when nothing may be sent now, as {@link ConnectorFailure.CredentialRejected},
      *     {@link ConnectorFailure.AccountLocked} or {@link ConnectorFailure.Throttled} with words for people: pass it on as it is

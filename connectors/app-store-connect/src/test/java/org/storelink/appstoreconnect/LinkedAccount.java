@@ -1,5 +1,7 @@
 package org.storelink.appstoreconnect;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -14,6 +16,7 @@ import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.Fact;
 import org.storelink.connector.HandshakeState;
@@ -21,6 +24,7 @@ import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.StoreSession;
 import org.storelink.testkit.CollectedParts;
@@ -33,7 +37,7 @@ final class LinkedAccount implements AutoCloseable {
 
     private final AppStoreConnect connector = new AppStoreConnect();
     private final RecordingHttp http = new RecordingHttp();
-    private final ConnectorContext context;
+    private final LentContext context;
     private final AppStoreSimulator store;
     private final LinkGrant grant;
     private final Credential credential;
@@ -100,6 +104,17 @@ final class LinkedAccount implements AutoCloseable {
     SliceResult fetch(ReportSlice slice, CollectedParts parts)
             throws ConnectorException, IOException, InterruptedException {
         return session.reports().orElseThrow().fetch(slice, Optional.empty(), parts);
+    }
+
+    /** What fetching fails with in a session of its own that has other leave to sign in. */
+    ConnectorFailure failureOfFetching(ReportSlice slice, SignInBudget signIns) {
+        ConnectorContext lent = new LentContext(context.endpoints(), http, context.clock(), signIns);
+        return catchThrowableOfType(ConnectorException.class, () -> {
+                    try (StoreSession other = connector.open(lent, credential, material)) {
+                        other.reports().orElseThrow().fetch(slice, Optional.empty(), new CollectedParts());
+                    }
+                })
+                .failure();
     }
 
     List<Fact.Sale> sales(ReportSlice slice) throws ConnectorException, IOException, InterruptedException {

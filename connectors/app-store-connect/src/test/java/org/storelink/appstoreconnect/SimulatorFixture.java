@@ -106,6 +106,11 @@ final class SimulatorFixture implements ConnectorFixture {
     }
 
     @Override
+    public OptionalInt passwordsSent() {
+        return OptionalInt.of(store.requests().passwordUses());
+    }
+
+    @Override
     public Set<String> storeSecrets() {
         return store.accessTokens().current().stream()
                 .map(token -> token.value())

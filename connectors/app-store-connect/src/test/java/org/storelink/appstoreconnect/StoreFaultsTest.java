@@ -23,6 +23,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.SliceResult;
 import org.storelink.testkit.CollectedParts;
+import org.storelink.testkit.CountedSignIns;
 
 /** Each way in which the practice store can fail has its own type and words, and never looks like a report. */
 class StoreFaultsTest {
@@ -163,38 +164,37 @@ class StoreFaultsTest {
     }
 
     @Test
-    void aTokenNearItsEndIsLookedUpOnceInASession() throws ConnectorException, IOException, InterruptedException {
+    void aTokenNearItsEndIsUsedWithoutSendingThePassword() throws ConnectorException {
         fixture.store().clock().advance(Duration.ofDays(170));
-        int looked = fixture.store().requests().count("Sales.viewToken");
-
-        account.session().check();
-        account.session().check();
-
-        assertThat(fixture.store().requests().count("Sales.viewToken")).isEqualTo(looked + 1);
-    }
-
-    @Test
-    void aTokenNearItsEndStillWorksWhenAppleCannotSayWhetherThereIsANewerOne()
-            throws ConnectorException, IOException, InterruptedException {
-        fixture.store().clock().advance(Duration.ofDays(170));
-        fixture.store().faults().add(Fault.of(FaultKind.UNAVAILABLE).command("Sales.viewToken"));
+        int sent = fixture.store().requests().passwordUses();
 
         assertThat(account.session().check()).hasSize(1);
+
+        assertThat(fixture.store().requests().passwordUses()).isEqualTo(sent);
     }
 
     @Test
-    void aTokenNearItsEndAndAWithdrawnPasswordNeedAPersonAtOnce() throws ConnectorException {
-        fixture.store().clock().advance(Duration.ofDays(170));
+    void aPasswordThatWasWithdrawnIsFoundRejectedWhenTheTokenIsOver() {
+        fixture.store().clock().advance(Duration.ofDays(190));
         fixture.store()
                 .faults()
                 .add(Fault.of(FaultKind.UNEXPECTED).command("Sales.viewToken").code(108));
 
-        ConnectorException failure = catchThrowableOfType(
-                ConnectorException.class, () -> account.session().check());
-
-        assertThat(failure.failure())
+        assertThat(failureOfFetching())
                 .as("a rejected password must not be sent again every night")
                 .isInstanceOf(ConnectorFailure.CredentialRejected.class);
+    }
+
+    @Test
+    void withoutLeaveThePasswordIsNotSentForANewerToken() {
+        ConnectorFailure refusal = new ConnectorFailure.Throttled(fixture.now().plusSeconds(86_400), "Not today.");
+        fixture.store().accessTokens().issue();
+        int sent = fixture.store().requests().passwordUses();
+
+        ConnectorFailure failure = account.failureOfFetching(fixture.sliceWithFacts(), CountedSignIns.refusing(refusal));
+
+        assertThat(failure).isEqualTo(refusal);
+        assertThat(fixture.store().requests().passwordUses()).isEqualTo(sent);
     }
 
     @Test

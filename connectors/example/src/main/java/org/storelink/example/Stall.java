@@ -22,6 +22,7 @@ final class Stall {
     private static final String TICKET = "stall-ticket-";
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger passphrasesHeard = new AtomicInteger();
 
     /** What the stall says to somebody who wants to see a page of its books. */
     sealed interface Answer {
@@ -43,6 +44,7 @@ final class Stall {
     /** A new ticket, or nothing for somebody who does not know the passphrase. */
     Optional<String> ticket(String name, String passphrase, LocalDate today) {
         calls.incrementAndGet();
+        passphrasesHeard.incrementAndGet();
         return name.equals(NAME) && passphrase.equals(PASSPHRASE)
                 ? Optional.of(TICKET + today.plusDays(TICKET_DAYS))
                 : Optional.empty();
@@ -75,6 +77,11 @@ final class Stall {
     /** How often anybody has called: a real store's rate limit would look at this. */
     int calls() {
         return calls.get();
+    }
+
+    /** How often anybody has said a passphrase, right or wrong: a real store would bar an account for too many. */
+    int passphrasesHeard() {
+        return passphrasesHeard.get();
     }
 
     static LocalDate goodUntil(String ticket) {

@@ -74,6 +74,11 @@ final class StallFixture implements ConnectorFixture {
     }
 
     @Override
+    public OptionalInt passwordsSent() {
+        return OptionalInt.of(stall.passphrasesHeard());
+    }
+
+    @Override
     public Set<String> storeSecrets() {
         return Set.of("stall-ticket-");
     }

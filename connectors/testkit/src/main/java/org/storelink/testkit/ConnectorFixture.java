@@ -81,6 +81,11 @@ public interface ConnectorFixture extends AutoCloseable {
         return OptionalInt.empty();
     }
 
+    /** How often the store was sent a password, or a proof of one, so far; empty when the mode has none, or the store cannot tell. */
+    default OptionalInt passwordsSent() {
+        return OptionalInt.empty();
+    }
+
     /** Secrets that the store has handed out so far, such as tokens: none may ever be seen. */
     default Set<String> storeSecrets() {
         return Set.of();

@@ -12,6 +12,20 @@ import org.storelink.connector.StoreSession;
 interface SignInRules extends OnBench {
 
     @Test
+    default void everyPasswordIsSentByTheHostsLeave() throws ConnectorException {
+        if (bench().fixture().passwordsSent().isEmpty()) {
+            return;
+        }
+        int before = bench().fixture().passwordsSent().getAsInt();
+        CountedSignIns signIns = new CountedSignIns();
+
+        bench().converse(bench().fixture().goodValues(), bench().context(signIns));
+        bench().converse(bench().fixture().wrongValues(), bench().context(signIns));
+
+        assertThat(bench().fixture().passwordsSent().getAsInt() - before).isEqualTo(signIns.asked());
+    }
+
+    @Test
     default void aLeaveThatIsRefusedEndsLinkingWithTheHostsWords() throws ConnectorException {
         CountedSignIns needed = new CountedSignIns();
         bench().converse(bench().fixture().goodValues(), bench().context(needed));

@@ -55,6 +55,7 @@ class BadBoysTest {
                 Arguments.of(WritesTheKeyIntoTheAddress.class, "noAddressHoldsASecret"),
                 Arguments.of(DoesNotListen.class, "aFetchThatWaitsEndsSoonAfterAnInterrupt"),
                 Arguments.of(SignsInWithoutLeave.class, "aLeaveThatIsRefusedEndsLinkingWithTheHostsWords"),
+                Arguments.of(AsksNobodyForLeave.class, "everyPasswordIsSentByTheHostsLeave"),
                 Arguments.of(TriesTwice.class, "aRejectedSecretIsSentOnce"),
                 Arguments.of(SignsInForEachCheck.class, "aSessionBeginsWithWhatLinkingBrought"),
                 Arguments.of(LeavesThreads.class, "aThousandSessionsLeaveNoThreadBehind"));
@@ -98,6 +99,18 @@ class BadBoysTest {
                     } catch (ConnectorException _) {
                         // A bad boy does not care.
                     }
+                }
+            };
+        }
+    }
+
+    static final class AsksNobodyForLeave extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                void askLeave(ConnectorContext context) {
+                    // A bad boy does not ask.
                 }
             };
         }

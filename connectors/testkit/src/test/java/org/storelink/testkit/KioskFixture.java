@@ -91,6 +91,11 @@ final class KioskFixture implements ConnectorFixture {
     }
 
     @Override
+    public OptionalInt passwordsSent() {
+        return OptionalInt.of(store.keysSent());
+    }
+
+    @Override
     public Set<String> storeSecrets() {
         return Set.of(KioskStore.TOKEN);
     }

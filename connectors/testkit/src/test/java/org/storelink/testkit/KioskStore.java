@@ -20,10 +20,11 @@ final class KioskStore implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger keysSent = new AtomicInteger();
 
     KioskStore() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/token", exchange -> answer(exchange, KEY.equals(body(exchange)) ? 200 : 401, TOKEN));
+        server.createContext("/token", this::token);
         server.createContext("/days/", this::day);
         server.start();
     }
@@ -34,6 +35,15 @@ final class KioskStore implements AutoCloseable {
 
     int calls() {
         return calls.get();
+    }
+
+    int keysSent() {
+        return keysSent.get();
+    }
+
+    private void token(HttpExchange exchange) throws IOException {
+        keysSent.incrementAndGet();
+        answer(exchange, KEY.equals(body(exchange)) ? 200 : 401, TOKEN);
     }
 
     private void day(HttpExchange exchange) throws IOException {

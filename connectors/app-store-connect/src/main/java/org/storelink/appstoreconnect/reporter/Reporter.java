@@ -20,21 +20,24 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.SignInBudget;
 
 /**
  * Apple's Reporter service, in the words of its commands. A password is sent with the commands that deal with tokens and with
- * nothing else; everything else is opened by the token. Nothing is ever sent twice by itself.
+ * nothing else, each time by the host's leave; everything else is opened by the token. Nothing is ever sent twice by itself.
  */
 public final class Reporter {
 
     private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
 
     private final ReporterHttp http;
+    private final SignInBudget signIns;
     private final Clock clock;
     private final String appleId;
 
     public Reporter(ConnectorContext context, String appleId) {
         this.http = new ReporterHttp(context.http(), context.endpoint(Endpoints.REPORTER));
+        this.signIns = context.signIns();
         this.clock = context.clock();
         this.appleId = appleId;
     }
@@ -51,7 +54,7 @@ public final class Reporter {
 
     /** The token that exists, possibly past its end; empty when the Apple Account has none. Changes nothing. */
     public Optional<AccessToken> viewToken(String password) throws ConnectorException, InterruptedException {
-        ReporterAnswer.Text answer = text(http.post(passwordForm("Sales.viewToken", password)));
+        ReporterAnswer.Text answer = byPassword(passwordForm("Sales.viewToken", password));
         Optional<AccessToken> token = AccessToken.in(answer.body());
         if (token.isPresent()) {
             return token;
@@ -72,7 +75,7 @@ public final class Reporter {
      */
     public AccessToken generateToken(String password) throws ConnectorException, InterruptedException {
         String form = passwordForm("Sales.generateToken", password);
-        ReporterAnswer.Text notice = text(http.post(form));
+        ReporterAnswer.Text notice = byPassword(form);
         Optional<AccessToken> atOnce = AccessToken.in(notice.body());
         if (atOnce.isPresent()) {
             return atOnce.get();
@@ -81,7 +84,7 @@ public final class Reporter {
         if (request.isEmpty()) {
             throw new ConnectorException(refusal(notice, "").asFailure());
         }
-        ReporterAnswer.Text answer = text(http.post(form + "&isExistingToken=Y&requestId=" + encoded(request.get())));
+        ReporterAnswer.Text answer = byPassword(form + "&isExistingToken=Y&requestId=" + encoded(request.get()));
         return AccessToken.in(answer.body())
                 .orElseThrow(() -> new ConnectorException(refusal(answer, "").asFailure()));
     }
@@ -128,6 +131,11 @@ public final class Reporter {
                 Capability.SALES,
                 "This Apple Account may not read sales reports. Give it the role Finance, or Sales, in App Store"
                         + " Connect under Users and Access.");
+    }
+
+    private ReporterAnswer.Text byPassword(String form) throws ConnectorException, InterruptedException {
+        signIns.spend();
+        return text(http.post(form));
     }
 
     private XmlAnswer document(AccessToken token, String account, String command, String root)

@@ -1,24 +1,19 @@
 package org.storelink.appstoreconnect.reporter;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
-import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.MaterialStore;
 
 /**
- * Keeps the token of one session. When it nears its end or is refused, Apple is asked once whether
- * there is a newer one, which is saved before it is used. It never creates a token: that ends the one of other tools, and a
- * person has to agree to it.
+ * Keeps the token of one session. When it is over or refused, and not before, Apple is asked once whether there is a newer one,
+ * which is saved before it is used: a newer one ends the older at once, so while a token is good there is none. It never creates
+ * a token: that ends the one of other tools, and a person has to agree to it.
  */
 public final class TokenKeeper {
-
-    /** From so long before the end on, a newer token is looked for in every session. */
-    private static final Duration NEAR = Duration.ofDays(14);
 
     private final Lookup lookup;
     private final Kept kept;
@@ -87,12 +82,8 @@ public final class TokenKeeper {
     private Access usable() throws ConnectorException, InterruptedException {
         Access current = access == null ? saved() : access;
         Instant now = clock.instant();
-        boolean ending = current.token()
-                .expiresAt()
-                .filter(end -> now.isAfter(end.minus(NEAR)))
-                .isPresent();
-        if (ending && !looked) {
-            current = newerIfReached(current);
+        if (current.token().isOver(now) && !looked) {
+            current = lookForNewer(current).orElse(current);
         }
         if (current.token().isOver(now)) {
             throw new ConnectorException(new AuthenticationExpired(
@@ -100,18 +91,6 @@ public final class TokenKeeper {
         }
         access = current;
         return current;
-    }
-
-    /** A token that still works is used when nobody can say whether there is a newer one. */
-    private Access newerIfReached(Access old) throws ConnectorException, InterruptedException {
-        try {
-            return lookForNewer(old).orElse(old);
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof Unavailable) {
-                return old;
-            }
-            throw e;
-        }
     }
 
     private Access saved() throws ConnectorException {

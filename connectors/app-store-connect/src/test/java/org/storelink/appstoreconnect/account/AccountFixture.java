@@ -125,6 +125,11 @@ final class AccountFixture implements ConnectorFixture {
     }
 
     @Override
+    public OptionalInt passwordsSent() {
+        return OptionalInt.of(apple.passwordsSent() + store.requests().passwordUses());
+    }
+
+    @Override
     public Set<String> storeSecrets() {
         Set<String> secrets = new HashSet<>(apple.secrets());
         store.accessTokens().current().ifPresent(token -> secrets.add(token.value()));

@@ -17,8 +17,10 @@ import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.Vendor;
+import org.storelink.testkit.CountedSignIns;
 
 class HandshakeTest {
 
@@ -157,6 +159,40 @@ class HandshakeTest {
 
         script.then(VIEWED).then(ONE_ACCOUNT).then(ONE_VENDOR).thenError(117);
         assertThat(refused(begin())).isInstanceOf(ConnectorFailure.Throttled.class);
+    }
+
+    @Test
+    void withoutLeaveNoPasswordIsSent() throws ConnectorException {
+        ConnectorFailure refusal = new ConnectorFailure.Throttled(ScriptedReporter.NOW.plusSeconds(60), "Not yet.");
+        script.thenError(125);
+        LinkStep.Challenged asked = (LinkStep.Challenged) begin();
+        LinkHandshake refused = new AppStoreConnect().handshake(script.context(CountedSignIns.refusing(refusal)));
+
+        assertThat(refused(refused.begin(credential, Optional.empty()))).isEqualTo(refusal);
+        assertThat(refused(refused.answer(credential, asked.state(), new ChallengeAnswer.Agreed())))
+                .isEqualTo(refusal);
+        assertThat(script.forms()).hasSize(1);
+    }
+
+    @Test
+    void eachPasswordIsSentByALeaveOfItsOwn() throws ConnectorException {
+        CountedSignIns signIns = new CountedSignIns();
+        LinkHandshake handshake = new AppStoreConnect().handshake(script.context(signIns));
+        script.thenError(125)
+                .then(200, Map.of("service_request_id", "id"), "Continue?")
+                .then("AccessToken:new\nExpiration Date:2027-05-22")
+                .then(ONE_ACCOUNT)
+                .then(ONE_VENDOR)
+                .thenFile("f", YESTERDAY);
+
+        LinkStep.Challenged asked = (LinkStep.Challenged) handshake.begin(credential, Optional.empty());
+        linked(handshake.answer(credential, asked.state(), new ChallengeAnswer.Agreed()));
+
+        assertThat(signIns.asked())
+                .isEqualTo(script.forms().stream()
+                        .filter(form -> form.toString().contains("\"password\""))
+                        .count())
+                .isEqualTo(3);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.connector.SignInBudget;
+import org.storelink.testkit.CountedSignIns;
 import org.storelink.testkit.LentContext;
 import org.storelink.testkit.MutableClock;
 import org.storelink.testkit.RecordingHttp;
@@ -65,8 +67,12 @@ public final class ScriptedReporter implements AutoCloseable {
     }
 
     public LentContext context() {
+        return context(new CountedSignIns());
+    }
+
+    public LentContext context(SignInBudget signIns) {
         URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return new LentContext(Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(NOW));
+        return new LentContext(Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(NOW), signIns);
     }
 
     Reporter reporter() {
