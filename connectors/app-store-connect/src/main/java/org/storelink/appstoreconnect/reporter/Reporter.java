@@ -36,7 +36,11 @@ public final class Reporter {
     private final String appleId;
 
     public Reporter(ConnectorContext context, String appleId) {
-        this.http = new ReporterHttp(context.http(), context.endpoint(Endpoints.REPORTER));
+        this(new ReporterHttp(context.http(), context.endpoint(Endpoints.REPORTER)), context, appleId);
+    }
+
+    Reporter(ReporterHttp http, ConnectorContext context, String appleId) {
+        this.http = http;
         this.signIns = context.signIns();
         this.clock = context.clock();
         this.appleId = appleId;

@@ -28,6 +28,9 @@ final class ReporterHttp {
 
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
+    /** So long no byte of a report may come. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
     /** Everything but reports is small; what is larger is not Reporter's. */
     private static final int LARGEST_TEXT = 1 << 20;
 
@@ -35,10 +38,16 @@ final class ReporterHttp {
 
     private final HttpClient http;
     private final URI service;
+    private final Duration silence;
 
     ReporterHttp(HttpClient http, URI reporter) {
+        this(http, reporter, SILENCE);
+    }
+
+    ReporterHttp(HttpClient http, URI reporter, Duration silence) {
         this.http = http;
         this.service = URI.create(reporter + "/reportservice/sales/v1");
+        this.silence = silence;
     }
 
     ReporterAnswer post(String form) throws ConnectorException, InterruptedException {
@@ -65,10 +74,10 @@ final class ReporterHttp {
         }
     }
 
-    /** A report is streamed, however large; anything else is taken whole, within the patience above. */
-    private static BodyHandler<InputStream> handler() {
+    /** A report is streamed, however large, as long as bytes come; anything else is taken whole, within the patience above. */
+    private BodyHandler<InputStream> handler() {
         return answer -> isFile(answer.headers())
-                ? BodySubscribers.ofInputStream()
+                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), body -> new PatientStream(body, silence))
                 : BodySubscribers.mapping(
                         BodySubscribers.limiting(BodySubscribers.ofByteArray(), LARGEST_TEXT),
                         ByteArrayInputStream::new);

@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.reporter;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.storelink.appstoreconnect.reporter.Reporter.ReportAnswer;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Defect;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.PartSink;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
@@ -48,10 +50,15 @@ public final class SalesDownloads implements Reports {
     }
 
     private static void archive(ReporterAnswer.File file, SalesReport report, ReportSlice slice, PartSink sink)
-            throws IOException, InterruptedException {
+            throws ConnectorException, IOException, InterruptedException {
         String name = file.name().isEmpty() ? report.fileName(slice.vendor(), slice.period()) : file.name();
         try (InputStream bytes = file.bytes()) {
             sink.accept(name, bytes, Optional.empty());
+        } catch (HttpTimeoutException e) {
+            throw new ConnectorException(
+                    new Unavailable("Apple's Reporter service fell silent in the middle of a report. It will be asked"
+                            + " again."),
+                    e);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted during a download");
