@@ -7,7 +7,7 @@ import java.util.Optional;
  * What linking came to.
  *
  * @param identity who the account is at the store
- * @param vendors the vendors chosen, each verified by a real download
+ * @param vendors the vendors chosen, each verified by a real download; of many, a few, and then the cautions say so
  * @param checks what the store granted, one for each capability of the mode
  * @param material what the first session should find
  * @param cautions what the person should think about before saving, a sentence or two each: for example that the account may do

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
@@ -174,17 +175,15 @@ final class AccountLinking {
     LinkStep withVendors(List<String> vendors) throws ConnectorException, InterruptedException {
         AccessToken token =
                 material.access().map(Access::token).orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
+        List<String> unproved;
         try {
             Access access = new Access(token, accountOf(token, vendors));
-            VendorProof proof = new VendorProof(reporter, context.clock());
-            for (String vendor : vendors) {
-                proof.prove(access.token(), access.account(), vendor);
-            }
+            unproved = new VendorProof(reporter, context.clock()).prove(access.token(), access.account(), vendors);
             material.open(access);
         } catch (ConnectorException e) {
             throw session.agreementsWait() ? new ConnectorException(agreementMissing(), e) : e;
         }
-        return linked(vendors);
+        return linked(vendors, unproved);
     }
 
     /** The number Reporter knows the vendors' account by: that of the only one, or of the one that has one of them. */
@@ -210,7 +209,7 @@ final class AccountLinking {
                         + " Store Connect, Business (formerly Agreements, Tax, and Banking).");
     }
 
-    private LinkStep linked(List<String> vendors) throws ConnectorException, InterruptedException {
+    private LinkStep linked(List<String> vendors, List<String> unproved) throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
         List<Check> checks = new ArrayList<>();
         checks.add(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
@@ -221,6 +220,7 @@ final class AccountLinking {
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
                 checks,
                 Optional.of(material.toMaterial()),
-                new Roles(session.roles()).cautions()));
+                Stream.concat(new Roles(session.roles()).cautions().stream(), unproved.stream())
+                        .toList()));
     }
 }

@@ -32,7 +32,7 @@ import org.storelink.connector.Vendor;
 
 /**
  * Links an Apple Account by app-specific password: find its token, or create one after the person agreed; find out for which
- * account and vendors; prove each vendor by a download; only then say linked. Questions with one possible answer are not asked.
+ * account and vendors; prove it by downloads; only then say linked. Questions with one possible answer are not asked.
  */
 public final class ReporterHandshake implements LinkHandshake {
 
@@ -109,15 +109,14 @@ public final class ReporterHandshake implements LinkHandshake {
     private LinkStep withVendors(
             Credential credential, AccessToken token, ReporterAccount account, List<String> vendors)
             throws ConnectorException, InterruptedException {
-        VendorProof proof = new VendorProof(reporter(credential), context.clock());
-        for (String vendor : vendors) {
-            proof.prove(token, account.number(), vendor);
-        }
+        List<String> cautions =
+                new VendorProof(reporter(credential), context.clock()).prove(token, account.number(), vendors);
         return new LinkStep.Linked(new LinkGrant(
                 identity(credential, account),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
                 List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
-                Optional.of(new Access(token, account.number()).toMaterial())));
+                Optional.of(new Access(token, account.number()).toMaterial()),
+                cautions));
     }
 
     private static StoreIdentity identity(Credential credential, ReporterAccount account) {

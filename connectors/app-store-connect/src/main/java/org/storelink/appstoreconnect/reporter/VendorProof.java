@@ -21,10 +21,15 @@ import org.storelink.connector.ReportSlice;
  * Proves that a vendor's reports can be had, by downloading and reading one: the newest daily one, or an older or longer one
  * when that has not appeared or had no sales. Where all that can be said is that there were no sales, Apple has answered for
  * the vendor all the same, and that is proof enough.
+ *
+ * <p>A person waits, and a step of linking has a minute: of many vendors a few are proved, and it is said that the others were not.
  */
 public final class VendorProof {
 
     private static final int DAYS_BACK = 3;
+
+    /** So many vendors are proved, each by five requests at the worst. */
+    private static final int MOST = 3;
 
     private final Reporter reporter;
     private final Clock clock;
@@ -37,8 +42,24 @@ public final class VendorProof {
 
     private record Candidate(SalesReport report, ReportPeriod period) {}
 
-    /** @throws ConnectorException when there is no proof, with the reason */
-    public void prove(AccessToken token, String account, String vendor)
+    /**
+     * @param vendors as Apple named them for the account
+     * @return what the person should know who links them; empty when all were proved
+     * @throws ConnectorException when there is no proof of one that was tried, with the reason
+     */
+    public List<String> prove(AccessToken token, String account, List<String> vendors)
+            throws ConnectorException, InterruptedException {
+        for (String vendor : vendors.subList(0, Math.min(MOST, vendors.size()))) {
+            prove(token, account, vendor);
+        }
+        return vendors.size() <= MOST
+                ? List.of()
+                : List.of("Reports of " + MOST + " of the " + vendors.size() + " vendors were downloaded to prove that"
+                        + " they can be had. The others are proved when they are collected for the first time; what"
+                        + " Apple refuses then is shown with the account.");
+    }
+
+    private void prove(AccessToken token, String account, String vendor)
             throws ConnectorException, InterruptedException {
         ConnectorFailure failure = new Unavailable("Apple has not made a single report for vendor " + vendor
                 + " yet. Link the account once the first one has appeared.");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoreconnect.AppStoreConnect;
@@ -159,6 +161,25 @@ class HandshakeTest {
 
         script.then(VIEWED).then(ONE_ACCOUNT).then(ONE_VENDOR).thenError(117);
         assertThat(refused(begin())).isInstanceOf(ConnectorFailure.Throttled.class);
+    }
+
+    @Test
+    void ofManyVendorsAFewAreProvedAndThePersonIsToldSo() throws ConnectorException {
+        List<String> many = IntStream.range(0, 40)
+                .mapToObj(number -> "851234" + (10 + number))
+                .toList();
+        script.then(VIEWED)
+                .then(ONE_ACCOUNT)
+                .then(many.stream()
+                        .map(number -> "<Vendor>" + number + "</Vendor>")
+                        .collect(Collectors.joining("", "<Vendors>", "</Vendors>")));
+        LinkStep.Challenged asked = (LinkStep.Challenged) begin();
+        script.thenFile("f", YESTERDAY).thenFile("f", YESTERDAY).thenFile("f", YESTERDAY);
+
+        LinkGrant grant = linked(answer(asked, new ChallengeAnswer.Chosen(many)));
+
+        assertThat(grant.vendors()).hasSize(40);
+        assertThat(grant.cautions()).singleElement().asString().contains("3 of the 40 vendors", "first time");
     }
 
     @Test
