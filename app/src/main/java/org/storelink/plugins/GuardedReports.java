@@ -16,13 +16,18 @@ import org.storelink.connector.ResumeToken;
 import org.storelink.connector.SliceResult;
 
 /** Fetches through a plugin; a sink that fails is the host's own failure, a download that breaks is the store's. */
-record GuardedReports(Reports plugins, GuardedSession session, Duration limit, Supplier<Executor> hostContext)
+record GuardedReports(
+        Reports plugins,
+        GuardedSession session,
+        Duration limit,
+        Supplier<Executor> hostContext,
+        Interrupts interrupts)
         implements Reports {
 
     @Override
     public SliceResult fetch(ReportSlice slice, Optional<ResumeToken> resume, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
-        HostCalls host = new HostCalls(hostContext.get());
+        HostCalls host = new HostCalls(hostContext.get(), interrupts);
         PartSink watched = (name, bytes, next) -> accept(host, sink, name, bytes, next);
         try {
             SliceResult result = session.guarded("fetch", limit, () -> plugins.fetch(slice, resume, watched));
@@ -47,12 +52,13 @@ record GuardedReports(Reports plugins, GuardedSession session, Duration limit, S
         Guard.rethrow(thrown);
     }
 
-    private static void accept(
+    private void accept(
             HostCalls host, PartSink sink, String name, InputStream bytes, Optional<ResumeToken> next)
             throws IOException {
         try {
             host.call(() -> {
-                sink.accept(name, new WatchedStream(bytes, _ -> new BrokenDownload()), next);
+                InputStream download = new PluginStream(bytes, interrupts);
+                sink.accept(name, new WatchedStream(download, _ -> new BrokenDownload()), next);
                 return true;
             });
         } catch (IOException | RuntimeException e) {

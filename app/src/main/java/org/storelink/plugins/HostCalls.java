@@ -9,17 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way back from a plugin into the host: callbacks run with the host's context, and what the host threw is remembered, so that it
- * is neither swallowed by the plugin nor taken for the plugin's mistake.
+ * is neither swallowed by the plugin nor taken for the plugin's mistake. Interrupts of the plugin wait until a callback is over.
  */
 final class HostCalls {
 
     private final Executor context;
+    private final Interrupts interrupts;
     private final AtomicReference<@Nullable Exception> thrown = new AtomicReference<>();
     private volatile boolean closed;
 
-    /** @param context runs what it is given on the same thread, with the host's context */
-    HostCalls(Executor context) {
+    /**
+     * @param context runs what it is given on the same thread, with the host's context
+     * @param interrupts of the thread that calls back
+     */
+    HostCalls(Executor context, Interrupts interrupts) {
         this.context = context;
+        this.interrupts = interrupts;
     }
 
     /** @throws IllegalStateException when the host waits no longer */
@@ -28,9 +33,11 @@ final class HostCalls {
             throw new IllegalStateException("the host has given up this call");
         }
         FutureTask<T> task = new FutureTask<>(work);
-        context.execute(task);
         try {
-            return task.get();
+            return interrupts.heldBack(() -> {
+                context.execute(task);
+                return task.get();
+            });
         } catch (ExecutionException e) {
             Exception failure = e.getCause() instanceof Exception cause ? cause : e;
             remember(failure);

@@ -98,8 +98,8 @@ public final class InstalledConnector {
     public StoreSession open(Credential credential, MaterialStore material, SignInBudget signIns)
             throws ConnectorException {
         SecretWords secrets = new SecretWords(descriptor, credential);
-        HostCalls host = new HostCalls(hostContext.get());
         PluginThread thread = guard.newThread();
+        HostCalls host = new HostCalls(hostContext.get(), thread.interrupts());
         ConnectorContext context = lending.apply(new GuardedSignIns(signIns, host));
         try {
             StoreSession opened = guard.call(thread, "open", limits.step(), secrets, () -> {
@@ -122,7 +122,7 @@ public final class InstalledConnector {
      */
     public void parse(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
             throws ConnectorException, IOException {
-        HostCalls host = new HostCalls(Runnable::run);
+        HostCalls host = new HostCalls(Runnable::run, new Interrupts());
         List<RawPart> watched =
                 parts.stream().<RawPart>map(part -> new WatchedPart(part, host)).toList();
         guard.callHere("parse", host, () -> {
@@ -149,9 +149,9 @@ public final class InstalledConnector {
     private LinkStep step(String name, Credential credential, SignInBudget signIns, HandshakeStep work)
             throws ConnectorException {
         SecretWords secrets = new SecretWords(descriptor, credential);
-        HostCalls host = new HostCalls(hostContext.get());
-        ConnectorContext context = lending.apply(new GuardedSignIns(signIns, host));
         try (PluginThread thread = guard.newThread()) {
+            HostCalls host = new HostCalls(hostContext.get(), thread.interrupts());
+            ConnectorContext context = lending.apply(new GuardedSignIns(signIns, host));
             LinkStep step = guard.call(thread, name, limits.step(), secrets, () -> work.take(context));
             GuardedSession.endAsTheHostSaid(host.takeThrown());
             return switch (step) {

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 final class PluginThread implements AutoCloseable {
 
     private final ExecutorService executor;
+    private final Interrupts interrupts = new Interrupts();
 
     PluginThread(String connector, ClassLoader plugin) {
         this.executor = Executors.newSingleThreadExecutor(work -> {
@@ -24,6 +25,11 @@ final class PluginThread implements AutoCloseable {
             thread.setContextClassLoader(plugin);
             return thread;
         });
+    }
+
+    /** When this thread may be interrupted. */
+    Interrupts interrupts() {
+        return interrupts;
     }
 
     /**
@@ -36,14 +42,15 @@ final class PluginThread implements AutoCloseable {
     <T> T call(Duration limit, Callable<T> work) throws ExecutionException, InterruptedException, TimeoutException {
         Future<T> result;
         try {
-            result = executor.submit(work);
+            result = executor.submit(() -> interrupts.during(work::call));
         } catch (RejectedExecutionException closed) {
             throw new TimeoutException();
         }
         try {
             return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | InterruptedException e) {
-            executor.shutdownNow();
+            result.cancel(false);
+            close();
             throw e;
         }
     }
@@ -51,6 +58,7 @@ final class PluginThread implements AutoCloseable {
     /** Interrupts what still runs; waits for nothing. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
+        interrupts.send();
     }
 }

@@ -1,6 +1,8 @@
 package org.storelink.plugins;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -8,6 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,11 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
@@ -199,6 +207,65 @@ class InstalledConnectorTest {
     }
 
     @Test
+    void interruptsThePluginAndNotTheHostInTheMiddleOfACallback(@TempDir Path folder) throws Exception {
+        CountDownLatch givenUp = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CompletableFuture<Long> archived = new CompletableFuture<>();
+        limit = Duration.ofMillis(50);
+        onFetch = sink -> {
+            sink.accept("part", new ByteArrayInputStream(new byte[3]), Optional.empty());
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+            return new SliceResult.Complete();
+        };
+
+        ConnectorFailure failure = failure(() -> fetch((_, bytes, _) -> {
+            try (FileChannel file = FileChannel.open(folder.resolve("part"), CREATE, WRITE)) {
+                givenUp.await();
+                file.write(ByteBuffer.wrap(bytes.readAllBytes()));
+                archived.complete(file.size());
+            } catch (InterruptedException | ClosedByInterruptException e) {
+                archived.completeExceptionally(e);
+            }
+        }));
+        givenUp.countDown();
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(archived.get()).isEqualTo(3);
+        interrupted.await();
+    }
+
+    @Test
+    void interruptsADownloadThatTheHostWaitsForAndNotWhatTheHostDoesThen() throws Exception {
+        CompletableFuture<Boolean> hostIsInterrupted = new CompletableFuture<>();
+        CompletableFuture<Boolean> pluginIsInterrupted = new CompletableFuture<>();
+        limit = Duration.ofMillis(50);
+        onFetch = sink -> {
+            try {
+                sink.accept("part", stalled(), Optional.empty());
+            } finally {
+                pluginIsInterrupted.complete(Thread.currentThread().isInterrupted());
+            }
+            return new SliceResult.Complete();
+        };
+
+        ConnectorFailure failure = failure(() -> fetch((_, bytes, _) -> {
+            try {
+                bytes.readAllBytes();
+            } finally {
+                hostIsInterrupted.complete(Thread.currentThread().isInterrupted());
+            }
+        }));
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(hostIsInterrupted.get()).isFalse();
+        assertThat(pluginIsInterrupted.get()).isTrue();
+    }
+
+    @Test
     void runsAllCallsOfASessionOnOneThreadAndClosesIt() throws Exception {
         List<Thread> threads = new CopyOnWriteArrayList<>();
         onFetch = _ -> {
@@ -289,6 +356,22 @@ class InstalledConnectorTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("reset");
+            }
+        };
+    }
+
+    /** Says nothing until it is interrupted, and then what an HTTP client says. */
+    private static InputStream stalled() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                try {
+                    new CountDownLatch(1).await();
+                    return -1;
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IOException(e);
+                }
             }
         };
     }
