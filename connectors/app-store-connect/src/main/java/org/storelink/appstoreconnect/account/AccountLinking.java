@@ -1,7 +1,6 @@
 package org.storelink.appstoreconnect.account;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
-import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AgreementMissing;
@@ -122,10 +120,10 @@ final class AccountLinking {
 
     private LinkStep withProvider(Provider provider) throws ConnectorException, InterruptedException {
         session.choose(provider);
-        Optional<Check> missing = new Roles(session.roles()).missingSales();
-        if (missing.isPresent()) {
-            return new LinkStep.Refused(
-                    new PermissionMissing(Capability.SALES, missing.get().detail()));
+        Roles roles = new Roles(session.roles());
+        if (roles.lack(Right.SALES)) {
+            return new LinkStep.Refused(new PermissionMissing(
+                    Capability.SALES, roles.missing(Right.SALES).detail()));
         }
         Optional<AccessToken> token =
                 tokens.current().filter(found -> !found.isOver(context.clock().instant()));
@@ -211,16 +209,15 @@ final class AccountLinking {
 
     private LinkStep linked(List<String> vendors, List<String> unproved) throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+        Roles roles = new Roles(session.roles());
         return new LinkStep.Linked(new LinkGrant(
                 new StoreIdentity(
                         material.appleId() + "/" + provider.publicId(),
                         provider.name() + " (" + material.appleId() + ")"),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                checks,
+                List.of(roles.granted(Right.SALES)),
                 Optional.of(material.toMaterial()),
-                Stream.concat(new Roles(session.roles()).cautions().stream(), unproved.stream())
+                Stream.concat(roles.cautions().stream(), unproved.stream())
                         .toList()));
     }
 }

@@ -8,10 +8,10 @@ import org.storelink.appstoreconnect.reporter.SalesDownloads;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
@@ -24,6 +24,7 @@ import org.storelink.connector.StoreSession;
  */
 public final class AccountSession implements StoreSession {
 
+    private final WebSession web;
     private final Reporter reporter;
     private final TokenKeeper tokens;
     private final Reports reports;
@@ -32,7 +33,7 @@ public final class AccountSession implements StoreSession {
         AccountMaterial material = store.current()
                 .flatMap(AccountMaterial::of)
                 .orElseGet(() -> AccountMaterial.blank(AccountMode.appleId(credential)));
-        WebSession web = WebSession.unattended(
+        this.web = WebSession.unattended(
                 context,
                 material,
                 () -> store.save(material.toMaterial()),
@@ -59,21 +60,40 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /** Asks Reporter for the vendors, the smallest question that needs both the token and the right to read sales. */
+    /**
+     * Asks Reporter for the vendors, the smallest question that needs both the token and the right to read sales, and the site for
+     * the user's roles.
+     */
     @Override
     public List<Check> check() throws ConnectorException {
         try {
-            List<String> vendors = tokens.call(access -> reporter.vendors(access.token(), access.account()));
-            return List.of(
-                    vendors.isEmpty()
-                            ? new Check(
-                                    Capability.SALES,
-                                    Check.Outcome.MISSING,
-                                    Reporter.noAccess().message())
-                            : new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+            boolean granted = readsSales();
+            Roles roles = roles();
+            return List.of(granted ? roles.granted(Right.SALES) : roles.missing(Right.SALES));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorException(new Unavailable("The check was interrupted."), e);
+        }
+    }
+
+    private boolean readsSales() throws ConnectorException, InterruptedException {
+        try {
+            return !tokens.call(access -> reporter.vendors(access.token(), access.account()))
+                    .isEmpty();
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof PermissionMissing) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    /** They only say what is known already in more words: a site that does not tell keeps nobody from knowing it. */
+    private Roles roles() throws InterruptedException {
+        try {
+            return new Roles(web.rolesWhileSignedIn());
+        } catch (ConnectorException _) {
+            return new Roles(Optional.empty());
         }
     }
 

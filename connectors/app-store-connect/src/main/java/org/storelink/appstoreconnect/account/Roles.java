@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 
 /**
@@ -19,32 +18,50 @@ record Roles(Optional<List<String>> names) {
     /** These can do everything. */
     private static final Set<String> MIGHTY = Set.of("ADMIN", "ACCOUNT_HOLDER");
 
-    private static final Set<String> READ_SALES =
-            Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "ACCESS_TO_REPORTS");
+    /** Whether Apple says that none of the roles gives it. */
+    boolean lack(Right right) {
+        return names.filter(held -> right.givenBy(held).isEmpty()).isPresent();
+    }
 
-    /** Why sales cannot be read; empty when they can, or nobody can tell. */
-    Optional<Check> missingSales() {
-        return names.filter(roles -> roles.stream().noneMatch(READ_SALES::contains))
-                .map(roles -> new Check(
-                        Capability.SALES,
-                        Check.Outcome.MISSING,
-                        "Sales need the role Finance, or Sales. This Apple Account has only " + said(roles)
-                                + ". Somebody with the role Account Holder or Admin gives it in App Store"
-                                + " Connect under Users and Access."));
+    /** That the store grants what the right is for, by which role, and whether that role is mightier than it need be. */
+    Check granted(Right right) {
+        List<String> givers = names.map(right::givenBy).orElse(List.of());
+        String by = givers.isEmpty() ? "" : "Given by the role " + said(givers) + ".";
+        String surplus = mightiest()
+                .map(role -> " The role " + said(role) + " may do far more than is needed here; a limited sub-account is"
+                        + " safer.")
+                .orElse("");
+        return new Check(right.capability(), Check.Outcome.GRANTED, (by + surplus).strip());
+    }
+
+    /** That the store does not grant what the right is for: which role does, and who gives it where. */
+    Check missing(Right right) {
+        String held = names.map(roles -> roles.isEmpty() ? "no role" : "only " + said(roles))
+                .map(roles -> " This Apple Account has " + roles + ".")
+                .orElse("");
+        return new Check(
+                right.capability(),
+                Check.Outcome.MISSING,
+                "Needs the role " + right.advised() + "." + held + " Somebody with the role Account Holder or Admin gives"
+                        + " it in App Store Connect under Users and Access.");
     }
 
     /** What to think about before an account of such power is kept here. */
     List<String> cautions() {
-        return names.stream()
-                .flatMap(List::stream)
-                .filter(MIGHTY::contains)
-                .sorted()
-                .findFirst()
-                .map(role -> "This Apple Account has the role " + said(List.of(role))
+        return mightiest()
+                .map(role -> "This Apple Account has the role " + said(role)
                         + " and may do far more than is needed here. A limited sub-account with the roles"
                         + " Finance and Customer Support is enough and safer.")
                 .stream()
                 .toList();
+    }
+
+    private Optional<String> mightiest() {
+        return names.stream()
+                .flatMap(List::stream)
+                .filter(MIGHTY::contains)
+                .sorted()
+                .findFirst();
     }
 
     /** As App Store Connect prints them: {@code ACCOUNT_HOLDER} is Account Holder. */

@@ -141,6 +141,13 @@ public final class WebSession {
         return olympus.roles(self(), material.appleId());
     }
 
+    /** As {@link #roles}, without signing anybody in: empty also when the session has ended, or shows another provider. */
+    public Optional<List<String>> rolesWhileSignedIn() throws ConnectorException, InterruptedException {
+        Optional<Self> kept = olympus.session()
+                .filter(now -> material.provider().stream().allMatch(now.provider()::isSame));
+        return kept.isPresent() ? olympus.roles(kept.get(), material.appleId()) : Optional.empty();
+    }
+
     /** Whether the site shows that agreements wait for somebody's signature. */
     public boolean agreementsWait() throws ConnectorException, InterruptedException {
         self();

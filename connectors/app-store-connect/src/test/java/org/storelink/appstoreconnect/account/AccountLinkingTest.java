@@ -310,7 +310,14 @@ class AccountLinkingTest {
     void morePowerThanNeededIsCautionedAgainst() throws ConnectorException {
         apple.roles = List.of("ADMIN", "FINANCE");
 
-        assertThat(talk.link().cautions())
+        LinkGrant grant = talk.link();
+
+        assertThat(grant.checks())
+                .singleElement()
+                .satisfies(check -> assertThat(check.detail())
+                        .startsWith("Given by the role Admin, Finance.")
+                        .contains("The role Admin may do far more"));
+        assertThat(grant.cautions())
                 .singleElement()
                 .asString()
                 .contains("role Admin")

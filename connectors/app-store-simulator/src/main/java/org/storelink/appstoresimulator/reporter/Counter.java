@@ -8,9 +8,14 @@ import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.people.Person;
+import org.storelink.appstoresimulator.people.Role;
 
 /** The commands that tell what an Apple ID may ask for: status, accounts, vendors, regions, versions. */
 final class Counter {
+
+    private static final Role[] READERS = {
+        Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.ACCESS_TO_REPORTS
+    };
 
     private final Cast cast;
     private final People people;
@@ -84,9 +89,15 @@ final class Counter {
                 Xml.element("ReportVersion", Xml.text("Version", kind.version())));
     }
 
-    /** The vendors of the account that the request states, or of the only account if it states none. */
+    /**
+     * The vendors of the account that the request states, or of the only account if it states none; none for somebody who may not
+     * read reports.
+     */
     List<Vendor> vendorsOf(ReporterRequest request) throws Refusal {
         String account = account(request);
+        if (!person(request).has(READERS)) {
+            return List.of();
+        }
         return cast.vendors().stream()
                 .filter(vendor -> vendor.account().equals(account))
                 .toList();
@@ -94,11 +105,14 @@ final class Counter {
 
     /** The accounts of whoever the token belongs to. */
     private List<Account> accountsOf(ReporterRequest request) {
-        Person person =
-                people.get(tokens.owner(request.field("accesstoken").orElse("")).orElseThrow());
+        Person person = person(request);
         return cast.accounts().stream()
                 .filter(account -> person.accounts().contains(account.number()))
                 .toList();
+    }
+
+    private Person person(ReporterRequest request) {
+        return people.get(tokens.owner(request.field("accesstoken").orElse("")).orElseThrow());
     }
 
     private String account(ReporterRequest request) throws Refusal {

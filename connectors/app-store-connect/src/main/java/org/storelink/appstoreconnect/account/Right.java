@@ -1,0 +1,23 @@
+package org.storelink.appstoreconnect.account;
+
+import java.util.List;
+import java.util.Set;
+import org.storelink.connector.Capability;
+
+/**
+ * Which roles of App Store Connect give a capability.
+ *
+ * @param advised what to ask for: the roles that give it and little else, as App Store Connect prints them
+ */
+record Right(Capability capability, Set<String> roles, String advised) {
+
+    static final Right SALES = new Right(
+            Capability.SALES,
+            Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "ACCESS_TO_REPORTS"),
+            "Finance, or Sales");
+
+    /** Those of a user's roles that give it. */
+    List<String> givenBy(List<String> held) {
+        return held.stream().filter(roles::contains).toList();
+    }
+}
