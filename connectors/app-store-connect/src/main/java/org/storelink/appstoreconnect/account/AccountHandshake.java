@@ -8,6 +8,8 @@ import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
+import org.storelink.appstoreconnect.linking.Answers;
+import org.storelink.appstoreconnect.linking.Refusable;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
@@ -16,9 +18,7 @@ import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.ChallengeRequired;
-import org.storelink.connector.ConnectorFailure.Defect;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
-import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkHandshake;
@@ -48,7 +48,7 @@ public final class AccountHandshake implements LinkHandshake {
                     new RequestRejected("This account was linked with another Apple Account. Link this one"
                             + " as an account of its own."));
         }
-        return step(() -> new AccountLinking(context, material).signIn(password(credential)));
+        return Refusable.step(() -> new AccountLinking(context, material).signIn(password(credential)));
     }
 
     @Override
@@ -56,12 +56,12 @@ public final class AccountHandshake implements LinkHandshake {
             throws ConnectorException {
         AccountQuestion question = AccountQuestion.of(state);
         AccountLinking linking = new AccountLinking(context, question.material());
-        return step(() -> switch (question) {
+        return Refusable.step(() -> switch (question) {
             case MayAskForCode _ -> linking.signIn(password(credential));
             case WhichCode asked -> codeAnswered(linking, asked, answer);
-            case WhichProvider _ -> linking.withProvider(chosen(answer).getFirst());
+            case WhichProvider _ -> linking.withProvider(Answers.chosen(answer).getFirst());
             case MayCreateToken _ -> linking.withNewToken();
-            case WhichVendors _ -> linking.withVendors(chosen(answer));
+            case WhichVendors _ -> linking.withVendors(Answers.chosen(answer));
         });
     }
 
@@ -70,19 +70,8 @@ public final class AccountHandshake implements LinkHandshake {
         return switch (answer) {
             case ChallengeAnswer.Code code -> linking.withCode(asked.pending(), code.code());
             case ChallengeAnswer.SendTo way -> linking.sendCode(asked.pending(), way.delivery());
-            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _ -> throw unfit();
+            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _ -> throw Answers.unfit();
         };
-    }
-
-    private static List<String> chosen(ChallengeAnswer answer) throws ConnectorException {
-        return switch (answer) {
-            case ChallengeAnswer.Chosen chosen -> chosen.options();
-            case ChallengeAnswer.Agreed _, ChallengeAnswer.Code _, ChallengeAnswer.SendTo _ -> throw unfit();
-        };
-    }
-
-    private static ConnectorException unfit() {
-        return new ConnectorException(new Defect("The answer does not fit the question."));
     }
 
     /**
@@ -106,25 +95,5 @@ public final class AccountHandshake implements LinkHandshake {
 
     private static String password(Credential credential) {
         return credential.value(AccountMode.PASSWORD);
-    }
-
-    private interface Step {
-
-        LinkStep take() throws ConnectorException, InterruptedException;
-    }
-
-    /** What the store refuses is an answer to the person; only what nobody expected stays an exception. */
-    private static LinkStep step(Step step) throws ConnectorException {
-        try {
-            return step.take();
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof Defect) {
-                throw e;
-            }
-            return new LinkStep.Refused(e.failure());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(new Unavailable("Linking was interrupted. Try again."), e);
-        }
     }
 }

@@ -10,6 +10,7 @@ import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
+import org.storelink.appstoreconnect.linking.Questions;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
@@ -131,13 +132,7 @@ final class AccountLinking {
     }
 
     private LinkStep askToCreateToken() {
-        return new LinkStep.Challenged(
-                new Challenge.Consent(
-                        "This Apple Account has no valid token for reports. May one be created?",
-                        "Apple keeps one token per Apple Account. Creating one ends an older one everywhere: another"
-                                + " tool that reads reports with it stops working until it is given the new one.",
-                        "Create a token"),
-                new MayCreateToken(material).toState());
+        return new LinkStep.Challenged(Questions.mayTokenBeCreated(), new MayCreateToken(material).toState());
     }
 
     LinkStep withNewToken() throws ConnectorException, InterruptedException {
@@ -154,12 +149,7 @@ final class AccountLinking {
         if (vendors.size() == 1) {
             return withVendors(vendors);
         }
-        List<Option> options =
-                vendors.stream().map(vendor -> new Option(vendor, vendor)).toList();
-        return new LinkStep.Challenged(
-                new Challenge.Choose(
-                        "Whose reports shall be collected? Each vendor number has reports of its own.", options, true),
-                new WhichVendors(material).toState());
+        return new LinkStep.Challenged(Questions.whichVendors(vendors), new WhichVendors(material).toState());
     }
 
     private List<String> vendorsOfToken(AccessToken token) throws ConnectorException, InterruptedException {

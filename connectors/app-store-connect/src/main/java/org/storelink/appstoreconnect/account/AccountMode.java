@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.storelink.appstoreconnect.linking.AppleIdField;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
-import org.storelink.connector.CredentialField.Format;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.Guide;
 
@@ -16,7 +16,7 @@ import org.storelink.connector.Guide;
 public final class AccountMode {
 
     public static final String ID = "account";
-    public static final String APPLE_ID = "apple_id";
+    public static final String APPLE_ID = AppleIdField.NAME;
     public static final String PASSWORD = "password";
 
     private AccountMode() {}
@@ -28,7 +28,9 @@ public final class AccountMode {
                 "Signs in as a browser does: Apple asks for a code now, and again about once a month. Apple offers no"
                         + " interface for this; where an API key gives what you need, prefer it. The password is kept"
                         + " encrypted.",
-                List.of(appleId(), password()),
+                List.of(
+                        AppleIdField.advising("Never the Account Holder's own: a limited sub-account is best."),
+                        password()),
                 Set.of(Capability.SALES),
                 absences(),
                 Optional.of(AccountGuide.ID));
@@ -41,17 +43,6 @@ public final class AccountMode {
     /** In the one form in which it is sent, proved and compared. */
     static String appleId(Credential credential) {
         return credential.value(APPLE_ID).strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static CredentialField appleId() {
-        return new CredentialField.Text(
-                APPLE_ID,
-                "Apple Account e-mail",
-                "The address you sign in to App Store Connect with. Never the Account Holder's own: a limited"
-                        + " sub-account is best.",
-                true,
-                Optional.of(
-                        Format.of("[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "an e-mail address, such as reports@example.com")));
     }
 
     private static CredentialField password() {

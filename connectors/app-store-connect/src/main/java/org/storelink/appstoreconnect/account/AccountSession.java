@@ -3,16 +3,15 @@ package org.storelink.appstoreconnect.account;
 import java.util.List;
 import java.util.Optional;
 import org.storelink.appstoreconnect.reporter.Access;
+import org.storelink.appstoreconnect.reporter.KeptSales;
 import org.storelink.appstoreconnect.reporter.Reporter;
-import org.storelink.appstoreconnect.reporter.SalesDownloads;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.wire.Interruption;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
-import org.storelink.connector.ConnectorFailure.PermissionMissing;
-import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.Reports;
@@ -25,9 +24,7 @@ import org.storelink.connector.StoreSession;
 public final class AccountSession implements StoreSession {
 
     private final WebSession web;
-    private final Reporter reporter;
-    private final TokenKeeper tokens;
-    private final Reports reports;
+    private final KeptSales sales;
 
     public AccountSession(ConnectorContext context, Credential credential, MaterialStore store) {
         AccountMaterial material = store.current()
@@ -39,10 +36,9 @@ public final class AccountSession implements StoreSession {
                 () -> store.save(material.toMaterial()),
                 credential.value(AccountMode.PASSWORD),
                 AccountHandshake::needsPerson);
-        this.reporter = new Reporter(context, material.appleId());
-        this.tokens = new TokenKeeper(
+        TokenKeeper tokens = new TokenKeeper(
                 new ReportTokens(web, context.clock())::current, kept(material, store), context.clock());
-        this.reports = new SalesDownloads(reporter, tokens, context.clock());
+        this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
     }
 
     private static TokenKeeper.Kept kept(AccountMaterial material, MaterialStore store) {
@@ -60,32 +56,14 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /**
-     * Asks Reporter for the vendors, the smallest question that needs both the token and the right to read sales, and the site for
-     * the user's roles.
-     */
+    /** Asks Reporter whether sales may be read, and the site for the user's roles. */
     @Override
     public List<Check> check() throws ConnectorException {
-        try {
-            boolean granted = readsSales();
+        return Interruption.failing("The check was interrupted.", () -> {
+            boolean missing = sales.vendors().isEmpty();
             Roles roles = roles();
-            return List.of(granted ? roles.granted(Right.SALES) : roles.missing(Right.SALES));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(new Unavailable("The check was interrupted."), e);
-        }
-    }
-
-    private boolean readsSales() throws ConnectorException, InterruptedException {
-        try {
-            return !tokens.call(access -> reporter.vendors(access.token(), access.account()))
-                    .isEmpty();
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof PermissionMissing) {
-                return false;
-            }
-            throw e;
-        }
+            return List.of(missing ? roles.missing(Right.SALES) : roles.granted(Right.SALES));
+        });
     }
 
     /** They only say what is known already in more words: a site that does not tell keeps nobody from knowing it. */
@@ -99,6 +77,6 @@ public final class AccountSession implements StoreSession {
 
     @Override
     public Optional<Reports> reports() {
-        return Optional.of(reports);
+        return Optional.of(sales.reports());
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.storelink.appstoreconnect.linking.AppleIdField;
 import org.storelink.connector.Capability;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialField.Format;
@@ -17,7 +18,7 @@ import org.storelink.connector.Guide;
 public final class AppPasswordMode {
 
     public static final String ID = "app-password";
-    public static final String APPLE_ID = "apple_id";
+    public static final String APPLE_ID = AppleIdField.NAME;
     public static final String PASSWORD = "password";
 
     private static final String OTHER_WAYS = "account credentials with two-factor authentication, and to an API key";
@@ -29,7 +30,7 @@ public final class AppPasswordMode {
                 ID,
                 "App-specific password",
                 "The simplest way to get sales: no second factor, and your real password stays with you.",
-                List.of(appleId(), password()),
+                List.of(AppleIdField.advising("A limited sub-account is best."), password()),
                 Set.of(Capability.SALES),
                 absences(),
                 Optional.of(AppPasswordGuide.ID));
@@ -37,16 +38,6 @@ public final class AppPasswordMode {
 
     public static Guide guide() {
         return AppPasswordGuide.describe();
-    }
-
-    private static CredentialField appleId() {
-        return new CredentialField.Text(
-                APPLE_ID,
-                "Apple Account e-mail",
-                "The address you sign in to App Store Connect with. A limited sub-account is best.",
-                true,
-                Optional.of(
-                        Format.of("[^\\s@]+@[^\\s@]+\\.[^\\s@]+", "an e-mail address, such as reports@example.com")));
     }
 
     private static CredentialField password() {

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.WhichAccount;
 import org.storelink.appstoreconnect.apppassword.HandshakeQuestion.WhichVendors;
+import org.storelink.appstoreconnect.linking.Answers;
+import org.storelink.appstoreconnect.linking.Questions;
+import org.storelink.appstoreconnect.linking.Refusable;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
@@ -19,8 +22,6 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
-import org.storelink.connector.ConnectorFailure.Defect;
-import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
@@ -44,7 +45,7 @@ public final class ReporterHandshake implements LinkHandshake {
 
     @Override
     public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
-        return step(() -> {
+        return Refusable.step(() -> {
             Optional<AccessToken> token = reporter(credential).viewToken(password(credential));
             if (token.isEmpty() || token.get().isOver(context.clock().instant())) {
                 return askToCreateToken();
@@ -64,10 +65,10 @@ public final class ReporterHandshake implements LinkHandshake {
     public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
             throws ConnectorException {
         HandshakeQuestion question = HandshakeQuestion.of(state);
-        return step(() -> switch (question) {
+        return Refusable.step(() -> switch (question) {
             case MayCreateToken _ -> withToken(credential, reporter(credential).generateToken(password(credential)));
             case WhichAccount asked -> withAccount(credential, asked.token(), chosenAccount(credential, asked, answer));
-            case WhichVendors asked -> withVendors(credential, asked.token(), asked.account(), chosen(answer));
+            case WhichVendors asked -> withVendors(credential, asked.token(), asked.account(), Answers.chosen(answer));
         });
     }
 
@@ -98,12 +99,7 @@ public final class ReporterHandshake implements LinkHandshake {
         if (vendors.size() == 1) {
             return withVendors(credential, token, account, vendors);
         }
-        List<Option> options =
-                vendors.stream().map(vendor -> new Option(vendor, vendor)).toList();
-        return new LinkStep.Challenged(
-                new Challenge.Choose(
-                        "Whose reports shall be collected? Each vendor number has reports of its own.", options, true),
-                new WhichVendors(token, account).toState());
+        return new LinkStep.Challenged(Questions.whichVendors(vendors), new WhichVendors(token, account).toState());
     }
 
     private LinkStep withVendors(
@@ -126,30 +122,16 @@ public final class ReporterHandshake implements LinkHandshake {
     }
 
     private static LinkStep askToCreateToken() {
-        return new LinkStep.Challenged(
-                new Challenge.Consent(
-                        "This Apple Account has no valid token for reports. May one be created?",
-                        "Apple keeps one token per Apple Account. Creating one ends an older one everywhere: another"
-                                + " tool that reads reports with it stops working until it is given the new one.",
-                        "Create a token"),
-                new MayCreateToken().toState());
+        return new LinkStep.Challenged(Questions.mayTokenBeCreated(), new MayCreateToken().toState());
     }
 
     private ReporterAccount chosenAccount(Credential credential, WhichAccount asked, ChallengeAnswer answer)
             throws ConnectorException, InterruptedException {
-        String number = chosen(answer).getFirst();
+        String number = Answers.chosen(answer).getFirst();
         return reporter(credential).accounts(asked.token()).stream()
                 .filter(account -> account.number().equals(number))
                 .findFirst()
                 .orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
-    }
-
-    private static List<String> chosen(ChallengeAnswer answer) throws ConnectorException {
-        return switch (answer) {
-            case ChallengeAnswer.Chosen chosen when !chosen.options().isEmpty() -> chosen.options();
-            case ChallengeAnswer.Chosen _, ChallengeAnswer.Agreed _, ChallengeAnswer.Code _, ChallengeAnswer.SendTo _ ->
-                throw new ConnectorException(new Defect("The answer does not fit the question."));
-        };
     }
 
     private Reporter reporter(Credential credential) {
@@ -158,25 +140,5 @@ public final class ReporterHandshake implements LinkHandshake {
 
     private static String password(Credential credential) {
         return credential.value(AppPasswordMode.PASSWORD);
-    }
-
-    private interface Step {
-
-        LinkStep take() throws ConnectorException, InterruptedException;
-    }
-
-    /** What the store refuses is an answer to the person; only what nobody expected stays an exception. */
-    private static LinkStep step(Step step) throws ConnectorException {
-        try {
-            return step.take();
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof Defect) {
-                throw e;
-            }
-            return new LinkStep.Refused(e.failure());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorException(new Unavailable("Linking was interrupted. Try again."), e);
-        }
     }
 }
