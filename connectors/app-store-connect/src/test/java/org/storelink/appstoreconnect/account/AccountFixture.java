@@ -34,9 +34,9 @@ final class AccountFixture implements ConnectorFixture {
 
     AccountFixture() {
         store.accessTokens().issue();
-        apple.vendors = List.of(store.truth().vendors().getFirst().number());
-        apple.token = () -> store.accessTokens().current().map(token -> token.value());
-        apple.resetToken = () -> store.accessTokens().issue();
+        apple.site.vendors = List.of(store.truth().vendors().getFirst().number());
+        apple.site.token = () -> store.accessTokens().current().map(token -> token.value());
+        apple.site.resetToken = () -> store.accessTokens().issue();
     }
 
     FakeApple apple() {
@@ -88,13 +88,13 @@ final class AccountFixture implements ConnectorFixture {
     }
 
     private ReportSlice daily(LocalDate day) {
-        return new ReportSlice("sales-daily", apple.vendors.getFirst(), new ReportPeriod(Grain.DAY, day));
+        return new ReportSlice("sales-daily", apple.site.vendors.getFirst(), new ReportPeriod(Grain.DAY, day));
     }
 
     private LocalDate day(Publication publication) {
         return TODAY.minusDays(300)
                 .datesUntil(TODAY)
-                .filter(day -> store.truth().publication(apple.vendors.getFirst(), DateType.DAILY, day) == publication)
+                .filter(day -> store.truth().publication(apple.site.vendors.getFirst(), DateType.DAILY, day) == publication)
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }

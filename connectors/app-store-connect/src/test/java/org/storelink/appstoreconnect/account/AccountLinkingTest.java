@@ -57,7 +57,7 @@ class AccountLinkingTest {
 
         assertThat(grant.identity().id())
                 .isEqualTo(talk.fixture().store().appleId().toLowerCase(Locale.ROOT) + "/" + FakeApple.ONE);
-        assertThat(grant.vendors()).extracting(vendor -> vendor.code()).isEqualTo(apple.vendors);
+        assertThat(grant.vendors()).extracting(vendor -> vendor.code()).isEqualTo(apple.site.vendors);
         assertThat(grant.material().orElseThrow().expiresAt())
                 .contains(talk.clock().instant().plus(Duration.ofDays(30)));
         assertThat(grant.cautions()).isEmpty();
@@ -85,7 +85,7 @@ class AccountLinkingTest {
 
     @Test
     void withoutDevicesAndWithOneNumberAppleHasSentACodeAlready() throws ConnectorException {
-        apple.optionsBody = ONE_NUMBER_NO_DEVICES;
+        apple.signIn.optionsBody = ONE_NUMBER_NO_DEVICES;
 
         LinkStep step = talk.begin();
 
@@ -102,7 +102,7 @@ class AccountLinkingTest {
 
     @Test
     void withoutDevicesAndWithTwoNumbersNothingIsSentUntilOneIsChosen() throws ConnectorException {
-        apple.optionsBody = TWO_NUMBERS_NO_DEVICES;
+        apple.signIn.optionsBody = TWO_NUMBERS_NO_DEVICES;
 
         LinkStep step = talk.begin();
 
@@ -124,7 +124,7 @@ class AccountLinkingTest {
 
     @Test
     void aTextMessageInPlaceOfTheDevicesAndBack() throws ConnectorException {
-        apple.optionsBody = DEVICES_AND_A_NUMBER;
+        apple.signIn.optionsBody = DEVICES_AND_A_NUMBER;
         LinkStep step = talk.begin();
 
         LinkStep sent = talk.answer(step, new ChallengeAnswer.SendTo("sms-1"));
@@ -140,7 +140,7 @@ class AccountLinkingTest {
 
     @Test
     void anotherCodeIsNotAskedForWithinAMinute() throws ConnectorException {
-        apple.optionsBody = DEVICES_AND_A_NUMBER;
+        apple.signIn.optionsBody = DEVICES_AND_A_NUMBER;
         LinkStep sent = talk.answer(talk.begin(), new ChallengeAnswer.SendTo("sms-1"));
 
         LinkStep again = talk.answer(sent, new ChallengeAnswer.SendTo("sms-1"));
@@ -194,7 +194,7 @@ class AccountLinkingTest {
 
     @Test
     void whenNoMoreCodesAreSentOneThatHasArrivedIsStillTaken() throws ConnectorException {
-        apple.optionsBody = DEVICES_AND_A_NUMBER;
+        apple.signIn.optionsBody = DEVICES_AND_A_NUMBER;
         apple.next(
                 "PUT /appleauth/auth/verify/phone",
                 Reply.of(423, "{\"securityCode\":{\"tooManyCodesSent\":true},\"serviceErrors\":[{\"code\":-22981}]}"));
@@ -207,7 +207,7 @@ class AccountLinkingTest {
 
     @Test
     void theOlderSchemeOfFourDigitsIsRefusedPolitely() throws ConnectorException {
-        apple.optionsBody = "{\"trustedDevices\":[{\"id\":\"x\",\"name\":\"Phone\"}],\"authenticationType\":\"hsa\"}";
+        apple.signIn.optionsBody = "{\"trustedDevices\":[{\"id\":\"x\",\"name\":\"Phone\"}],\"authenticationType\":\"hsa\"}";
 
         assertThat(refused(talk.begin()).message()).contains("two-step verification");
     }
@@ -224,7 +224,7 @@ class AccountLinkingTest {
 
     @Test
     void amongSeveralProvidersOneIsChosenAndShown() throws ConnectorException {
-        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
 
         LinkStep step = talk.code(talk.begin());
 
@@ -240,8 +240,8 @@ class AccountLinkingTest {
 
     @Test
     void whereTheNewerSwitchIsGoneTheOlderOneIsUsed() throws ConnectorException {
-        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
-        apple.newerSwitch = false;
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        apple.site.newerSwitch = false;
 
         LinkStep step = talk.code(talk.begin());
 
@@ -253,7 +253,7 @@ class AccountLinkingTest {
 
     @Test
     void linkedAgainTheTrustedBrowserNeedsNoCodeAndTheProviderStays() throws ConnectorException {
-        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
         LinkGrant first =
                 granted(talk.answer(talk.code(talk.begin()), new ChallengeAnswer.Chosen(List.of(FakeApple.TWO))));
 
@@ -266,7 +266,7 @@ class AccountLinkingTest {
 
     @Test
     void linkedAgainAnotherAppleAccountOrALostProviderIsRefused() throws ConnectorException {
-        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
         LinkGrant first =
                 granted(talk.answer(talk.code(talk.begin()), new ChallengeAnswer.Chosen(List.of(FakeApple.TWO))));
 
@@ -295,7 +295,7 @@ class AccountLinkingTest {
 
     @Test
     void aMissingRoleIsNamedWithWhereToSetIt() throws ConnectorException {
-        apple.roles = List.of("CUSTOMER_SUPPORT", "MARKETING");
+        apple.site.roles = List.of("CUSTOMER_SUPPORT", "MARKETING");
 
         ConnectorFailure failure = refused(talk.code(talk.begin()));
 
@@ -308,7 +308,7 @@ class AccountLinkingTest {
 
     @Test
     void morePowerThanNeededIsCautionedAgainst() throws ConnectorException {
-        apple.roles = List.of("ADMIN", "FINANCE");
+        apple.site.roles = List.of("ADMIN", "FINANCE");
 
         LinkGrant grant = talk.link();
 
@@ -337,8 +337,8 @@ class AccountLinkingTest {
 
     @Test
     void withoutASignatureTheAccountHolderIsNamed() throws ConnectorException {
-        apple.vendors = List.of("85999999");
-        apple.contractsWait = true;
+        apple.site.vendors = List.of("85999999");
+        apple.site.contractsWait = true;
 
         ConnectorFailure failure = refused(talk.code(talk.begin()));
 
@@ -348,14 +348,14 @@ class AccountLinkingTest {
 
     @Test
     void agreementsThatWaitWhileReportsAreHandedOutHinderNobody() throws ConnectorException {
-        apple.contractsWait = true;
+        apple.site.contractsWait = true;
 
         assertThat(talk.link().vendors()).hasSize(1);
     }
 
     @Test
     void vendorsThatPaymentsDoNotShowAreAskedOfReporter() throws ConnectorException {
-        String vendor = apple.vendors.getFirst();
+        String vendor = apple.site.vendors.getFirst();
         apple.next("GET /WebObjects/iTunesConnect.woa/ra/user/detail", Reply.of(403, ""));
 
         LinkStep step = talk.code(talk.begin());

@@ -53,8 +53,8 @@ class AccountSessionTest {
     @Test
     void salesAreReadWithoutTouchingTheSite() throws Exception {
         InMemoryMaterial material = linked();
-        apple.endSession();
-        apple.forgetBrowser();
+        apple.signIn.endSession();
+        apple.signIn.forgetBrowser();
 
         SliceResult result;
         try (StoreSession session = talk.open(material)) {
@@ -81,7 +81,7 @@ class AccountSessionTest {
     @Test
     void aSessionThatHasEndedIsRenewedSilentlyWhileTheBrowserIsTrusted() throws Exception {
         InMemoryMaterial material = linked();
-        apple.endSession();
+        apple.signIn.endSession();
 
         assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
         assertThat(web(material).send(PROVIDER_NEWS).status())
@@ -98,7 +98,7 @@ class AccountSessionTest {
     void aSessionThatEndsBetweenTwoRequestsIsRenewedAndTheRequestRepeated() throws Exception {
         WebSession web = web(linked());
         web.send(PROVIDER_NEWS);
-        apple.endSession();
+        apple.signIn.endSession();
 
         assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(200);
         assertThat(apple.passwordsSent()).isEqualTo(2);
@@ -107,9 +107,9 @@ class AccountSessionTest {
     @Test
     void inOneSessionThePasswordIsSentOnceHoweverOftenItEnds() throws Exception {
         WebSession web = web(linked());
-        apple.endSession();
+        apple.signIn.endSession();
         web.send(PROVIDER_NEWS);
-        apple.endSession();
+        apple.signIn.endSession();
 
         ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> web.send(PROVIDER_NEWS));
 
@@ -131,7 +131,7 @@ class AccountSessionTest {
                 },
                 FakeApple.PASSWORD,
                 AccountHandshake::needsPerson);
-        apple.endSession();
+        apple.signIn.endSession();
         int before = apple.calls("/").size();
 
         web.send(PROVIDER_NEWS);
@@ -146,7 +146,7 @@ class AccountSessionTest {
     void onceTheTrustIsOverNothingIsSentUntilAPersonActs() throws Exception {
         InMemoryMaterial material = linked();
         talk.clock().advance(Duration.ofDays(31));
-        apple.endSession();
+        apple.signIn.endSession();
 
         ConnectorException failure = catchThrowableOfType(
                 ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
@@ -158,8 +158,8 @@ class AccountSessionTest {
     @Test
     void aBrowserThatAppleHasForgottenAsksForNoCodeWhileNobodyWaits() throws Exception {
         InMemoryMaterial material = linked();
-        apple.endSession();
-        apple.forgetBrowser();
+        apple.signIn.endSession();
+        apple.signIn.forgetBrowser();
 
         ConnectorException failure = catchThrowableOfType(
                 ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
@@ -173,8 +173,8 @@ class AccountSessionTest {
         LinkGrant first = talk.link();
         InMemoryMaterial material = InMemoryMaterial.of(first.material());
         talk.clock().advance(Duration.ofDays(31));
-        apple.endSession();
-        apple.forgetBrowser();
+        apple.signIn.endSession();
+        apple.signIn.forgetBrowser();
         ConnectorFailure.ChallengeRequired parked = (ConnectorFailure.ChallengeRequired) catchThrowableOfType(
                         ConnectorException.class, () -> web(material).send(PROVIDER_NEWS))
                 .failure();
@@ -197,7 +197,7 @@ class AccountSessionTest {
     @Test
     void aRejectedPasswordAtNightIsSentOnce() throws Exception {
         InMemoryMaterial material = linked();
-        apple.endSession();
+        apple.signIn.endSession();
         apple.next(
                 "POST /appleauth/auth/signin/complete",
                 Reply.of(401, "{\"serviceErrors\":[{\"code\":\"-20101\"}],\"hasError\":true}"));
@@ -211,10 +211,10 @@ class AccountSessionTest {
 
     @Test
     void theSiteShowsTheProviderThatWasChosenWhoeverChangedIt() throws Exception {
-        apple.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
         LinkGrant grant =
                 granted(talk.answer(talk.code(talk.begin()), new ChallengeAnswer.Chosen(List.of(FakeApple.TWO))));
-        apple.show(FakeApple.ONE);
+        apple.site.show(FakeApple.ONE);
 
         WebSession web = web(InMemoryMaterial.of(grant.material()));
 
