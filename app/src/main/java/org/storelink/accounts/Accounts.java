@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storelink.audit.AuditTrail;
-import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -202,21 +201,6 @@ public class Accounts {
             throw new ProblemException(Problem.CONFLICT, shown.stateDetail() + " " + shown.nextStep());
         }
         return shown;
-    }
-
-    /**
-     * Refuses what the account cannot give before anything is sent.
-     *
-     * @throws ProblemException capability absent, with the reason and the mode that has it
-     */
-    @Transactional
-    public void requireCapability(Actor actor, long id, Capability capability) {
-        LinkedAccount account = get(actor, id);
-        CapabilityState found = account.capabilities().get(capability);
-        if (found == null || !found.isGranted()) {
-            throw new ProblemException(
-                    Problem.CAPABILITY_ABSENT, found == null ? "This account does not give that." : found.reason());
-        }
     }
 
     private void record(Actor actor, String action, long id, String detail) {

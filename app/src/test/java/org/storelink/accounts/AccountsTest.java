@@ -18,7 +18,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -217,18 +216,6 @@ class AccountsTest {
 
         assertThat(house.in(() -> house.register.known(1, account.id()))).isEmpty();
         assertThat(house.events.sent()).endsWith(new AccountUnlinked(1, account.id(), true));
-    }
-
-    @Test
-    void refusesACapabilityWithTheReasonOfTheMode() {
-        LinkedAccount account = house.link();
-        house.database.inTransaction(() -> house.accounts.requireCapability(VIEWER, account.id(), Capability.SALES));
-
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> house.database.inTransaction(
-                        () -> house.accounts.requireCapability(VIEWER, account.id(), Capability.USAGE)))
-                .withMessage("a key has it")
-                .satisfies(problem -> assertThat(problem.problem()).isEqualTo(Problem.CAPABILITY_ABSENT));
     }
 
     @Test

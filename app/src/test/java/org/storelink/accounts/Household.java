@@ -41,6 +41,7 @@ final class Household implements AutoCloseable {
     Conversations conversations;
     Linking linking;
     Accounts accounts;
+    Capabilities capabilities;
     AccountSessions sessions;
     SignIns signIns;
     Checking checking;
@@ -124,6 +125,7 @@ final class Household implements AutoCloseable {
                 audit,
                 clock);
         accounts = new Accounts(register, presentation, audit, events, clock);
+        capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, clock);
         checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
     }

@@ -60,6 +60,14 @@ class AccessIT {
         get    /v2/products/{store}/{vendor_identifier}  viewer  products:read  404
         get    /v2/reports/revenue                       viewer  private:read   200
         get    /v2/reports/sales                         viewer  private:read   200
+        get    /v2/reports/{report}                      viewer  private:read   422
+        get    /v2/reviews                               viewer  public:read    422
+        get    /v2/reviews/count                         viewer  public:read    422
+        post   /v2/reviews/count                         viewer  public:read    422
+        get    /v2/reviews/{id}                          viewer  public:read    422
+        get    /v2/reviews/{id}/response                 viewer  public:read    422
+        post   /v2/reviews/{id}/response                 admin   public:write   422
+        delete /v2/reviews/{id}/response                 admin   public:write   422
         get    /v2/tokens                                viewer  account:read   200
         post   /v2/tokens                                viewer  account:write  400
         delete /v2/tokens/{id}                           viewer  account:write  404
@@ -178,6 +186,7 @@ class AccessIT {
         String path = words[1].replace("/links/{id}", "/links/00000000-0000-4000-8000-000000004711")
                 .replace("{id}", "4711")
                 .replace("{date}", "2026-11-22")
+                .replace("{report}", "adspend")
                 .replace("{store}", "nowhere")
                 .replace("{vendor_identifier}", "nothing");
         return switch (words[0]) {

@@ -78,6 +78,22 @@ class ApiMannersIT {
     }
 
     @Test
+    void whatNoWayOfLinkingGivesIsRefusedWithTheReason() {
+        String flat = "?format=flat&group_by=network&networks=apple:search_ads";
+        for (String path : new String[] {
+            "/v2/reports/adspend" + flat, "/v2/reports/subscriptions", "/v2/reviews?precision=4&stars=1,2&page=1"
+        }) {
+            JsonObject problem = assertProblem(storelink.api().get(path), 422, "capability-absent");
+            assertThat(problem.getString("detail")).as(path).containsIgnoringCase("way of linking");
+        }
+        assertProblem(
+                storelink.api().post("/v2/reviews/700L1/response", "{\"content\":\"Thank you\"}"),
+                422,
+                "capability-absent");
+        assertProblem(storelink.api().get("/v2/reports/nothing"), 404, "not-found");
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsRefused() {
         JsonObject problem = assertProblem(storelink.api().post("/v2/external_accounts", "{"), 400, "bad-request");
 
