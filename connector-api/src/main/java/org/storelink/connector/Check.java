@@ -3,7 +3,7 @@ package org.storelink.connector;
 /**
  * What the store said about one capability.
  *
- * @param detail why, and for a missing one what would grant it; may be empty when granted
+ * @param detail why, and for a missing one what would grant it. For a granted one what was proved, and no more; empty says nothing of that
  */
 public record Check(Capability capability, Outcome outcome, String detail) {
 

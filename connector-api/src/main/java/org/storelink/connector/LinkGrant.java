@@ -7,8 +7,8 @@ import java.util.Optional;
  * What linking came to.
  *
  * @param identity who the account is at the store
- * @param vendors the vendors chosen, each verified by a real download; of many, a few, and then the cautions say so
- * @param checks what the store granted, one for each capability of the mode
+ * @param vendors the vendors chosen, for each of which the store has answered; of many, for a few, and then the checks say so
+ * @param checks what the store granted, one for each capability of the mode; their details are shown as what was proved by linking
  * @param material what the first session should find
  * @param cautions what the person should think about before saving, a sentence or two each: for example that the account may do
  *     more than is needed here, and how to use one that may not; shown beside the mode's guide

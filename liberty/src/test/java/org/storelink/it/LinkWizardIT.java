@@ -110,7 +110,9 @@ class LinkWizardIT {
 
         account = wizard.linkedAccount();
         assertThat(heading(page, "Northlight & Daughters")).isVisible();
-        assertThat(page.getByText("A real download has worked.")).isVisible();
+        assertThat(capability(page, "Sales"))
+                .containsText("A real download has worked for vendors "
+                        + vendors.get(0).number() + ", " + vendors.get(1).number() + ".");
         assertThat(storelink.store().requests().count("Sales.getReport")).isPositive();
         wizard.link("Watch the history come in").click();
         assertThat(heading(page, "History")).isVisible();

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
@@ -163,15 +162,15 @@ final class AccountLinking {
     LinkStep withVendors(List<String> vendors) throws ConnectorException, InterruptedException {
         AccessToken token =
                 material.access().map(Access::token).orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
-        List<String> unproved;
+        String proved;
         try {
             Access access = new Access(token, accountOf(token, vendors));
-            unproved = new VendorProof(reporter, context.clock()).prove(access.token(), access.account(), vendors);
+            proved = new VendorProof(reporter, context.clock()).prove(access.token(), access.account(), vendors);
             material.open(access);
         } catch (ConnectorException e) {
             throw session.agreementsWait() ? new ConnectorException(agreementMissing(), e) : e;
         }
-        return linked(vendors, unproved);
+        return linked(vendors, proved);
     }
 
     /** The number Reporter knows the vendors' account by: that of the only one, or of the one that has one of them. */
@@ -197,7 +196,7 @@ final class AccountLinking {
                         + " Store Connect, Business (formerly Agreements, Tax, and Banking).");
     }
 
-    private LinkStep linked(List<String> vendors, List<String> unproved) throws ConnectorException, InterruptedException {
+    private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
         Roles roles = new Roles(session.roles());
         return new LinkStep.Linked(new LinkGrant(
@@ -205,9 +204,8 @@ final class AccountLinking {
                         material.appleId() + "/" + provider.publicId(),
                         provider.name() + " (" + material.appleId() + ")"),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                List.of(roles.granted(Right.SALES)),
+                List.of(roles.granted(Right.SALES, proved)),
                 Optional.of(material.toMaterial()),
-                Stream.concat(roles.cautions().stream(), unproved.stream())
-                        .toList()));
+                roles.cautions()));
     }
 }

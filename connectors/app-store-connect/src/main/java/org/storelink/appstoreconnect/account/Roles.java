@@ -34,6 +34,14 @@ record Roles(Optional<List<String>> names) {
         return new Check(right.capability(), Check.Outcome.GRANTED, (by + surplus).strip());
     }
 
+    /** The same with what has proved it, in whole sentences. */
+    Check granted(Right right, String proof) {
+        return new Check(
+                right.capability(),
+                Check.Outcome.GRANTED,
+                (proof + " " + granted(right).detail()).strip());
+    }
+
     /** That the store does not grant what the right is for: which role does, and who gives it where. */
     Check missing(Right right) {
         String held = names.map(roles -> roles.isEmpty() ? "no role" : "only " + said(roles))

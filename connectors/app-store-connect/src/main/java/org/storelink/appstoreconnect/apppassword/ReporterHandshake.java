@@ -14,10 +14,10 @@ import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
 import org.storelink.appstoreconnect.reporter.VendorProof;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
@@ -105,14 +105,13 @@ public final class ReporterHandshake implements LinkHandshake {
     private LinkStep withVendors(
             Credential credential, AccessToken token, ReporterAccount account, List<String> vendors)
             throws ConnectorException, InterruptedException {
-        List<String> cautions =
+        String proved =
                 new VendorProof(reporter(credential), context.clock()).prove(token, account.number(), vendors);
         return new LinkStep.Linked(new LinkGrant(
                 identity(credential, account),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
-                Optional.of(new Access(token, account.number()).toMaterial()),
-                cautions));
+                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, proved)),
+                Optional.of(new Access(token, account.number()).toMaterial())));
     }
 
     private static StoreIdentity identity(Credential credential, ReporterAccount account) {

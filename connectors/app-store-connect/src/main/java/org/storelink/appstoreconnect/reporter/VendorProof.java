@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.storelink.appstoreconnect.reporter.Reporter.ReportAnswer;
 import org.storelink.appstoreconnect.sales.SalesParser;
 import org.storelink.appstoreconnect.sales.SalesReport;
@@ -18,9 +21,9 @@ import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 
 /**
- * Proves that a vendor's reports can be had, by downloading and reading one: the newest daily one, or an older or longer one
+ * Proves that vendors' reports can be had, by downloading and reading one of each: the newest daily one, or an older or longer one
  * when that has not appeared or had no sales. Where all that can be said is that there were no sales, Apple has answered for
- * the vendor all the same, and that is proof enough.
+ * the vendor all the same; that is enough for linking, and it is said that it was no more.
  *
  * <p>A person waits, and a step of linking has a minute: of many vendors a few are proved, and it is said that the others were not.
  */
@@ -42,27 +45,50 @@ public final class VendorProof {
 
     private record Candidate(SalesReport report, ReportPeriod period) {}
 
-    /**
-     * @param vendors as Apple named them for the account
-     * @return what the person should know who links them; empty when all were proved
-     * @throws ConnectorException when there is no proof of one that was tried, with the reason
-     */
-    public List<String> prove(AccessToken token, String account, List<String> vendors)
-            throws ConnectorException, InterruptedException {
-        for (String vendor : vendors.subList(0, Math.min(MOST, vendors.size()))) {
-            prove(token, account, vendor);
+    private enum Proof {
+        DOWNLOADED("A real download has worked for "),
+        NO_SALES("When it was linked no file could be downloaded: Apple only answered that there were no sales for "),
+        UNREADABLE("When it was linked no file could be read: Apple sent a damaged one, and else answered that there were no"
+                + " sales for ");
+
+        private final String words;
+
+        Proof(String words) {
+            this.words = words;
         }
-        return vendors.size() <= MOST
-                ? List.of()
-                : List.of("Reports of " + MOST + " of the " + vendors.size() + " vendors were downloaded to prove that"
-                        + " they can be had. The others are proved when they are collected for the first time; what"
-                        + " Apple refuses then is shown with the account.");
     }
 
-    private void prove(AccessToken token, String account, String vendor)
+    /**
+     * @param vendors as Apple named them for the account
+     * @return what was proved for which vendors, in whole sentences for a person
+     * @throws ConnectorException when there is no proof for one that was tried, with the reason
+     */
+    public String prove(AccessToken token, String account, List<String> vendors)
+            throws ConnectorException, InterruptedException {
+        Map<Proof, List<String>> proved = new EnumMap<>(Proof.class);
+        for (String vendor : vendors.subList(0, Math.min(MOST, vendors.size()))) {
+            proved.computeIfAbsent(prove(token, account, vendor), _ -> new ArrayList<>())
+                    .add(vendor);
+        }
+        String unproved = vendors.size() <= MOST
+                ? ""
+                : " The other " + (vendors.size() - MOST) + " vendors are proved when they are collected for the first"
+                        + " time; what Apple refuses then is shown with the account.";
+        return proved.entrySet().stream()
+                        .map(entry -> entry.getKey().words + named(entry.getValue()) + ".")
+                        .collect(Collectors.joining(" "))
+                + unproved;
+    }
+
+    private static String named(List<String> vendors) {
+        return (vendors.size() == 1 ? "vendor " : "vendors ") + String.join(", ", vendors);
+    }
+
+    private Proof prove(AccessToken token, String account, String vendor)
             throws ConnectorException, InterruptedException {
         ConnectorFailure failure = new Unavailable("Apple has not made a single report for vendor " + vendor
                 + " yet. Link the account once the first one has appeared.");
+        Proof weak = Proof.NO_SALES;
         boolean answeredFor = false;
         for (Candidate candidate : candidates()) {
             ReportAnswer answer = reporter.report(token, account, vendor, candidate.report(), candidate.period());
@@ -71,12 +97,13 @@ public final class VendorProof {
                 case ReportAnswer.Sent sent -> {
                     try {
                         read(vendor, candidate, sent.file());
-                        return;
+                        return Proof.DOWNLOADED;
                     } catch (ConnectorException e) {
                         if (!(e.failure() instanceof Unreadable)) {
                             throw e;
                         }
                         failure = e.failure();
+                        weak = Proof.UNREADABLE;
                     }
                 }
             }
@@ -84,6 +111,7 @@ public final class VendorProof {
         if (!answeredFor) {
             throw new ConnectorException(failure);
         }
+        return weak;
     }
 
     private List<Candidate> candidates() {

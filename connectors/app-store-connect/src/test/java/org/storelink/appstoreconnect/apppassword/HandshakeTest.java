@@ -15,6 +15,7 @@ import org.storelink.appstoreconnect.reporter.ScriptedReporter;
 import org.storelink.appstoreconnect.sales.SalesFile;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
@@ -61,6 +62,7 @@ class HandshakeTest {
 
         assertThat(grant.identity().id()).isEqualTo("reports@example.com/121");
         assertThat(grant.vendors()).containsExactly(new Vendor("85123456", "85123456"));
+        assertThat(proof(grant)).isEqualTo("A real download has worked for vendor 85123456.");
         assertThat(grant.material()).isPresent();
         assertThat(grant.material().get().expiresAt()).isPresent();
     }
@@ -135,7 +137,25 @@ class HandshakeTest {
             script.thenError(213);
         }
 
-        assertThat(begin()).isInstanceOf(LinkStep.Linked.class);
+        assertThat(proof(linked(begin())))
+                .isEqualTo("When it was linked no file could be downloaded: Apple only answered that there were no sales for"
+                        + " vendor 85123456.");
+    }
+
+    @Test
+    void saysForEachVendorWhatWasProved() throws ConnectorException {
+        script.then(VIEWED).then(ONE_ACCOUNT).then(TWO_VENDORS);
+        LinkStep.Challenged whichVendors = (LinkStep.Challenged) begin();
+        script.thenFile("f", YESTERDAY).thenFile("f", new byte[] {0x1f, (byte) 0x8b, 8});
+        for (int i = 0; i < 4; i++) {
+            script.thenError(213);
+        }
+
+        LinkGrant grant = linked(answer(whichVendors, new ChallengeAnswer.Chosen(List.of("85123456", "85123457"))));
+
+        assertThat(proof(grant))
+                .isEqualTo("A real download has worked for vendor 85123456. When it was linked no file could be read: Apple"
+                        + " sent a damaged one, and else answered that there were no sales for vendor 85123457.");
     }
 
     @Test
@@ -179,7 +199,7 @@ class HandshakeTest {
         LinkGrant grant = linked(answer(asked, new ChallengeAnswer.Chosen(many)));
 
         assertThat(grant.vendors()).hasSize(40);
-        assertThat(grant.cautions()).singleElement().asString().contains("3 of the 40 vendors", "first time");
+        assertThat(grant.checks()).singleElement().extracting(Check::detail).asString().contains("The other 37 vendors", "first time");
     }
 
     @Test
@@ -236,6 +256,10 @@ class HandshakeTest {
 
     private static LinkGrant linked(LinkStep step) {
         return ((LinkStep.Linked) step).grant();
+    }
+
+    private static String proof(LinkGrant grant) {
+        return grant.checks().getFirst().detail();
     }
 
     private static ConnectorFailure refused(LinkStep step) {
