@@ -102,9 +102,19 @@ class ArchivedFile {
                 slice.period().end(),
                 archivedAt,
                 name,
-                versionNumber,
+                state(),
+                slice.whyUnread().filter(_ -> state() == FileState.UNREAD),
+                Math.max(0, versionNumber),
                 byteCount,
                 sha256);
+    }
+
+    private FileState state() {
+        return switch (versionNumber) {
+            case GIVEN_UP -> FileState.GIVEN_UP;
+            case FETCHED -> FileState.UNREAD;
+            default -> FileState.READ;
+        };
     }
 
     ArchivedPart part() {

@@ -2,6 +2,7 @@ package org.storelink.ingestion;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.storelink.connector.Grain;
 
 /**
@@ -9,6 +10,8 @@ import org.storelink.connector.Grain;
  *
  * @param grain the kind of file that clients filter by
  * @param reportDate last day the file covers
+ * @param version of the period's figures that it belongs to; zero when it was never read
+ * @param reason why it could not be read
  * @param bytes as received
  */
 public record RawFile(
@@ -20,6 +23,8 @@ public record RawFile(
         LocalDate reportDate,
         Instant archivedAt,
         String name,
+        FileState state,
+        Optional<String> reason,
         int version,
         long bytes,
         String sha256) {}

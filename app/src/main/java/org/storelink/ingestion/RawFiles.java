@@ -26,7 +26,7 @@ import org.storelink.platform.Role;
 public class RawFiles {
 
     private static final String FROM = " FROM ArchivedFile f, Slice s WHERE f.organizationId = :organization"
-            + " AND s.organizationId = f.organizationId AND s.id = f.sliceId AND f.versionNumber > 0";
+            + " AND s.organizationId = f.organizationId AND s.id = f.sliceId";
 
     private EntityManager entityManager;
     private Archive archive;
@@ -40,7 +40,7 @@ public class RawFiles {
         this.archive = archive;
     }
 
-    /** Every version of every file, the one that came last first. */
+    /** Every file that came, also of older versions and those that were never read; the one that came last first. */
     public Page<RawFile> list(Actor actor, RawFileFilter filter, Paging paging) {
         actor.require(Role.VIEWER);
         Map<String, Object> values = new LinkedHashMap<>();
@@ -60,16 +60,21 @@ public class RawFiles {
         return Page.of(files, total, paging);
     }
 
-    /** The files of the newest period of each stream, vendor and account, in their newest version. */
+    /**
+     * The files of the newest period of each stream, vendor and account: its newest version, and what came after that and is not read
+     * yet or cannot be.
+     */
     public List<RawFile> latest(Actor actor, Optional<Grain> grain) {
         actor.require(Role.VIEWER);
         Map<String, Object> values = new LinkedHashMap<>();
         String where = FROM + narrowed(new RawFileFilter(grain, Optional.empty()), values)
-                + " AND f.versionNumber = (SELECT MAX(g.versionNumber) FROM ArchivedFile g"
-                + " WHERE g.organizationId = f.organizationId AND g.sliceId = f.sliceId)"
-                + " AND s.periodStart = (SELECT MAX(t.periodStart) FROM Slice t"
+                + " AND (f.versionNumber = :fetched OR f.versionNumber = (SELECT MAX(g.versionNumber)"
+                + " FROM ArchivedFile g WHERE g.organizationId = f.organizationId AND g.sliceId = f.sliceId))"
+                + " AND s.periodStart = (SELECT MAX(t.periodStart) FROM Slice t, ArchivedFile h"
                 + " WHERE t.organizationId = s.organizationId AND t.accountId = s.accountId"
-                + " AND t.vendorId = s.vendorId AND t.stream = s.stream AND t.contentHash IS NOT NULL)";
+                + " AND t.vendorId = s.vendorId AND t.stream = s.stream"
+                + " AND h.organizationId = t.organizationId AND h.sliceId = t.id)";
+        values.put("fetched", ArchivedFile.FETCHED);
         return with(
                         actor,
                         entityManager.createQuery(

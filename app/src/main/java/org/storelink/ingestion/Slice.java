@@ -376,6 +376,11 @@ class Slice {
         return versionNumber > 0 && contentHash == null;
     }
 
+    /** Why the files that were fetched last could not be read; empty when nobody has tried. */
+    Optional<String> whyUnread() {
+        return unreadBy == null ? Optional.empty() : Optional.ofNullable(reason);
+    }
+
     Optional<ResumeToken> resumeAfter() {
         return Optional.ofNullable(resumeToken).map(ResumeToken::new);
     }

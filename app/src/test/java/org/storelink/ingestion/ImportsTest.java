@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.storelink.ingestion.World.day;
 import static org.storelink.ingestion.World.line;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.accounts.SyncRequested;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Grain;
 import org.storelink.connector.SliceResult;
 import org.storelink.ingestion.SyncProgress.StreamProgress;
@@ -174,8 +176,33 @@ class ImportsTest {
         assertThat(ofADay.results()).extracting(RawFile::version).containsExactly(2, 1);
         assertThat(files.latest(VIEWER, Optional.empty()))
                 .extracting(RawFile::version, RawFile::reportDate)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(2, LocalDate.parse("2026-11-21")));
+                .containsExactly(tuple(2, LocalDate.parse("2026-11-21")));
         assertThat(files.latest(VIEWER, Optional.of(Grain.MONTH))).isEmpty();
+    }
+
+    @Test
+    void listsFilesThatCouldNotBeReadOrWereGivenUpWithTheirState() {
+        world.store.parserFails(new ConnectorFailure.Unreadable("A column is missing."));
+        world.store.sells(day("2026-11-21"), line(5, "3.50"));
+        world.beatAfter(Duration.ofHours(21));
+        var unread = files.latest(VIEWER, Optional.empty());
+        world.store.parserWorks();
+        world.store.sells(day("2026-11-21"), line(6, "4.20"));
+        world.beatAfter(Duration.ofDays(2));
+
+        assertThat(unread)
+                .filteredOn(file -> file.reportDate().equals(LocalDate.parse("2026-11-21")))
+                .extracting(RawFile::state, RawFile::reason, RawFile::version)
+                .contains(
+                        tuple(FileState.UNREAD, Optional.of("A column is missing."), 0),
+                        tuple(FileState.READ, Optional.empty(), 1));
+        assertThat(files.list(
+                                VIEWER,
+                                new RawFileFilter(Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
+                                ALL)
+                        .results())
+                .extracting(RawFile::state)
+                .contains(FileState.READ, FileState.GIVEN_UP);
     }
 
     @Test

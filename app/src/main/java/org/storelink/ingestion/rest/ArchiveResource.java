@@ -49,7 +49,8 @@ public class ArchiveResource {
             "Only files of this kind: all, daily, weekly, monthly, yearly (monthlyfree, finance, financial, payment:"
                     + " none so far)";
     private static final String DETAILS =
-            "Adds what the seven usual fields leave out: SHA-256, size, name, report, vendor and version of each file";
+            "Adds what the seven usual fields leave out: SHA-256, size, name, report, vendor, version and state of each"
+                    + " file: read, unread (with the reason, where it could not be read) or given_up";
 
     private final RawFiles files;
     private final CurrentActor actor;
@@ -65,8 +66,9 @@ public class ArchiveResource {
     @Operation(
             summary = "Archived files",
             description =
-                    "Every version of every report file, the one that came last first. Each row has exactly the seven"
-                            + " fields that older clients count on, unless details are asked for.")
+                    "Every report file that came, the last one first: older versions too, and files that could not be read"
+                            + " or that others overtook; details tell them apart by `state`. Each row has exactly the"
+                            + " seven fields that older clients count on, unless details are asked for.")
     @APIResponse(responseCode = "200", description = "A page of files")
     public Page<?> list(
             @Parameter(description = TYPES) @QueryParam("type") @Nullable String type,
@@ -100,7 +102,8 @@ public class ArchiveResource {
     @Operation(
             summary = "Newest archived files",
             description =
-                    "The files of the newest period of each report of each linked account, in their newest version.")
+                    "The files of the newest period of each report of each linked account, in their newest version and, where"
+                            + " that is another one, as they came last.")
     @APIResponse(responseCode = "200", description = "A page of files")
     public Page<?> latest(
             @Parameter(description = TYPES) @QueryParam("type") @Nullable String type,
