@@ -53,8 +53,7 @@ public class Capabilities {
         actor.require(Role.VIEWER);
         Map<String, String> accountsByReason = new LinkedHashMap<>();
         for (Account account : concerned(actor.organizationId(), accounts)) {
-            CapabilityState found =
-                    presentation.of(account).capabilities().getOrDefault(capability, UNKNOWN);
+            CapabilityState found = presentation.of(account).capabilities().getOrDefault(capability, UNKNOWN);
             switch (found.state()) {
                 case GRANTED, PENDING -> {
                     return;

@@ -3,6 +3,8 @@ package org.storelink.platform;
 /** The kinds of problem an answer may name (RFC 9457 {@code type} is the slug under {@code urn:storelink:problem:}). */
 public enum Problem {
     BAD_REQUEST("bad-request", 400, "The request is not understood"),
+    /** What clients of the older API take for a report without rows. */
+    NO_PRODUCTS("no-products", 400, "Invalid or empty product parameter"),
     UNAUTHORIZED("unauthorized", 401, "Not signed in"),
     FORBIDDEN("forbidden", 403, "Not allowed"),
     NOT_FOUND("not-found", 404, "Not found"),

@@ -48,6 +48,12 @@ public class ProblemException extends RuntimeException {
         return new ProblemException(Problem.BAD_REQUEST, detail, errors, null);
     }
 
+    /** Bad input in {@code products}, under the title that clients of the older API look for. */
+    public static ProblemException noProducts(String message) {
+        FieldError error = new FieldError("products", message);
+        return new ProblemException(Problem.NO_PRODUCTS, error.field() + ": " + message, List.of(error), null);
+    }
+
     public static ProblemException notFound(String what) {
         return new ProblemException(Problem.NOT_FOUND, "There is no such " + what + ".");
     }

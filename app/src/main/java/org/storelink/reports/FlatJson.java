@@ -1,24 +1,27 @@
 package org.storelink.reports;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** A report as rows of plain values, each a JSON object. */
+/** A report as rows of plain values, each a JSON object; a row that stands for all others says so by its member {@code rollup}. */
 final class FlatJson {
 
     private final Report report;
     private final ReportText text;
+    private final boolean withTotals;
     private final List<Metric> metrics;
     private boolean any;
 
-    FlatJson(Report report, ReportText text) {
+    FlatJson(Report report, ReportText text, boolean withTotals) {
         this.report = report;
         this.text = text;
+        this.withTotals = withTotals;
         this.metrics = report.metrics().all();
     }
 
     void writeArray() {
         text.append('[');
-        FlatRows.of(report, (row, currency) -> {
+        each((row, currency) -> {
             text.append(any ? "," : "");
             any = true;
             write(row, currency);
@@ -27,15 +30,25 @@ final class FlatJson {
     }
 
     void writeLines() {
-        FlatRows.of(report, (row, currency) -> {
+        each((row, currency) -> {
             write(row, currency);
             text.append('\n');
         });
     }
 
+    private void each(BiConsumer<ReportRow, CurrencyFigures> consumer) {
+        FlatRows.of(report, consumer);
+        if (withTotals) {
+            FlatRows.totals(report, consumer);
+        }
+    }
+
     private void write(ReportRow row, CurrencyFigures currency) {
         text.append('{');
-        for (Dimension dimension : report.query().groupBy()) {
+        if (row.groupBy().size() < report.query().groupBy().size()) {
+            text.append("\"rollup\":[],");
+        }
+        for (Dimension dimension : row.groupBy()) {
             switch (dimension) {
                 case DATE ->
                     text.append("\"start_date\":\"")

@@ -15,6 +15,13 @@ final class FlatRows {
         }
     }
 
+    /** The rows that stand for all, of a report that has others. */
+    static void totals(Report report, BiConsumer<ReportRow, CurrencyFigures> consumer) {
+        if (!report.query().groupBy().isEmpty()) {
+            each(report.totals(), consumer);
+        }
+    }
+
     private static void each(ReportRow row, BiConsumer<ReportRow, CurrencyFigures> consumer) {
         row.byCurrency().forEach(currency -> consumer.accept(row, currency));
     }

@@ -86,8 +86,13 @@ public final class Report implements AutoCloseable {
 
     /** The currency of all money in the report, when there is just one. */
     public Optional<String> currency() {
-        List<CurrencyFigures> held = totals().byCurrency();
-        return held.size() == 1 ? Optional.of(held.getFirst().currency()) : Optional.empty();
+        List<String> held = currencies();
+        return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
+    }
+
+    /** The currencies of all money in the report, in the order of their codes. */
+    public List<String> currencies() {
+        return totals().byCurrency().stream().map(CurrencyFigures::currency).toList();
     }
 
     /** All rows in one. */

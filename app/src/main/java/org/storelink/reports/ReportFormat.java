@@ -55,15 +55,25 @@ public enum ReportFormat {
         return extension;
     }
 
+    /** Whether a row that stands for all others can be told apart from them. */
+    public boolean hasTotals() {
+        return this == FLAT || this == NDJSON;
+    }
+
     /** Writes the report and leaves the stream open. */
     public void write(Report report, OutputStream stream) throws IOException {
+        write(report, stream, false);
+    }
+
+    /** @param withTotals whether a row that stands for all others follows, in formats that have one */
+    public void write(Report report, OutputStream stream, boolean withTotals) throws IOException {
         ReportText text = new ReportText(stream);
         try {
             switch (this) {
                 case JSON -> new NestedJson(report, text).write();
-                case FLAT -> new FlatJson(report, text).writeArray();
+                case FLAT -> new FlatJson(report, text, withTotals).writeArray();
                 case CSV -> new Csv(report, text).write();
-                case NDJSON -> new FlatJson(report, text).writeLines();
+                case NDJSON -> new FlatJson(report, text, withTotals).writeLines();
             }
             text.flush();
         } catch (UncheckedIOException e) {

@@ -65,6 +65,11 @@ public record ReportQuery(
         return new QueryParser(today).parse(parameters);
     }
 
+    /** The same about these products; none do not restrict. */
+    public ReportQuery about(Set<Long> chosen) {
+        return new ReportQuery(startDate, endDate, groupBy, granularity, chosen, countries, accounts);
+    }
+
     /** The days that rows are about, whole periods of the granularity. */
     DateRange range() {
         return new DateRange(startDate.orElse(LocalDate.MIN), endDate.orElse(LocalDate.MAX));

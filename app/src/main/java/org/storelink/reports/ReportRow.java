@@ -99,6 +99,11 @@ public final class ReportRow {
         return found;
     }
 
+    /** What the row is of; none for the one that stands for all. */
+    List<Dimension> groupBy() {
+        return shape.groupBy();
+    }
+
     long[] group() {
         return group;
     }

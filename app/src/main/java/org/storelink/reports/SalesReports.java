@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -23,7 +22,6 @@ import org.storelink.catalog.Catalog;
 import org.storelink.connector.Capability;
 import org.storelink.platform.Actor;
 import org.storelink.platform.ProblemException;
-import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.platform.Role;
 
 /**
@@ -113,19 +111,15 @@ public class SalesReports {
     }
 
     private void check(Actor actor, ReportQuery query, List<LinkedAccount> linked) {
-        List<FieldError> errors = new ArrayList<>();
         Set<Long> unknown = new TreeSet<>(catalog.unknown(actor, query.products()));
         if (!unknown.isEmpty()) {
-            errors.add(new FieldError("products", "Invalid or empty product parameter: " + list(unknown) + "."));
+            throw ProblemException.noProducts("names what is no product of yours: " + list(unknown) + ".");
         }
         Set<Long> known = new TreeSet<>();
         linked.forEach(account -> known.add(account.id()));
         if (!known.containsAll(query.accounts())) {
-            errors.add(
-                    new FieldError("accounts", "names an account that is not linked; allowed: " + list(known) + "."));
-        }
-        if (!errors.isEmpty()) {
-            throw ProblemException.badFields(errors);
+            throw ProblemException.badField(
+                    "accounts", "names an account that is not linked; allowed: " + list(known) + ".");
         }
     }
 

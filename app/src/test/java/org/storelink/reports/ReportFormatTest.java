@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,33 @@ class ReportFormatTest {
 
         assertThat(revenue("products,countries", ReportFormat.FLAT))
                 .isEqualTo("[" + lines.strip().replace("\n", ",") + "]\n");
+    }
+
+    @Test
+    void marksTheRowsForAllThatFollowOnRequest() throws IOException {
+        List<String> rows = withTotals("countries", ReportFormat.NDJSON).lines().toList();
+
+        assertThat(rows).hasSize(7);
+        assertThat(rows.subList(0, 4)).allMatch(row -> row.startsWith("{\"country\":"));
+        assertThat(rows.subList(4, 7))
+                .extracting(row -> row.substring(0, 29))
+                .containsExactly(
+                        "{\"rollup\":[],\"currency\":\"CHF\"",
+                        "{\"rollup\":[],\"currency\":\"EUR\"",
+                        "{\"rollup\":[],\"currency\":\"JPY\"");
+        assertThat(rows.get(5)).contains("\"total\":\"3.50\"");
+        assertThat(withTotals("countries", ReportFormat.FLAT))
+                .contains("},{\"rollup\":[],")
+                .endsWith("}]\n");
+        assertThat(withTotals(null, ReportFormat.FLAT)).isEqualTo(revenue(null, ReportFormat.FLAT));
+    }
+
+    private String withTotals(@Nullable String groupBy, ReportFormat format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Report report = reports.revenue(VIEWER, query(groupBy, null))) {
+            format.write(report, bytes, true);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     @Test

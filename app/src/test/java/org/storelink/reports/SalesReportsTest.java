@@ -26,6 +26,7 @@ import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
 import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.testing.MutableClock;
@@ -237,18 +238,29 @@ class SalesReportsTest {
     }
 
     @Test
-    void refusesProductsAndAccountsThatAreNotThere() {
+    void refusesProductsThatAreNotThere() {
+        ReportQuery query =
+                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, "5,2000", null, null), TODAY);
+
+        assertThatThrownBy(() -> reports.sales(VIEWER, query))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.problem()).isEqualTo(Problem.NO_PRODUCTS);
+                    assertThat(problem.errors())
+                            .containsExactly(new ProblemException.FieldError(
+                                    "products", "names what is no product of yours: 2000."));
+                });
+    }
+
+    @Test
+    void refusesAccountsThatAreNotThere() {
         accounts.link(7, Optional.empty());
         ReportQuery query =
-                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, "5,2000", null, "71"), TODAY);
+                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, null, null, "71"), TODAY);
 
         assertThatThrownBy(() -> reports.sales(VIEWER, query))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
-                        .containsExactly(
-                                new ProblemException.FieldError(
-                                        "products", "Invalid or empty product parameter: 2000."),
-                                new ProblemException.FieldError(
-                                        "accounts", "names an account that is not linked; allowed: 70.")));
+                        .containsExactly(new ProblemException.FieldError(
+                                "accounts", "names an account that is not linked; allowed: 70.")));
     }
 
     @Test

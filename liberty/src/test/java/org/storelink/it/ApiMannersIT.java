@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.it.ApiClient.Answer;
 
 /** What every route of the API does alike. */
@@ -91,6 +94,48 @@ class ApiMannersIT {
                 422,
                 "capability-absent");
         assertProblem(storelink.api().get("/v2/reports/nothing"), 404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format=flat&include_inapps=true&combine=true&rollups=true&start_date=-30&end_date=-1",
+                "format=flat&group_by=country&combine=true&rollups=true&granularity=monthly",
+                "format=flat&group_by=products,dates&include_inapps=false&combine=false&dataset=none"
+            })
+    void reportsTakeWhatClientsOfTheOlderApiAsk(String query) {
+        for (String report : new String[] {"sales", "revenue"}) {
+            Answer answer = storelink.api().get("/v2/reports/" + report + "?" + query);
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "combine=true&group_by=products, combine",
+        "rollups=true&format=flat&group_by=countries;dates, rollups",
+        "rollups=true&format=csv&group_by=dates, rollups",
+        "device=tablet, device",
+        "dataset=financial, dataset",
+        "currency=euro, currency",
+        "include_inapps=perhaps, include_inapps"
+    })
+    void whatWouldChangeFiguresAndIsNotOfferedIsRefused(String query, String field) {
+        JsonObject problem =
+                assertProblem(storelink.api().get("/v2/reports/sales?" + query), 400, "bad-request");
+
+        assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
+                .isEqualTo(field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"products=", "products=999999999", "products=types:app;storefronts:none", "storefronts=none"})
+    void aChoiceOfNoProductsIsToldInTheWordsOfTheOlderApi(String query) {
+        JsonObject problem = assertProblem(
+                storelink.api().get("/v2/reports/sales?format=flat&" + query), 400, "no-products");
+
+        assertThat(problem.getString("message")).contains("or empty product parameter");
     }
 
     @Test

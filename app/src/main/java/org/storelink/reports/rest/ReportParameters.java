@@ -1,9 +1,16 @@
 package org.storelink.reports.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.storelink.platform.ProblemException;
+import org.storelink.reports.ProductChoice;
+import org.storelink.reports.Report;
 import org.storelink.reports.ReportFormat;
 import org.storelink.reports.ReportQuery;
 
@@ -36,7 +43,10 @@ public class ReportParameters {
     private @Nullable String granularity;
 
     @QueryParam("products")
-    @Parameter(description = "Only these products: ids, separated by commas or semicolons.")
+    @Parameter(
+            description =
+                    "Only these products: ids, separated by commas or semicolons, or pairs as"
+                            + " `types:app;storefronts:apple:ios` with the keys hidden, inactive, sources, storefronts and types.")
     private @Nullable String products;
 
     @QueryParam("countries")
@@ -51,10 +61,30 @@ public class ReportParameters {
     @Parameter(description = "`json` (objects in objects), `flat` (rows), `csv` or `ndjson` (a row per line).")
     private @Nullable String format;
 
-    ReportQuery query(LocalDate today) {
-        return ReportQuery.parse(
-                new ReportQuery.Parameters(startDate, endDate, groupBy, granularity, products, countries, accounts),
-                today);
+    @BeanParam
+    private ClientParameters client = new ClientParameters();
+
+    ReportQuery query(LocalDate today, Function<ProductChoice.Asked, Set<Long>> choice) {
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(startDate, endDate, groupBy, granularity, null, countries, accounts), today);
+        client.check(query, format());
+        return query.about(choice.apply(client.products(products)));
+    }
+
+    /** @throws ProblemException bad request, when the report's money is in other currencies than was asked for */
+    void checkCurrency(Report report) {
+        client.currency().map(wanted -> wanted.toUpperCase(Locale.ROOT)).ifPresent(wanted -> {
+            if (!Set.of(wanted).containsAll(report.currencies())) {
+                throw ProblemException.badField(
+                        "currency",
+                        "Amounts of this report are in " + String.join(", ", report.currencies())
+                                + " and nothing is converted; leave it out.");
+            }
+        });
+    }
+
+    boolean wantsTotals() {
+        return client.wantsTotals();
     }
 
     ReportFormat format() {

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
+import org.storelink.reports.ProductChoice;
 import org.storelink.reports.Report;
 import org.storelink.reports.ReportFormat;
 import org.storelink.reports.ReportQuery;
@@ -39,13 +40,16 @@ public class ReportsResource {
                     + " is not there is zero; the flat formats have one row per currency.";
 
     private final SalesReports reports;
+    private final ProductChoice products;
     private final CurrentActor actor;
     private final Clock clock;
     private final OpenReport open;
 
     @Inject
-    public ReportsResource(SalesReports reports, CurrentActor actor, Clock clock, OpenReport open) {
+    public ReportsResource(
+            SalesReports reports, ProductChoice products, CurrentActor actor, Clock clock, OpenReport open) {
         this.reports = reports;
+        this.products = products;
         this.actor = actor;
         this.clock = clock;
         this.open = open;
@@ -75,9 +79,7 @@ public class ReportsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the answer names it")
     public Response sales(@BeanParam ReportParameters parameters, @Context Request request) {
-        ReportFormat format = parameters.format();
-        ReportQuery query = parameters.query(LocalDate.now(clock));
-        return answer(open.keep(reports.sales(actor.get(), query)), format, request);
+        return answer(open.keep(reports.sales(actor.get(), query(parameters))), parameters, request);
     }
 
     @GET
@@ -104,16 +106,23 @@ public class ReportsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the answer names it")
     public Response revenue(@BeanParam ReportParameters parameters, @Context Request request) {
-        ReportFormat format = parameters.format();
-        ReportQuery query = parameters.query(LocalDate.now(clock));
-        return answer(open.keep(reports.revenue(actor.get(), query)), format, request);
+        return answer(open.keep(reports.revenue(actor.get(), query(parameters))), parameters, request);
     }
 
-    private static Response answer(Report report, ReportFormat format, Request request) {
-        EntityTag tag = new EntityTag(report.etag() + "-" + format.name().toLowerCase(Locale.ROOT));
+    private ReportQuery query(ReportParameters parameters) {
+        return parameters.query(LocalDate.now(clock), asked -> products.of(actor.get(), asked));
+    }
+
+    private static Response answer(Report report, ReportParameters parameters, Request request) {
+        parameters.checkCurrency(report);
+        ReportFormat format = parameters.format();
+        boolean totals = parameters.wantsTotals();
+        EntityTag tag =
+                new EntityTag(report.etag() + "-" + format.name().toLowerCase(Locale.ROOT) + (totals ? "-totals" : ""));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer =
-                unchanged != null ? unchanged : Response.ok((StreamingOutput) output -> format.write(report, output));
+        Response.ResponseBuilder answer = unchanged != null
+                ? unchanged
+                : Response.ok((StreamingOutput) output -> format.write(report, output, totals));
         answer.tag(tag).header(HttpHeaders.CACHE_CONTROL, "private, no-cache").header("X-Partial", report.partial());
         report.completeThrough().ifPresent(date -> answer.header("X-Complete-Through", date));
         if (unchanged == null) {

@@ -35,7 +35,7 @@ public class UncollectedReports {
     private final CurrentActor actor;
 
     /** The last part of an address, and what an account has to give for it. */
-    public enum Kind {
+    public enum UncollectedReport {
         ADSPEND(Capability.AD_SPEND),
         SUBSCRIPTIONS(Capability.SUBSCRIPTIONS),
         USAGE(Capability.USAGE),
@@ -44,7 +44,7 @@ public class UncollectedReports {
 
         private final Capability capability;
 
-        Kind(Capability capability) {
+        UncollectedReport(Capability capability) {
             this.capability = capability;
         }
     }
@@ -63,11 +63,10 @@ public class UncollectedReports {
             description = "Refused, with the reason and the way of linking that has it. Parameters are not looked at.")
     @APIResponse(responseCode = "422", description = "No account gives it, or Storelink does not collect it yet.")
     public Response report(
-            @Parameter(description = "Which one") @PathParam("report") Kind report,
+            @Parameter(description = "Which one") @PathParam("report") UncollectedReport report,
             @BeanParam ReportParameters parameters,
             @Parameter(description = "Known to clients of the older API") @QueryParam("networks") @Nullable
-                    String networks,
-            @Parameter(description = "Known to clients of the older API") @QueryParam("store") @Nullable String store) {
+                    String networks) {
         capabilities.require(actor.get(), report.capability, Set.of());
         throw notCollected();
     }

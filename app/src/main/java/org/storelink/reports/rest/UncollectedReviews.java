@@ -17,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.storelink.accounts.Capabilities;
 import org.storelink.connector.Capability;
 import org.storelink.platform.CurrentActor;
-import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;

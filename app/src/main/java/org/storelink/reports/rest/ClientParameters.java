@@ -1,0 +1,120 @@
+package org.storelink.reports.rest;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.ProblemException.FieldError;
+import org.storelink.reports.Dimension;
+import org.storelink.reports.ProductChoice;
+import org.storelink.reports.ReportFormat;
+import org.storelink.reports.ReportQuery;
+
+/**
+ * What clients of the older API ask besides. One that would change figures in a way that is not offered is refused; none is passed over.
+ */
+public class ClientParameters {
+
+    private static final Pattern CURRENCY = Pattern.compile("[A-Za-z]{3}");
+
+    @QueryParam("store")
+    @Parameter(description = "Only products of this store, by its code.")
+    private @Nullable String store;
+
+    @QueryParam("storefronts")
+    @Parameter(description = "Only products of these storefronts, as `apple:ios;google_play`.")
+    private @Nullable String storefronts;
+
+    @QueryParam("include_inapps")
+    @Parameter(
+            description =
+                    "Whether the products inside the chosen apps are meant too. Without a choice of products all are.")
+    private @Nullable Boolean includeInapps;
+
+    @QueryParam("combine")
+    @Parameter(
+            description =
+                    "Whether figures of in-app products are folded into their apps: done where rows are not grouped by"
+                            + " product, refused where they are.")
+    private @Nullable Boolean combine;
+
+    @QueryParam("rollups")
+    @Parameter(
+            description =
+                    "Whether a row for all follows, marked `rollup: []`: with `format=flat` or `ndjson` and one group."
+                            + " Subtotals of two groups are refused.")
+    private @Nullable Boolean rollups;
+
+    @QueryParam("device")
+    @Parameter(description = "Refused: figures are not told apart by device.")
+    private @Nullable String device;
+
+    @QueryParam("dataset")
+    @Parameter(description = "`none`. `financial` is refused: settled amounts are a report of their own.")
+    private @Nullable String dataset;
+
+    @QueryParam("currency")
+    @Parameter(
+            description =
+                    "The currency that all money of the report must be in; nothing is converted, so another one is"
+                            + " refused.")
+    private @Nullable String currency;
+
+    ProductChoice.Asked products(@Nullable String products) {
+        return new ProductChoice.Asked(products, store, storefronts, isTrue(includeInapps));
+    }
+
+    boolean wantsTotals() {
+        return isTrue(rollups);
+    }
+
+    Optional<String> currency() {
+        return stated(currency);
+    }
+
+    /** @throws ProblemException bad request, naming every parameter whose answer would not be the one that was asked for */
+    void check(ReportQuery query, ReportFormat format) {
+        List<FieldError> errors = new ArrayList<>();
+        if (isTrue(combine) && query.groupBy().contains(Dimension.PRODUCT)) {
+            errors.add(new FieldError(
+                    "combine",
+                    "Figures of in-app products are not folded into their apps: each product has rows of its own. Allowed"
+                            + " with group_by=products: false."));
+        }
+        if (wantsTotals() && query.groupBy().size() > 1) {
+            errors.add(new FieldError(
+                    "rollups", "Subtotals of two groups are not made; allowed then: false, or one name in group_by."));
+        } else if (wantsTotals() && !query.groupBy().isEmpty() && !format.hasTotals()) {
+            errors.add(new FieldError(
+                    "rollups",
+                    "This format has no place for a row of totals; allowed: false, or format=flat or ndjson."));
+        }
+        stated(device)
+                .ifPresent(_ -> errors.add(new FieldError(
+                        "device", "Figures are not told apart by device here; leave it out for those of all.")));
+        stated(dataset)
+                .filter(wanted -> !wanted.equals("none"))
+                .ifPresent(_ -> errors.add(new FieldError(
+                        "dataset",
+                        "This report is made of sales as they are reported; allowed: none. Settled amounts are"
+                                + " /v2/reports/finance.")));
+        currency()
+                .filter(code -> !CURRENCY.matcher(code).matches())
+                .ifPresent(_ -> errors.add(new FieldError("currency", "is a code of three letters, as EUR.")));
+        if (!errors.isEmpty()) {
+            throw ProblemException.badFields(errors);
+        }
+    }
+
+    private static Optional<String> stated(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(stated -> !stated.isEmpty());
+    }
+
+    private static boolean isTrue(@Nullable Boolean value) {
+        return Boolean.TRUE.equals(value);
+    }
+}
