@@ -32,6 +32,11 @@ prepare_home() {
     STORELINK_HOME=$(cd "$STORELINK_HOME" && pwd -P)
     [ -w "$STORELINK_HOME" ] || fail "The folder $STORELINK_HOME cannot be written. Set STORELINK_HOME to one that can."
     export STORELINK_HOME
+    local other
+    other=$(cat "$STORELINK_HOME/server.pid" 2>/dev/null || true)
+    if [ -n "$other" ] && ps -p "$other" -o args= 2>/dev/null | grep -q 'run storelink\|ws-server'; then
+        fail "Another Storelink, process $other, runs on the data in $STORELINK_HOME. End that, or set STORELINK_HOME."
+    fi
 }
 
 start_server() {
@@ -44,22 +49,29 @@ start_server() {
         ! listens "$host" "$port" || fail "Port $port is in use, perhaps by another Storelink. End that, or set STORELINK_HTTP_PORT and STORELINK_HTTPS_PORT."
     done
     log=$STORELINK_HOME/logs/messages.log
-    rm -f "$log"
+    # The server puts the log of its last run aside under another name; until then it says nothing of this run.
+    last_log=$(ls -i "$log" 2>/dev/null || true)
     export STORELINK_HTTP_PORT STORELINK_HTTPS_PORT STORELINK_BIND
     WLP_OUTPUT_DIR=$STORELINK_HOME/work LOG_DIR=$STORELINK_HOME/logs "$wlp/bin/server" run storelink \
         >"$STORELINK_HOME/logs/console.log" 2>&1 &
     server=$!
+    printf '%s\n' "$server" >"$STORELINK_HOME/server.pid"
+}
+
+# Prints what this run has logged so far.
+logged() {
+    [ "$(ls -i "$log" 2>/dev/null || true)" = "$last_log" ] || cat "$log"
 }
 
 # Prints why the server did not start, from its own log.
 reason() {
     local words
-    words=$(sed -n 's/.*Storelink cannot start: \([^"]*\)".*/\1/p' "$log" 2>/dev/null | sed 's/\\[nr].*//; s/\\\(.\)/\1/g' | head -n 1)
+    words=$(logged | sed -n 's/.*Storelink cannot start: \([^"]*\)".*/\1/p' | sed 's/\\[nr].*//; s/\\\(.\)/\1/g' | head -n 1) || true
     if [ -n "$words" ]; then
         printf '%s' "$words"
-    elif grep -q 'CWWKO0221E' "$log" 2>/dev/null; then
+    elif logged | grep 'CWWKO0221E' >/dev/null; then
         printf 'port %s or %s cannot be used' "$STORELINK_HTTP_PORT" "$STORELINK_HTTPS_PORT"
-    elif [ -s "$log" ]; then
+    elif logged | grep . >/dev/null; then
         printf 'see %s' "$log"
     else
         tail -n 3 "$STORELINK_HOME/logs/console.log"
@@ -73,7 +85,7 @@ wait_until_ready() {
             *' 200 '*) return ;;
         esac
         # Application not started, exception while starting, port refused.
-        ! grep -q 'CWWKZ000[24]E\|CWWKO0221E' "$log" 2>/dev/null || fail "Storelink did not start: $(reason)"
+        ! logged | grep 'CWWKZ000[24]E\|CWWKO0221E' >/dev/null || fail "Storelink did not start: $(reason)"
         sleep 0.2
     done
 }
@@ -87,5 +99,6 @@ end_process() {
 end_all() {
     trap - EXIT INT TERM HUP
     end_process "$server"
+    [ -z "$server" ] || rm -f "$STORELINK_HOME/server.pid"
     end_process "$simulator_process"
 }
