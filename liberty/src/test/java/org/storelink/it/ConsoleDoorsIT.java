@@ -115,10 +115,14 @@ class ConsoleDoorsIT {
                 owner.send(form.withoutState()),
                 owner.send(form.withState("-1:-1")),
                 owner.send(form.withState("stateless")),
+                owner.send(form.withState("")),
+                owner.send(form.withState("bm8gZGlnaXRz")),
+                owner.send(form.withState("MTIzNA==")),
                 owner.send(form.withState(foreign)));
 
         assertThat(storelink.api().get("/v2/tokens").body()).doesNotContain("forged");
-        assertThat(answers).extracting(HttpResponse::statusCode).allMatch(status -> status >= 400);
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(409);
+        assertThat(answers).extracting(HttpResponse::body).allMatch(page -> page.contains("has waited too long"));
         assertThat(owner.send(form).statusCode()).isEqualTo(200);
         assertThat(storelink.api().get("/v2/tokens").body()).contains("forged");
     }
