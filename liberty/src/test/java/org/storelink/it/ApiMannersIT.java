@@ -81,6 +81,14 @@ class ApiMannersIT {
     }
 
     @Test
+    void anAddressWithACharacterThatIsNoTextIsRefusedByTheServerItself() {
+        Answer answer = storelink.api().get("/v2/connectors/a%00b");
+
+        assertThat(answer.status()).isBetween(400, 404);
+        assertThat(answer.body()).doesNotContain("urn:storelink:problem");
+    }
+
+    @Test
     void whatNoWayOfLinkingGivesIsRefusedWithTheReason() {
         String flat = "?format=flat&group_by=network&networks=apple:search_ads";
         for (String path : new String[] {

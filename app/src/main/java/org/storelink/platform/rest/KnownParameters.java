@@ -17,10 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.storelink.platform.ProblemException;
 
-/**
- * Refuses query parameters that a resource does not declare: a misspelt filter must not silently answer for everything. What holds a
- * character that is no text names nothing.
- */
+/** Refuses query parameters that a resource does not declare: a misspelt filter must not silently answer for everything. */
 @Provider
 public class KnownParameters implements ContainerRequestFilter {
 
@@ -33,9 +30,6 @@ public class KnownParameters implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         Set<String> known = known(resource.getResourceMethod());
-        if (!PlainText.isText(request.getUriInfo().getPath())) {
-            throw ProblemException.notFound("thing");
-        }
         List<ProblemException.FieldError> errors = new ArrayList<>();
         request.getUriInfo().getQueryParameters().forEach((name, values) -> {
             if (!name.isEmpty() && !name.equals(CLIENT_KEY) && !known.contains(name)) {
