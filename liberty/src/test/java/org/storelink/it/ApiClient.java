@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Calls the API as a script would. Immutable. */
@@ -55,6 +56,17 @@ public final class ApiClient {
     /** As a browser that is signed in to the console would call. */
     ApiClient withCookiesOf(ConsoleSession console) {
         return new ApiClient(base, Map.of("Cookie", console.cookieHeader()));
+    }
+
+    /** The same with another header in each request. */
+    ApiClient with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new ApiClient(base, Map.copyOf(more));
+    }
+
+    Answer options(String path) {
+        return send("OPTIONS", path, BodyPublishers.noBody());
     }
 
     /** @param path from the server's root, for example {@code /v2/connectors} */

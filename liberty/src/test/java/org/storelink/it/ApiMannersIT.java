@@ -89,6 +89,27 @@ class ApiMannersIT {
     }
 
     @Test
+    void answersArePackedForThoseWhoUnpackThem() {
+        Answer packed = storelink.api().with("Accept-Encoding", "gzip").get("/v2/connectors");
+        Answer plain = storelink.api().get("/v2/connectors");
+
+        assertThat(packed.status()).isEqualTo(200);
+        assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(packed.header("Vary")).contains("Accept-Encoding");
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.object()).isNotEmpty();
+    }
+
+    @Test
+    void saysWhatMayBeDoneAtAnAddress() {
+        Answer answer = storelink.api().options("/v2/external_accounts");
+
+        assertThat(answer.status()).isBetween(200, 204);
+        assertThat(answer.header("Allow")).contains("GET", "POST", "OPTIONS").doesNotContain("DELETE");
+        assertProblem(ApiClient.of(storelink.server()).options("/v2/external_accounts"), 401, "unauthorized");
+    }
+
+    @Test
     void whatNoWayOfLinkingGivesIsRefusedWithTheReason() {
         String flat = "?format=flat&group_by=network&networks=apple:search_ads";
         for (String path : new String[] {
@@ -130,18 +151,18 @@ class ApiMannersIT {
         "include_inapps=perhaps, include_inapps"
     })
     void whatWouldChangeFiguresAndIsNotOfferedIsRefused(String query, String field) {
-        JsonObject problem =
-                assertProblem(storelink.api().get("/v2/reports/sales?" + query), 400, "bad-request");
+        JsonObject problem = assertProblem(storelink.api().get("/v2/reports/sales?" + query), 400, "bad-request");
 
         assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
                 .isEqualTo(field);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"products=", "products=999999999", "products=types:app;storefronts:none", "storefronts=none"})
+    @ValueSource(
+            strings = {"products=", "products=999999999", "products=types:app;storefronts:none", "storefronts=none"})
     void aChoiceOfNoProductsIsToldInTheWordsOfTheOlderApi(String query) {
-        JsonObject problem = assertProblem(
-                storelink.api().get("/v2/reports/sales?format=flat&" + query), 400, "no-products");
+        JsonObject problem =
+                assertProblem(storelink.api().get("/v2/reports/sales?format=flat&" + query), 400, "no-products");
 
         assertThat(problem.getString("message")).contains("or empty product parameter");
     }
