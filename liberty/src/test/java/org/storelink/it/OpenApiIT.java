@@ -3,6 +3,7 @@ package org.storelink.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,23 @@ class OpenApiIT {
                 .filter(entry -> !isDescribed(entry))
                 .forEach(entry -> silent.add(entry.getKey() + " " + path)));
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void saysWhatEveryStateOfALinkAttemptMeans() {
+        JsonObject document = nobody.get("/openapi?format=JSON").object();
+        String description = document.getJsonObject("paths")
+                .getJsonObject("/v2/links/{id}")
+                .getJsonObject("get")
+                .getString("description");
+
+        assertThat(document.getJsonObject("components")
+                        .getJsonObject("schemas")
+                        .getJsonObject("LinkState")
+                        .getJsonArray("enum")
+                        .getValuesAs(JsonString::getString))
+                .isNotEmpty()
+                .allSatisfy(state -> assertThat(description).contains("`" + state + "`"));
     }
 
     @Test

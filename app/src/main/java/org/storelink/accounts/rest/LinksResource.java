@@ -46,8 +46,11 @@ public class LinksResource {
     @Operation(
             summary = "Shows a link attempt",
             description =
-                    "Its state, the open question with its options, and what it came to. Unfinished attempts expire after"
-                            + " 15 minutes; finished ones can be looked up for a day.")
+                    "Its state, the open question with its options, and what it came to. The states `challenge` (a code),"
+                            + " `choose` (among options) and `consent` (to what cannot be undone) wait for an answer;"
+                            + " `working` waits for the store, so ask again in a moment; `linked`, `refused` and"
+                            + " `expired` are ends. `fill` and `visit` are kept for connectors to come. Unfinished attempts"
+                            + " expire after 15 minutes; finished ones can be looked up for a day.")
     @APIResponse(responseCode = "200", description = "The attempt.")
     @APIResponse(responseCode = "404", description = "There is no such attempt.")
     public LinkAttempt get(@Parameter(description = "Id of the attempt.") @PathParam("id") UUID id) {
