@@ -51,7 +51,7 @@ class ProductRows {
     public List<KnownProduct> all(long organizationId, Store store) {
         try (Stream<ProductRow> rows = entityManager
                 .createQuery(
-                        "SELECT DISTINCT p FROM Product p JOIN FETCH p.reporters"
+                        "SELECT DISTINCT p FROM Product p LEFT JOIN FETCH p.reporters"
                                 + " WHERE p.organizationId = :organization AND p.store = :store",
                         ProductRow.class)
                 .setParameter("organization", organizationId)
