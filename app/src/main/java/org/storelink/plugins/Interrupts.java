@@ -12,6 +12,7 @@ final class Interrupts {
     private @Nullable Thread thread;
     private boolean inHost;
     private boolean heldBack;
+    private boolean sent;
 
     /** What is done meanwhile. */
     interface Work<T, E extends Exception> {
@@ -31,6 +32,9 @@ final class Interrupts {
 
     private synchronized void begin() {
         thread = Thread.currentThread();
+        if (sent) {
+            thread.interrupt();
+        }
     }
 
     private synchronized void end() {
@@ -38,8 +42,9 @@ final class Interrupts {
         heldBack = false;
     }
 
-    /** Interrupts the work that is being done, now or as soon as the plugin goes on. */
+    /** Interrupts the work that is being done, now or as soon as the plugin goes on, and whatever is begun later. */
     synchronized void send() {
+        sent = true;
         if (inHost) {
             heldBack = true;
         } else if (thread != null) {
