@@ -105,6 +105,7 @@ class Ledger {
     OptionalLong empty(Lease lease, long sliceId, StreamCalendar calendar) {
         return transactions.in(() -> {
             leases.require(lease);
+            sequences.hold(lease.organizationId());
             Instant now = clock.instant();
             Slice slice = slice(sliceId);
             giveUpFetched(slice);
