@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.Publishers;
 import org.storelink.catalog.Catalog;
 import org.storelink.catalog.TestCatalog;
 import org.storelink.connector.Fact;
@@ -80,6 +82,11 @@ final class Product implements AutoCloseable {
                     @Override
                     public List<LinkedAccount> list(Actor actor) {
                         return List.of();
+                    }
+
+                    @Override
+                    public Publishers publishers(Actor actor) {
+                        return new Publishers(Map.of());
                     }
                 },
                 new Catalog() {
