@@ -26,7 +26,7 @@ public class ClientParameters {
     private @Nullable String store;
 
     @QueryParam("storefronts")
-    @Parameter(description = "Only products of these storefronts, as `apple:ios;google_play`.")
+    @Parameter(description = "Only products of these storefronts, separated by semicolons.")
     private @Nullable String storefronts;
 
     @QueryParam("include_inapps")

@@ -46,7 +46,7 @@ public class ReportParameters {
     @Parameter(
             description =
                     "Only these products: ids, separated by commas or semicolons, or pairs as"
-                            + " `types:app;storefronts:apple:ios` with the keys hidden, inactive, sources, storefronts and types.")
+                            + " `types:app;hidden:false` with the keys hidden, inactive, sources, storefronts and types.")
     private @Nullable String products;
 
     @QueryParam("countries")
