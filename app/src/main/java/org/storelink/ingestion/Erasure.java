@@ -56,7 +56,8 @@ class Erasure {
         transactions.in(() -> {
             takeLease(event);
             if (event.eraseData()) {
-                // Before any row is deleted: whoever has the sequence may wait for rows, but nobody with rows waits for the sequence.
+                // Before any row is deleted: whoever has the sequence may wait for rows, but nobody with rows waits for
+                // the sequence.
                 sequences.hold(event.organizationId());
                 entityManager
                         .createQuery(

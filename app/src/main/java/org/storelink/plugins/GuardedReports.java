@@ -17,11 +17,7 @@ import org.storelink.connector.SliceResult;
 
 /** Fetches through a plugin; a sink that fails is the host's own failure, a download that breaks is the store's. */
 record GuardedReports(
-        Reports plugins,
-        GuardedSession session,
-        Duration limit,
-        Supplier<Executor> hostContext,
-        Interrupts interrupts)
+        Reports plugins, GuardedSession session, Duration limit, Supplier<Executor> hostContext, Interrupts interrupts)
         implements Reports {
 
     @Override
@@ -52,8 +48,7 @@ record GuardedReports(
         Guard.rethrow(thrown);
     }
 
-    private void accept(
-            HostCalls host, PartSink sink, String name, InputStream bytes, Optional<ResumeToken> next)
+    private void accept(HostCalls host, PartSink sink, String name, InputStream bytes, Optional<ResumeToken> next)
             throws IOException {
         try {
             host.call(() -> {

@@ -34,8 +34,8 @@ final class GuardedSession implements StoreSession {
             Supplier<Executor> hostContext,
             HostCalls host) {
         this.session = session;
-        this.reports = reports.map(plugins -> new GuardedReports(
-                plugins, this, limits.fetch(), hostContext, thread.interrupts()));
+        this.reports = reports.map(
+                plugins -> new GuardedReports(plugins, this, limits.fetch(), hostContext, thread.interrupts()));
         this.thread = thread;
         this.guard = guard;
         this.limits = limits;

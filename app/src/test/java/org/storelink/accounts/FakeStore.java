@@ -52,6 +52,7 @@ final class FakeStore implements StoreConnector {
     final List<String> sent = new CopyOnWriteArrayList<>();
     /** Whether linking and checking send the password first. */
     volatile boolean signsIn;
+
     volatile int timesInACall = 1;
 
     volatile Optional<SessionMaterial> lastEarlier = Optional.empty();

@@ -191,7 +191,8 @@ class StoreFaultsTest {
         fixture.store().accessTokens().issue();
         int sent = fixture.store().requests().passwordUses();
 
-        ConnectorFailure failure = account.failureOfFetching(fixture.sliceWithFacts(), CountedSignIns.refusing(refusal));
+        ConnectorFailure failure =
+                account.failureOfFetching(fixture.sliceWithFacts(), CountedSignIns.refusing(refusal));
 
         assertThat(failure).isEqualTo(refusal);
         assertThat(fixture.store().requests().passwordUses()).isEqualTo(sent);

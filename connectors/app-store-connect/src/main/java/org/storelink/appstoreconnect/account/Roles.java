@@ -28,8 +28,8 @@ record Roles(Optional<List<String>> names) {
         List<String> givers = names.map(right::givenBy).orElse(List.of());
         String by = givers.isEmpty() ? "" : "Given by the role " + said(givers) + ".";
         String surplus = mightiest()
-                .map(role -> " The role " + said(role) + " may do far more than is needed here; a limited sub-account is"
-                        + " safer.")
+                .map(role -> " The role " + said(role)
+                        + " may do far more than is needed here; a limited sub-account is" + " safer.")
                 .orElse("");
         return new Check(right.capability(), Check.Outcome.GRANTED, (by + surplus).strip());
     }
@@ -50,7 +50,8 @@ record Roles(Optional<List<String>> names) {
         return new Check(
                 right.capability(),
                 Check.Outcome.MISSING,
-                "Needs the role " + right.advised() + "." + held + " Somebody with the role Account Holder or Admin gives"
+                "Needs the role " + right.advised() + "." + held
+                        + " Somebody with the role Account Holder or Admin gives"
                         + " it in App Store Connect under Users and Access.");
     }
 

@@ -14,10 +14,10 @@ import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
 import org.storelink.appstoreconnect.reporter.VendorProof;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
 import org.storelink.connector.ChallengeAnswer;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
@@ -105,8 +105,7 @@ public final class ReporterHandshake implements LinkHandshake {
     private LinkStep withVendors(
             Credential credential, AccessToken token, ReporterAccount account, List<String> vendors)
             throws ConnectorException, InterruptedException {
-        String proved =
-                new VendorProof(reporter(credential), context.clock()).prove(token, account.number(), vendors);
+        String proved = new VendorProof(reporter(credential), context.clock()).prove(token, account.number(), vendors);
         return new LinkStep.Linked(new LinkGrant(
                 identity(credential, account),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),

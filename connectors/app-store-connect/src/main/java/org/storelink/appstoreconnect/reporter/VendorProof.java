@@ -48,8 +48,9 @@ public final class VendorProof {
     private enum Proof {
         DOWNLOADED("A real download has worked for "),
         NO_SALES("When it was linked no file could be downloaded: Apple only answered that there were no sales for "),
-        UNREADABLE("When it was linked no file could be read: Apple sent a damaged one, and else answered that there were no"
-                + " sales for ");
+        UNREADABLE(
+                "When it was linked no file could be read: Apple sent a damaged one, and else answered that there were no"
+                        + " sales for ");
 
         private final String words;
 

@@ -143,8 +143,8 @@ public final class WebSession {
 
     /** As {@link #roles}, without signing anybody in: empty also when the session has ended, or shows another provider. */
     public Optional<List<String>> rolesWhileSignedIn() throws ConnectorException, InterruptedException {
-        Optional<Self> kept = olympus.session()
-                .filter(now -> material.provider().stream().allMatch(now.provider()::isSame));
+        Optional<Self> kept =
+                olympus.session().filter(now -> material.provider().stream().allMatch(now.provider()::isSame));
         return kept.isPresent() ? olympus.roles(kept.get(), material.appleId()) : Optional.empty();
     }
 

@@ -94,7 +94,8 @@ final class AccountFixture implements ConnectorFixture {
     private LocalDate day(Publication publication) {
         return TODAY.minusDays(300)
                 .datesUntil(TODAY)
-                .filter(day -> store.truth().publication(apple.site.vendors.getFirst(), DateType.DAILY, day) == publication)
+                .filter(day ->
+                        store.truth().publication(apple.site.vendors.getFirst(), DateType.DAILY, day) == publication)
                 .reduce((_, later) -> later)
                 .orElseThrow();
     }

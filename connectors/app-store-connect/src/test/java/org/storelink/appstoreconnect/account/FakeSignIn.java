@@ -44,7 +44,8 @@ final class FakeSignIn implements FakeApple.Answering {
     private static byte[] derived() {
         try {
             String digits = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(FakeApple.PASSWORD.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256")
+                            .digest(FakeApple.PASSWORD.getBytes(StandardCharsets.UTF_8)));
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
                     .generateSecret(new PBEKeySpec(digits.toCharArray(), SALT, ITERATIONS, 256))
                     .getEncoded();
@@ -127,7 +128,8 @@ final class FakeSignIn implements FakeApple.Answering {
         if (!right) {
             return Reply.of(
                     401,
-                    "{\"serviceErrors\":[{\"code\":\"-20101\",\"message\":\"" + FakeApple.PASSWORD + "\"}],\"hasError\":true}");
+                    "{\"serviceErrors\":[{\"code\":\"-20101\",\"message\":\"" + FakeApple.PASSWORD
+                            + "\"}],\"hasError\":true}");
         }
         boolean isTrusted = call.cookies().contains("DES5c0ffee=\"" + trust + "\"");
         if (isTrusted) {

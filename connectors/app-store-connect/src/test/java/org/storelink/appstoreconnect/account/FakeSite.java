@@ -41,7 +41,9 @@ final class FakeSite implements FakeApple.Answering {
         String path = call.path().replaceFirst("\\?.*", "");
         if (path.equals("/logout")) {
             return new Reply(
-                    302, Map.of("Location", "https://elsewhere.example/sign-in?widgetKey=" + FakeApple.KEY + "&rv=1"), "");
+                    302,
+                    Map.of("Location", "https://elsewhere.example/sign-in?widgetKey=" + FakeApple.KEY + "&rv=1"),
+                    "");
         }
         if (!signIn.knows(call)) {
             return Reply.of(401, "");
@@ -49,7 +51,9 @@ final class FakeSite implements FakeApple.Answering {
         return switch (call.method() + " " + path) {
             case "GET /olympus/v1/session" -> session();
             case "POST /olympus/v1/session" -> {
-                provider = call.json().at("provider", "providerId").number().getAsLong() == 1 ? FakeApple.ONE : FakeApple.TWO;
+                provider = call.json().at("provider", "providerId").number().getAsLong() == 1
+                        ? FakeApple.ONE
+                        : FakeApple.TWO;
                 yield session();
             }
             case "POST /olympus/v1/providerSwitchRequests" -> {

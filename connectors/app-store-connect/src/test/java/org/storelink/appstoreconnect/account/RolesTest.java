@@ -41,8 +41,8 @@ import org.storelink.testkit.RecordingHttp;
 /** What a check says of every set of roles that somebody of the practice store can have. */
 class RolesTest {
 
-    private static final Set<Role> READ_SALES = EnumSet.of(
-            Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.ACCESS_TO_REPORTS);
+    private static final Set<Role> READ_SALES =
+            EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.ACCESS_TO_REPORTS);
     private static final Set<Role> MIGHTY = EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN);
 
     private final AppStoreSimulator store =

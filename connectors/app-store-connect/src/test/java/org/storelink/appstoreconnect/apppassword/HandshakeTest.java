@@ -138,8 +138,9 @@ class HandshakeTest {
         }
 
         assertThat(proof(linked(begin())))
-                .isEqualTo("When it was linked no file could be downloaded: Apple only answered that there were no sales for"
-                        + " vendor 85123456.");
+                .isEqualTo(
+                        "When it was linked no file could be downloaded: Apple only answered that there were no sales for"
+                                + " vendor 85123456.");
     }
 
     @Test
@@ -154,8 +155,9 @@ class HandshakeTest {
         LinkGrant grant = linked(answer(whichVendors, new ChallengeAnswer.Chosen(List.of("85123456", "85123457"))));
 
         assertThat(proof(grant))
-                .isEqualTo("A real download has worked for vendor 85123456. When it was linked no file could be read: Apple"
-                        + " sent a damaged one, and else answered that there were no sales for vendor 85123457.");
+                .isEqualTo(
+                        "A real download has worked for vendor 85123456. When it was linked no file could be read: Apple"
+                                + " sent a damaged one, and else answered that there were no sales for vendor 85123457.");
     }
 
     @Test
@@ -199,7 +201,11 @@ class HandshakeTest {
         LinkGrant grant = linked(answer(asked, new ChallengeAnswer.Chosen(many)));
 
         assertThat(grant.vendors()).hasSize(40);
-        assertThat(grant.checks()).singleElement().extracting(Check::detail).asString().contains("The other 37 vendors", "first time");
+        assertThat(grant.checks())
+                .singleElement()
+                .extracting(Check::detail)
+                .asString()
+                .contains("The other 37 vendors", "first time");
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.storelink.testkit.RecordingHttp;
 @Timeout(30)
 class StalledDownloadTest {
 
-    private static final ReportSlice SLICE = new ReportSlice(
-            "sales-daily", "85123456", new ReportPeriod(Grain.DAY, LocalDate.of(2026, 11, 20)));
+    private static final ReportSlice SLICE =
+            new ReportSlice("sales-daily", "85123456", new ReportPeriod(Grain.DAY, LocalDate.of(2026, 11, 20)));
     private static final byte[] HALF = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0};
 
     private final RecordingHttp http = new RecordingHttp();
@@ -58,18 +58,17 @@ class StalledDownloadTest {
     }
 
     private ConnectorFailure failureOfFetching(URI uri) {
-        LentContext context = new LentContext(
-                Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(ScriptedReporter.NOW));
-        Reporter reporter = new Reporter(
-                new ReporterHttp(http, uri, Duration.ofMillis(200)), context, "reports@example.com");
+        LentContext context =
+                new LentContext(Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(ScriptedReporter.NOW));
+        Reporter reporter =
+                new Reporter(new ReporterHttp(http, uri, Duration.ofMillis(200)), context, "reports@example.com");
         Access access = new Access(new AccessToken("a-token", Optional.empty()), "121");
         TokenKeeper tokens = new TokenKeeper(
                 Optional::empty,
                 TokenKeeper.Kept.in(InMemoryMaterial.of(Optional.of(access.toMaterial()))),
                 context.clock());
         return catchThrowableOfType(
-                        ConnectorException.class,
-                        () -> new SalesDownloads(reporter, tokens, context.clock())
+                        ConnectorException.class, () -> new SalesDownloads(reporter, tokens, context.clock())
                                 .fetch(SLICE, Optional.empty(), parts))
                 .failure();
     }
