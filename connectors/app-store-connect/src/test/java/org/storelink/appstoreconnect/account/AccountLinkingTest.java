@@ -314,7 +314,7 @@ class AccountLinkingTest {
         LinkGrant grant = talk.link();
 
         assertThat(grant.checks()).singleElement().satisfies(check -> assertThat(check.detail())
-                .startsWith("Given by the role Admin, Finance.")
+                .contains("Given by the role Admin, Finance.")
                 .contains("The role Admin may do far more"));
         assertThat(grant.cautions())
                 .singleElement()
