@@ -107,7 +107,7 @@ final class ConnectorLoader implements AutoCloseable {
     private InstalledConnector start(ConnectorJar jar) throws UnfitJar {
         StoreConnector connector = plugins.start(jar);
         ClassLoader loader = connector.getClass().getClassLoader();
-        ConnectorDescriptor descriptor = describe(jar, connector, loader);
+        ConnectorDescriptor descriptor = StreamSwitches.leaveOut(describe(jar, connector, loader), configuration);
         Endpoints endpoints = Endpoints.of(descriptor, configuration);
         EndpointClient client = new EndpointClient(http, endpoints);
         return new InstalledConnector(
