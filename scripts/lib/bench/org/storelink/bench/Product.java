@@ -10,6 +10,7 @@ import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.Publishers;
 import org.storelink.catalog.Catalog;
+import org.storelink.catalog.ProductIds;
 import org.storelink.catalog.TestCatalog;
 import org.storelink.connector.Fact;
 import org.storelink.connector.Grain;
@@ -17,16 +18,16 @@ import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.StoreConnector;
-import org.storelink.catalog.ProductIds;
+import org.storelink.connector.Subject;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Role;
 import org.storelink.platform.testing.TestDatabase;
 import org.storelink.reports.ReadModel;
 import org.storelink.reports.ReadModels;
 import org.storelink.reports.ReportsConfig;
-import org.storelink.reports.SalesReports;
 import org.storelink.reports.SliceKey;
 import org.storelink.reports.SliceLoad;
+import org.storelink.reports.StoreReports;
 
 /** The parts of the product that numbers run through, put together by hand. */
 final class Product implements AutoCloseable {
@@ -59,8 +60,9 @@ final class Product implements AutoCloseable {
     void load(long sliceId, LocalDate date, Path file) throws Exception {
         ReportPeriod period = new ReportPeriod(Grain.DAY, date);
         ReportSlice slice = new ReportSlice("sales-daily", "85000001", period);
-        try (SliceLoad load = readModel().begin(new SliceKey(sliceId, 1, 1, slice.stream(), period))) {
-            try (ProductIds ids = catalog.forAccount(ORGANIZATION, 1, connector.descriptor().store())) {
+        try (SliceLoad load = readModel().begin(new SliceKey(sliceId, 1, 1, slice.stream(), period, Subject.SALES))) {
+            try (ProductIds ids =
+                    catalog.forAccount(ORGANIZATION, 1, connector.descriptor().store())) {
                 connector.parser().parse(slice, List.of(new ArchivedFile(file)), fact -> {
                     switch (fact) {
                         case Fact.Sale sale -> load.add(sale, ids.idOf(sale.product(), date));
@@ -75,8 +77,8 @@ final class Product implements AutoCloseable {
         return ++sequence;
     }
 
-    SalesReports reports() {
-        return new SalesReports(
+    StoreReports reports() {
+        return new StoreReports(
                 readModels,
                 new Accounts() {
                     @Override

@@ -17,14 +17,16 @@ import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
 import org.storelink.connector.StoreConnector;
+import org.storelink.connector.Subject;
 import org.storelink.reports.Report;
 import org.storelink.reports.ReportFormat;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 import org.storelink.reports.ReportRow;
-import org.storelink.reports.SalesReports;
 import org.storelink.reports.SameSql;
 import org.storelink.reports.SliceKey;
 import org.storelink.reports.SliceLoad;
+import org.storelink.reports.StoreReports;
 
 /** Five questions over ten million facts, beside the same SQL by itself and the same question over a plain table. */
 final class QueryBench {
@@ -36,7 +38,13 @@ final class QueryBench {
     private static final LocalDate FIRST = LocalDate.of(2023, 11, 2);
     private static final LocalDate LAST = FIRST.plusDays(DAYS - 1);
     private static final List<SaleKind> KINDS = List.of(
-            SaleKind.DOWNLOAD, SaleKind.DOWNLOAD, SaleKind.DOWNLOAD, SaleKind.REDOWNLOAD, SaleKind.UPDATE, SaleKind.INAPP, SaleKind.SUBSCRIPTION);
+            SaleKind.DOWNLOAD,
+            SaleKind.DOWNLOAD,
+            SaleKind.DOWNLOAD,
+            SaleKind.REDOWNLOAD,
+            SaleKind.UPDATE,
+            SaleKind.INAPP,
+            SaleKind.SUBSCRIPTION);
 
     private final Path work;
     private final StoreConnector connector;
@@ -54,7 +62,9 @@ final class QueryBench {
             product.forget();
             Timings load = new Timings();
             load.time(() -> loadTenMillion(product));
-            System.out.printf("%n%,d facts in memory to queryable, %,d commits: %.1f s%n", DAYS * FACTS_A_DAY, DAYS, load.median());
+            System.out.printf(
+                    "%n%,d facts in memory to queryable, %,d commits: %.1f s%n",
+                    DAYS * FACTS_A_DAY, DAYS, load.median());
         }
         try (PlainDuckDb plain = new PlainDuckDb(work.resolve("plain-query.duckdb"))) {
             copy(home, plain);
@@ -66,8 +76,9 @@ final class QueryBench {
 
     private void ask(Product product, PlainDuckDb plain) throws Exception {
         System.out.println();
-        System.out.println("| Query over 10 million facts, ms | rows | report median | p95 | report as JSON median | p95 | same SQL alone median | p95 | ratio |"
-                + " ratio with JSON | plain table, same question median | p95 |");
+        System.out.println(
+                "| Query over 10 million facts, ms | rows | report median | p95 | report as JSON median | p95 | same"
+                    + " SQL alone median | p95 | ratio | ratio with JSON | plain table, same question median | p95 |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|");
         for (Question question : questions()) {
             Timings rows = new Timings();
@@ -99,10 +110,10 @@ final class QueryBench {
         }
     }
 
-    private static long readRows(SalesReports reports, ReportQuery query) {
+    private static long readRows(StoreReports reports, ReportQuery query) {
         long[] rows = {0};
         List<ReportRow> best = new ArrayList<>();
-        try (Report report = reports.sales(Product.VIEWER, query)) {
+        try (Report report = reports.of(Product.VIEWER, ReportKind.SALES, query)) {
             report.forEach(row -> {
                 rows[0]++;
                 if (!query.countries().isEmpty()) {
@@ -110,12 +121,15 @@ final class QueryBench {
                 }
             });
         }
-        best.sort(Comparator.comparingLong((ReportRow row) -> row.units("downloads")).reversed());
-        return best.isEmpty() ? rows[0] : best.subList(0, Math.min(20, best.size())).size();
+        best.sort(Comparator.comparingLong((ReportRow row) -> row.units("downloads"))
+                .reversed());
+        return best.isEmpty()
+                ? rows[0]
+                : best.subList(0, Math.min(20, best.size())).size();
     }
 
-    private static void writeJson(SalesReports reports, ReportQuery query) throws Exception {
-        try (Report report = reports.sales(Product.VIEWER, query)) {
+    private static void writeJson(StoreReports reports, ReportQuery query) throws Exception {
+        try (Report report = reports.of(Product.VIEWER, ReportKind.SALES, query)) {
             ReportFormat.JSON.write(report, OutputStream.nullOutputStream());
         }
     }
@@ -131,20 +145,28 @@ final class QueryBench {
                 new Question(
                         "by day and product, 90 days",
                         query(LAST.minusDays(89).toString(), LAST.toString(), "dates,products", null, null),
-                        plain("date, product", "date BETWEEN DATE '" + LAST.minusDays(89) + "' AND DATE '" + LAST + "'")),
+                        plain(
+                                "date, product",
+                                "date BETWEEN DATE '" + LAST.minusDays(89) + "' AND DATE '" + LAST + "'")),
                 new Question(
                         "20 best products of one country, a year",
                         query(LAST.minusDays(364).toString(), LAST.toString(), "products", null, "DE"),
-                        plain("product", "country = 'DE' AND date BETWEEN DATE '" + LAST.minusDays(364) + "' AND DATE '" + LAST + "'")));
+                        plain(
+                                "product",
+                                "country = 'DE' AND date BETWEEN DATE '" + LAST.minusDays(364) + "' AND DATE '" + LAST
+                                        + "'")));
     }
 
     private static ReportQuery query(String from, String to, String groupBy, String granularity, String countries) {
         return ReportQuery.parse(
-                new ReportQuery.Parameters(from, to, groupBy, granularity, null, countries, null), LAST);
+                new ReportQuery.Parameters(from, to, groupBy, granularity, null, countries, null),
+                LAST,
+                ReportKind.SALES);
     }
 
     private static String plain(String groups, String where) {
-        return "SELECT " + groups + ", kind, terms, units < 0, proceeds_currency, sales_currency, sum(units), sum(proceeds), sum(sales)"
+        return "SELECT " + groups
+                + ", kind, terms, units < 0, proceeds_currency, sales_currency, sum(units), sum(proceeds), sum(sales)"
                 + " FROM sale WHERE " + where + " GROUP BY ALL ORDER BY ALL";
     }
 
@@ -152,7 +174,8 @@ final class QueryBench {
         Random random = new Random(1);
         for (int day = 0; day < DAYS; day++) {
             ReportPeriod period = new ReportPeriod(Grain.DAY, FIRST.plusDays(day));
-            try (SliceLoad load = product.readModel().begin(new SliceKey(day, 1, 1, "sales-daily", period))) {
+            try (SliceLoad load =
+                    product.readModel().begin(new SliceKey(day, 1, 1, "sales-daily", period, Subject.SALES))) {
                 for (int fact = 0; fact < FACTS_A_DAY; fact++) {
                     int id = 1 + (int) (PRODUCTS * Math.pow(random.nextDouble(), 2));
                     load.add(sale(period, id, random), id);
@@ -165,12 +188,14 @@ final class QueryBench {
     private static Fact.Sale sale(ReportPeriod period, int id, Random random) {
         Market market = Market.ALL.get((int) (Market.ALL.size() * Math.pow(random.nextDouble(), 1.5)));
         SaleKind kind = KINDS.get(id % KINDS.size());
-        boolean paid = kind == SaleKind.INAPP || kind == SaleKind.SUBSCRIPTION || kind == SaleKind.DOWNLOAD && id % 5 == 0;
+        boolean paid =
+                kind == SaleKind.INAPP || kind == SaleKind.SUBSCRIPTION || kind == SaleKind.DOWNLOAD && id % 5 == 0;
         long units = paid && random.nextInt(60) == 0 ? -1 : 1 + (int) (40 * Math.pow(random.nextDouble(), 4));
         long cents = paid ? 99 + 100L * (id % 9) : 0;
         return new Fact.Sale(
                 period,
-                new org.storelink.connector.Product(Integer.toString(id), "", "", ProductType.APP, "", "", Optional.empty()),
+                new org.storelink.connector.Product(
+                        Integer.toString(id), "", "", ProductType.APP, "", "", Optional.empty()),
                 kind,
                 random.nextInt(200) == 0 ? SaleTerms.PROMO : SaleTerms.STANDARD,
                 market.country(),
@@ -184,14 +209,13 @@ final class QueryBench {
     private static void copy(Path home, PlainDuckDb plain) throws Exception {
         Path file = home.resolve("read-models").resolve(Product.ORGANIZATION + ".duckdb");
         plain.execute("ATTACH '" + file + "' AS ours (READ_ONLY)");
-        plain.execute(
-                """
-                CREATE TABLE sale AS
-                SELECT date, product, chr(65 + country // 26) || chr(65 + country % 26) AS country, kind, terms, units,
-                       (proceeds / 1000000)::DECIMAL(20, 6) AS proceeds, proceeds_currency,
-                       (sales / 1000000)::DECIMAL(20, 6) AS sales, sales_currency
-                FROM ours.sale JOIN ours.class ON class.id = sale.class
-                """);
+        plain.execute("""
+            CREATE TABLE sale AS
+            SELECT date, product, chr(65 + country // 26) || chr(65 + country % 26) AS country, kind, terms, units,
+                   (proceeds / 1000000)::DECIMAL(20, 6) AS proceeds, proceeds_currency,
+                   (sales / 1000000)::DECIMAL(20, 6) AS sales, sales_currency
+            FROM ours.sale JOIN ours.class ON class.id = sale.class
+            """);
         plain.execute("DETACH ours");
         plain.execute("CHECKPOINT");
     }

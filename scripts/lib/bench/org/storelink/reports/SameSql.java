@@ -4,8 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import org.storelink.accounts.Publishers;
 
 /** The statement that a report would send, sent by itself on the same file, and every value of the answer read. */
 public final class SameSql {
@@ -16,12 +14,10 @@ public final class SameSql {
         try (ModelSession session = model.session()) {
             session.begin();
             Contents contents = model.contents(session);
-            Coverage coverage = Coverage.plan(
-                    contents.slices(),
-                    query.range(),
-                    query.grains(),
-                    Sources.of(new Publishers(Map.of()), List.of()));
-            ReportSql sql = new ReportSql(query, Segment.of(contents.slices(), coverage.chosen()));
+            Coverage coverage = Coverage.plan(contents.slices(), query.range(), query.grains());
+            ReportSql.Source source =
+                    new ReportSql.Source(FactTable.SALE, Segment.of(contents.slices(), coverage.chosen()));
+            ReportSql sql = new ReportSql(query, List.of(source), ReportSql.Sums.MONEY);
             try (PreparedStatement statement = session.connection().prepareStatement(sql.text())) {
                 for (int at = 0; at < sql.parameters().size(); at++) {
                     statement.setObject(at + 1, sql.parameters().get(at));

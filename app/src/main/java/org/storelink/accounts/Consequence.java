@@ -42,6 +42,7 @@ record Consequence(
                 of(AccountState.DELAYED_BY_STORE, Problem.STORE_UNAVAILABLE, message);
             case ConnectorFailure.Unreadable(String message) ->
                 of(AccountState.DELAYED_BY_STORE, Problem.STORE_UNAVAILABLE, message);
+            case ConnectorFailure.Gone(String message) -> of(AccountState.LIMITED, Problem.STORE_UNAVAILABLE, message);
             case ConnectorFailure.RequestRejected(String message) ->
                 of(AccountState.LIMITED, Problem.STORE_REFUSED, message);
             case ConnectorFailure.Defect(String message) -> of(AccountState.LIMITED, Problem.INTERNAL, message);

@@ -77,7 +77,8 @@ final class SignInLeave implements SignInBudget {
             case ConnectorFailure.CredentialRejected _ -> ended(SignIn.Outcome.REJECTED, failure);
             case ConnectorFailure.ChallengeRequired _,
                     ConnectorFailure.PermissionMissing _,
-                    ConnectorFailure.AgreementMissing _ -> ended(SignIn.Outcome.ACCEPTED, failure);
+                    ConnectorFailure.AgreementMissing _,
+                    ConnectorFailure.Gone _ -> ended(SignIn.Outcome.ACCEPTED, failure);
             case ConnectorFailure.AuthenticationExpired _,
                     ConnectorFailure.Unavailable _,
                     ConnectorFailure.RequestRejected _,

@@ -29,8 +29,8 @@ record KnownProduct(
         LocalDate first = sighting.month().isBefore(firstSeenMonth) ? sighting.month() : firstSeenMonth;
         Set<Long> all = new HashSet<>(reporters);
         all.add(sighting.accountId());
-        return sighting.seenOn().isAfter(seenOn)
-                ? new KnownProduct(id, sighting.accountId(), all, sighting.product(), first, sighting.seenOn())
+        return sighting.namedOn().isAfter(seenOn)
+                ? new KnownProduct(id, sighting.accountId(), all, sighting.product(), first, sighting.namedOn())
                 : new KnownProduct(id, accountId, all, printed, first, seenOn);
     }
 

@@ -45,10 +45,22 @@ public final class ProductIds implements AutoCloseable {
     public long idOf(Product product, LocalDate seenOn) {
         KnownProduct met = known.get(product.storeId());
         if (met == null) {
-            return meet(new Sighting(accountId, product, seenOn));
+            return meet(new Sighting(accountId, product, seenOn, false));
         }
         if (met.mayChange(accountId, seenOn)) {
-            see(new Sighting(accountId, product, seenOn));
+            see(new Sighting(accountId, product, seenOn, false));
+        }
+        return met.id();
+    }
+
+    /** The id of a product that a report mentions without describing it: what the product is called stays as it is. */
+    public long idOfMentioned(Product product, LocalDate seenOn) {
+        KnownProduct met = known.get(product.storeId());
+        if (met == null) {
+            return meet(new Sighting(accountId, product, seenOn, true));
+        }
+        if (!met.reporters().contains(accountId)) {
+            see(new Sighting(accountId, product, seenOn, true));
         }
         return met.id();
     }

@@ -97,7 +97,7 @@ class ProductRow {
         this.firstSeenMonth = sighting.month();
         this.addedAt = now;
         this.reporters.add(sighting.accountId());
-        look(sighting.accountId(), sighting.product(), sighting.seenOn(), now);
+        look(sighting.accountId(), sighting.product(), sighting.namedOn(), now);
     }
 
     /** Takes over what another reader of slices has found, where it is newer than this. */

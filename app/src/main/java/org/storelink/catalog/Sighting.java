@@ -8,8 +8,9 @@ import org.storelink.connector.Product;
  *
  * @param product with texts as they fit the database
  * @param seenOn first day of the slice
+ * @param inPassing whether the slice is about something else and may know little of the product: any other sighting says more
  */
-record Sighting(long accountId, Product product, LocalDate seenOn) {
+record Sighting(long accountId, Product product, LocalDate seenOn, boolean inPassing) {
 
     private static final int LONGEST_TEXT = 2000;
 
@@ -22,6 +23,11 @@ record Sighting(long accountId, Product product, LocalDate seenOn) {
                 fitting(product.developer()),
                 product.storefront(),
                 product.parentSku().map(Sighting::fitting));
+    }
+
+    /** How new what it says is; the newest sighting wins. */
+    LocalDate namedOn() {
+        return inPassing ? LocalDate.EPOCH : seenOn;
     }
 
     LocalDate month() {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.connector.ReportStream;
+import org.storelink.connector.Scope;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
 import org.storelink.platform.Paging;
@@ -75,9 +76,10 @@ public class Imports {
         return Page.of(rows.stream().map(Slice::row).toList(), total, paging);
     }
 
-    /** One stream of one vendor through a year. */
-    public ImportCalendar calendar(Actor actor, long accountId, String stream, long vendorId, int year) {
-        readable(actor, accountId);
+    /** One stream of one vendor, or of the whole account if it is made for that, through a year. */
+    public ImportCalendar calendar(Actor actor, long accountId, String stream, long vendor, int year) {
+        LinkedAccount account = readable(actor, accountId);
+        long vendorId = isMadeOnce(account.connector(), stream) ? SliceOwner.WHOLE_ACCOUNT : vendor;
         List<ImportRow> rows = entityManager
                 .createQuery(
                         "SELECT s FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
@@ -139,14 +141,20 @@ public class Imports {
 
     private Map<String, String> labels(String connector) {
         Map<String, String> labels = new LinkedHashMap<>();
-        for (ReportStream stream : connectors
+        streams(connector).forEach(stream -> labels.put(stream.id(), stream.label()));
+        return labels;
+    }
+
+    private boolean isMadeOnce(String connector, String stream) {
+        return streams(connector).stream().anyMatch(one -> one.id().equals(stream) && one.scope() == Scope.ACCOUNT);
+    }
+
+    private List<ReportStream> streams(String connector) {
+        return connectors
                 .find(connector)
                 .map(InstalledConnector::descriptor)
                 .map(descriptor -> descriptor.streams())
-                .orElse(List.of())) {
-            labels.put(stream.id(), stream.label());
-        }
-        return labels;
+                .orElse(List.of());
     }
 
     /**

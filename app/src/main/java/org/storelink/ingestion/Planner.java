@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.ReportSlice;
 
 /** Decides which rows the ledger lacks. Pure: the same streams, vendors, rows and time give the same plan. */
 final class Planner {
@@ -37,18 +39,22 @@ final class Planner {
         Instant nextAt = Instant.MAX;
         for (StreamCalendar calendar : calendars) {
             for (ReportPeriod period : calendar.periods(now)) {
-                for (LinkedVendor vendor : vendors) {
-                    var row = new Row(
-                            vendor.id(), vendor.code(), calendar.stream().id(), period);
-                    if (!known.contains(row)) {
-                        missing.add(row);
-                    }
-                }
+                rows(calendar, vendors, period)
+                        .filter(row -> !known.contains(row))
+                        .forEach(missing::add);
             }
             Instant next = calendar.nextPeriodAt(now);
             nextAt = next.isBefore(nextAt) ? next : nextAt;
         }
         missing.sort(ORDER);
         return new Plan(List.copyOf(missing), nextAt);
+    }
+
+    private static Stream<Row> rows(StreamCalendar calendar, List<LinkedVendor> vendors, ReportPeriod period) {
+        String stream = calendar.stream().id();
+        return switch (calendar.stream().scope()) {
+            case ACCOUNT -> Stream.of(new Row(SliceOwner.WHOLE_ACCOUNT, ReportSlice.WHOLE_ACCOUNT, stream, period));
+            case VENDOR -> vendors.stream().map(vendor -> new Row(vendor.id(), vendor.code(), stream, period));
+        };
     }
 }

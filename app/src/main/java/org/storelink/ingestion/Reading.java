@@ -52,15 +52,21 @@ class Reading {
     }
 
     private static void take(Fact fact, ProductIds products, SliceLoad load) {
-        switch (fact) {
-            case Fact.Sale sale -> {
-                long product = products.idOf(sale.product(), sale.period().start());
-                try {
-                    load.add(sale, product);
-                } catch (IllegalArgumentException e) {
-                    throw new RefusedFact(e);
-                }
-            }
+        long product =
+                switch (fact) {
+                    case Fact.Sale sale ->
+                        products.idOf(sale.product(), sale.period().start());
+                    case Fact.Usage usage ->
+                        products.idOfMentioned(usage.product(), usage.period().start());
+                    case Fact.Settlement settlement ->
+                        products.idOfMentioned(
+                                settlement.product(), settlement.period().start());
+                    case Fact.Payment _ -> SliceLoad.NO_PRODUCT;
+                };
+        try {
+            load.add(fact, product);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedFact(e);
         }
     }
 

@@ -65,7 +65,7 @@ final class Round {
                     ConnectorFailure.AccountLocked _,
                     ConnectorFailure.Throttled _,
                     ConnectorFailure.Unavailable _ -> Verdict.END;
-            case ConnectorFailure.PermissionMissing _ -> {
+            case ConnectorFailure.PermissionMissing _, ConnectorFailure.Gone _ -> {
                 refusedStreams.add(slice.stream());
                 yield Verdict.NOT_ITS_LIKE;
             }

@@ -7,13 +7,16 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.storelink.accounts.LinkedVendor;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.Subject;
 import org.storelink.platform.Transactions;
 
 /** Keeps an account's part of the ledger complete and says what of it is to be asked now. */
@@ -97,31 +100,40 @@ class Schedule {
         entityManager.persist(new Slice(owner, row.stream(), row.period(), calendar, now));
     }
 
-    /** Ids of the slices to ask for now, days before longer periods and the newest first; not those of {@code except}. */
+    /**
+     * Ids of the slices to ask for now, subject by subject, days before longer periods and the newest first; not those of
+     * {@code except}.
+     */
     @Transactional
     List<Long> due(SyncTarget target, Collection<String> streams, Set<Long> except) {
-        if (streams.isEmpty() || target.vendors().isEmpty()) {
+        if (streams.isEmpty()) {
             return List.of();
         }
         // The words of the grains happen to be in alphabetical order: day, month, week, year.
         return entityManager
                 .createQuery(
-                        "SELECT s.id FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
-                                + " AND s.nextTryAt <= :now AND s.stream IN :streams AND s.vendorId IN :vendors"
+                        "SELECT s.id, s.subject FROM Slice s WHERE s.organizationId = :organization AND s.accountId ="
+                                + " :account AND s.nextTryAt <= :now AND s.stream IN :streams AND s.vendorId IN :vendors"
                                 + " ORDER BY s.grain, s.periodStart DESC, s.vendorCode, s.stream",
-                        Long.class)
+                        Object[].class)
                 .setParameter("organization", target.organizationId())
                 .setParameter("account", target.accountId())
                 .setParameter("now", clock.instant())
                 .setParameter("streams", streams)
                 .setParameter("vendors", vendorIds(target))
                 .getResultStream()
+                .sorted(Comparator.comparing(row -> (Subject) row[1]))
+                .map(row -> (Long) row[0])
                 .filter(id -> !except.contains(id))
                 .toList();
     }
 
+    /** Ids of the vendors whose slices count, and what stands for the account itself. */
     static List<Long> vendorIds(SyncTarget target) {
-        return target.vendors().stream().map(LinkedVendor::id).toList();
+        return Stream.concat(
+                        Stream.of(SliceOwner.WHOLE_ACCOUNT),
+                        target.vendors().stream().map(LinkedVendor::id))
+                .toList();
     }
 
     /** A person does not want to wait for the plan: whatever is still open is asked now, as far as the store allows. */

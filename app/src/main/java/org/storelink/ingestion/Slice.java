@@ -18,10 +18,11 @@ import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Subject;
 import org.storelink.reports.SliceKey;
 
 /**
- * A row of the ledger: what is known of one stream of one vendor for one period.
+ * A row of the ledger: what is known of one stream of one vendor, or of the whole account, for one period.
  *
  * <p>Its life: planned while the period still runs (<em>not due</em>), then <em>due</em>. The store's answer makes it <em>loaded</em>,
  * <em>empty</em>, <em>waiting</em> or <em>late</em>, or <em>missing</em> for good; what stands in the way makes it <em>blocked</em>. As
@@ -57,6 +58,10 @@ class Slice {
 
     @Column(name = "stream")
     private String stream;
+
+    @Column(name = "subject")
+    @Convert(converter = Words.OfSubject.class)
+    private Subject subject;
 
     @Column(name = "grain")
     @Convert(converter = Words.OfGrain.class)
@@ -121,6 +126,7 @@ class Slice {
         this.vendorId = owner.vendorId();
         this.vendorCode = owner.vendorCode();
         this.stream = stream;
+        this.subject = calendar.stream().subject();
         this.grain = period.grain();
         this.periodStart = period.start();
         this.nextTryAt = calendar.dueAt(period);
@@ -386,7 +392,7 @@ class Slice {
     }
 
     SliceKey key() {
-        return new SliceKey(id, accountId, vendorId, stream, period());
+        return new SliceKey(id, accountId, vendorId, stream, period(), subject);
     }
 
     /** @param versions files of each version that has some, the newest first */

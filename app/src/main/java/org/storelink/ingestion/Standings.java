@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Subject;
 
 /** How far the collecting of an account has come, read off its ledger. */
 @ApplicationScoped
@@ -18,7 +19,8 @@ class Standings {
 
     /**
      * @param nextTryAt when the next slice is to be asked for; in the past when it is due
-     * @param completeThrough last day for which every report is known
+     * @param completeThrough last day for which every report of the account's first subject is known: of sales, where it has them. Stores
+     *     make other reports days later, or stop making them, and sales need not wait for that
      * @param isDelayed whether the store is late with something
      */
     record Standing(Optional<Instant> nextTryAt, Optional<LocalDate> completeThrough, boolean isDelayed) {}
@@ -40,7 +42,7 @@ class Standings {
 
     @Transactional
     Standing of(SyncTarget target, List<StreamCalendar> calendars) {
-        if (calendars.isEmpty() || target.vendors().isEmpty()) {
+        if (calendars.isEmpty()) {
             return new Standing(Optional.empty(), Optional.empty(), false);
         }
         Object[] known = (Object[]) entityManager
@@ -57,9 +59,20 @@ class Standings {
 
     /** The day before the first one without an answer; that a report will never come is an answer. */
     private Optional<LocalDate> completeThrough(SyncTarget target, List<StreamCalendar> calendars) {
-        Optional<LocalDate> begin = firstDay("", target, calendars);
-        Optional<LocalDate> open = firstDay(WITHOUT_ANSWER, target, calendars);
+        List<StreamCalendar> first = ofFirstSubject(calendars);
+        Optional<LocalDate> begin = firstDay("", target, first);
+        Optional<LocalDate> open = firstDay(WITHOUT_ANSWER, target, first);
         return open.filter(day -> begin.filter(day::isAfter).isPresent()).map(day -> day.minusDays(1));
+    }
+
+    private static List<StreamCalendar> ofFirstSubject(List<StreamCalendar> calendars) {
+        Subject first = calendars.stream()
+                .map(calendar -> calendar.stream().subject())
+                .min(Subject::compareTo)
+                .orElseThrow();
+        return calendars.stream()
+                .filter(calendar -> calendar.stream().subject() == first)
+                .toList();
     }
 
     /** Of the finest reports the account has: days, where there are daily ones. */

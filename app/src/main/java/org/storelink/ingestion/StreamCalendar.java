@@ -90,7 +90,7 @@ record StreamCalendar(ReportStream stream, Duration spread, Optional<Period> his
     }
 
     private Instant daysAfter(ReportPeriod period, int days) {
-        return startOf(period.end().plusDays(1L + days));
+        return startOf(stream.lastDay(period).plusDays(1L + days));
     }
 
     private Instant startOf(LocalDate date) {

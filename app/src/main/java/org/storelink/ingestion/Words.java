@@ -4,6 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Locale;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Subject;
 
 /** Enumerated values as the lower-case words that stand in the database. */
 final class Words {
@@ -21,6 +22,20 @@ final class Words {
         @Override
         public ImportState convertToEntityAttribute(String word) {
             return ImportState.of(word).orElseThrow();
+        }
+    }
+
+    @Converter
+    public static class OfSubject implements AttributeConverter<Subject, String> {
+
+        @Override
+        public String convertToDatabaseColumn(Subject subject) {
+            return subject.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public Subject convertToEntityAttribute(String word) {
+            return Subject.valueOf(word.toUpperCase(Locale.ROOT));
         }
     }
 

@@ -49,6 +49,7 @@ final class SecretWords {
             case ConnectorFailure.AccountLocked locked -> new ConnectorFailure.AccountLocked(locked.until(), WITHHELD);
             case ConnectorFailure.Throttled throttled -> new ConnectorFailure.Throttled(throttled.retryAt(), WITHHELD);
             case ConnectorFailure.Unavailable _ -> new ConnectorFailure.Unavailable(WITHHELD);
+            case ConnectorFailure.Gone _ -> new ConnectorFailure.Gone(WITHHELD);
             case ConnectorFailure.RequestRejected _ -> new ConnectorFailure.RequestRejected(WITHHELD);
             case ConnectorFailure.Unreadable _ -> new ConnectorFailure.Unreadable(WITHHELD);
             case ConnectorFailure.Defect _ -> new ConnectorFailure.Defect(WITHHELD);

@@ -12,20 +12,22 @@ import org.storelink.reports.Metric.Measure;
  */
 record Contribution(int earnedIn, int paidIn, List<Metric> metrics, int[] units, int[] proceeds, int[] sales) {
 
-    static Contribution of(SaleClass saleClass, Metrics metrics, List<String> currencies) {
+    private static final int NONE = -1;
+
+    static Contribution of(FactClass factClass, Metrics metrics, List<String> currencies) {
         return new Contribution(
-                currencies.indexOf(saleClass.proceedsCurrency()),
-                currencies.indexOf(saleClass.salesCurrency()),
+                factClass.earnedIn().map(currencies::indexOf).orElse(NONE),
+                factClass.paidIn().map(currencies::indexOf).orElse(NONE),
                 metrics.all(),
-                positions(saleClass, metrics, Measure.UNITS),
-                positions(saleClass, metrics, Measure.PROCEEDS),
-                positions(saleClass, metrics, Measure.SALES));
+                positions(factClass, metrics, Measure.UNITS),
+                positions(factClass, metrics, Measure.PROCEEDS),
+                positions(factClass, metrics, Measure.SALES));
     }
 
-    private static int[] positions(SaleClass saleClass, Metrics metrics, Measure measure) {
+    private static int[] positions(FactClass factClass, Metrics metrics, Measure measure) {
         return IntStream.range(0, metrics.size())
                 .filter(position -> metrics.at(position).measure() == measure)
-                .filter(position -> metrics.at(position).counts().test(saleClass))
+                .filter(position -> metrics.at(position).counts().test(factClass))
                 .toArray();
     }
 

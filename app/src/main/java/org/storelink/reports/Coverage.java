@@ -3,8 +3,10 @@ package org.storelink.reports;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.storelink.connector.Grain;
@@ -79,5 +81,29 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
             next = period.end().plusDays(1);
         }
         return !next.isAfter(last);
+    }
+
+    /** The last day up to which nothing is missing of any publisher since its first day; empty when nothing is collected. */
+    Optional<LocalDate> through() {
+        return sources.collectedPublishers().stream()
+                .map(this::throughOf)
+                .reduce((one, other) -> one.isBefore(other) ? one : other)
+                .filter(day -> !day.equals(LocalDate.MIN));
+    }
+
+    private LocalDate throughOf(long publisher) {
+        LocalDate through = LocalDate.MIN;
+        LocalDate next = LocalDate.MIN;
+        for (StoredSlice slice : chosen.stream()
+                .filter(slice -> sources.publisher(slice) == publisher)
+                .sorted(Comparator.comparing(StoredSlice::period))
+                .toList()) {
+            if (next.isAfter(LocalDate.MIN) && slice.period().start().isAfter(next)) {
+                return through;
+            }
+            through = slice.lastDay();
+            next = slice.period().end().plusDays(1);
+        }
+        return through;
     }
 }

@@ -1,26 +1,63 @@
 package org.storelink.reports;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The figures of one row in one currency: money in it, and the units whose proceeds are in it. Sums are exact: whole units of money and
  * millionths are added apart, so that neither leaves 64 bits.
  */
-final class CurrencyFigures {
+final class CurrencyFigures implements FlatFigures {
 
     private final MoneyForm form;
+    private final Metrics metrics;
     private final long[] values;
     private final long[] micros;
     private boolean earned;
 
-    CurrencyFigures(MoneyForm form, int metrics) {
+    CurrencyFigures(MoneyForm form, Metrics metrics) {
         this.form = form;
-        this.values = new long[metrics];
-        this.micros = new long[metrics];
+        this.metrics = metrics;
+        this.values = new long[metrics.size()];
+        this.micros = new long[metrics.size()];
     }
 
-    String currency() {
+    String code() {
         return form.code();
+    }
+
+    @Override
+    public Optional<String> currency() {
+        return Optional.of(form.code());
+    }
+
+    @Override
+    public void appendJson(StringBuilder text, int metric) {
+        switch (metrics.at(metric).measure()) {
+            case UNITS -> text.append(units(metric));
+            case PROCEEDS, SALES -> {
+                text.append('"');
+                appendMoney(text, metric);
+                text.append('"');
+            }
+            case MEASURED, DAILY_MEAN, UNKNOWN -> text.append("null");
+        }
+    }
+
+    @Override
+    public void appendCell(StringBuilder text, int metric) {
+        switch (metrics.at(metric).measure()) {
+            case UNITS -> text.append(units(metric));
+            case PROCEEDS, SALES -> appendMoney(text, metric);
+            case MEASURED, DAILY_MEAN, UNKNOWN -> {}
+        }
+    }
+
+    @Override
+    public Map<String, List<String>> notes() {
+        return Map.of();
     }
 
     /** Whether there is something to say in this currency: proceeds, be they zero, or another figure. */

@@ -8,7 +8,12 @@ import java.util.Optional;
 public enum Dimension {
     DATE("date", "dates"),
     PRODUCT("product", "products"),
-    COUNTRY("country", "countries");
+    COUNTRY("country", "countries"),
+    /** What a store settles together: a country, or several with one currency. */
+    REGION("region", "regions"),
+    /** What led people to a product. */
+    SOURCE("source", "sources"),
+    DEVICE("device", "devices");
 
     private final String singular;
     private final String plural;
@@ -21,6 +26,11 @@ public enum Dimension {
     /** As the API writes it. */
     public String code() {
         return plural;
+    }
+
+    /** The field of a row that says which group it is, where one field does. */
+    public String field() {
+        return singular;
     }
 
     /** @param name in the singular or the plural, in any case */
@@ -44,6 +54,9 @@ public enum Dimension {
                 };
             case PRODUCT -> "product";
             case COUNTRY -> "country";
+            case REGION -> "region";
+            case SOURCE -> "source";
+            case DEVICE -> "device";
         };
     }
 
@@ -52,7 +65,7 @@ public enum Dimension {
         return switch (this) {
             case DATE -> "(" + column + " - DATE '1970-01-01')::BIGINT";
             case PRODUCT -> column;
-            case COUNTRY -> column + "::BIGINT";
+            case COUNTRY, REGION, SOURCE, DEVICE -> column + "::BIGINT";
         };
     }
 }

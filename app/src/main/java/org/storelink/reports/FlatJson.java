@@ -21,64 +21,52 @@ final class FlatJson {
 
     void writeArray() {
         text.append('[');
-        each((row, currency) -> {
+        each((row, line) -> {
             text.append(any ? "," : "");
             any = true;
-            write(row, currency);
+            write(row, line);
         });
         text.append("]\n");
     }
 
     void writeLines() {
-        each((row, currency) -> {
-            write(row, currency);
+        each((row, line) -> {
+            write(row, line);
             text.append('\n');
         });
     }
 
-    private void each(BiConsumer<ReportRow, CurrencyFigures> consumer) {
+    private void each(BiConsumer<ReportRow, FlatFigures> consumer) {
         FlatRows.of(report, consumer);
         if (withTotals) {
             FlatRows.totals(report, consumer);
         }
     }
 
-    private void write(ReportRow row, CurrencyFigures currency) {
-        text.append('{');
-        if (row.groupBy().size() < report.query().groupBy().size()) {
-            text.append("\"rollup\":[],");
+    private void write(ReportRow row, FlatFigures line) {
+        char separator = '{';
+        if (row.groupBy().size() < report.groupBy().size()) {
+            text.append(separator).append("\"rollup\":[]");
+            separator = ',';
         }
         for (Dimension dimension : row.groupBy()) {
-            switch (dimension) {
-                case DATE ->
-                    text.append("\"start_date\":\"")
-                            .append(row.startDate().orElseThrow())
-                            .append("\",\"end_date\":\"")
-                            .append(row.endDate().orElseThrow())
-                            .append("\",");
-                case PRODUCT ->
-                    text.append("\"product_id\":")
-                            .append(row.productId().orElseThrow())
-                            .append(',');
-                case COUNTRY ->
-                    text.append("\"country\":\"")
-                            .append(row.country().orElseThrow())
-                            .append("\",");
-            }
+            text.append(separator);
+            JsonMembers.append(text, row, dimension);
+            separator = ',';
         }
-        text.append("\"currency\":\"").append(currency.currency()).append('"');
+        if (line.currency().isPresent()) {
+            text.append(separator)
+                    .append("\"currency\":\"")
+                    .append(line.currency().get())
+                    .append('"');
+            separator = ',';
+        }
         for (int at = 0; at < metrics.size(); at++) {
-            text.append(",\"").append(metrics.get(at).name()).append("\":");
-            switch (metrics.get(at).measure()) {
-                case UNITS -> text.append(currency.units(at));
-                case PROCEEDS, SALES -> {
-                    text.append('"');
-                    currency.appendMoney(text.builder(), at);
-                    text.append('"');
-                }
-                case UNKNOWN -> text.append("null");
-            }
+            text.append(separator).append('"').append(metrics.get(at).name()).append("\":");
+            line.appendJson(text.builder(), at);
+            separator = ',';
         }
+        JsonMembers.append(text, line.notes());
         text.append('}');
     }
 }

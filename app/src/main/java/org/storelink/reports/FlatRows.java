@@ -2,12 +2,12 @@ package org.storelink.reports;
 
 import java.util.function.BiConsumer;
 
-/** The rows of the flat formats: one for each group and each currency that has something to say. */
+/** The rows of the flat formats: one for each group and, where there is money, each currency that has something to say. */
 final class FlatRows {
 
     private FlatRows() {}
 
-    static void of(Report report, BiConsumer<ReportRow, CurrencyFigures> consumer) {
+    static void of(Report report, BiConsumer<ReportRow, FlatFigures> consumer) {
         if (report.query().groupBy().isEmpty()) {
             each(report.totals(), consumer);
         } else {
@@ -16,13 +16,13 @@ final class FlatRows {
     }
 
     /** The rows that stand for all, of a report that has others. */
-    static void totals(Report report, BiConsumer<ReportRow, CurrencyFigures> consumer) {
+    static void totals(Report report, BiConsumer<ReportRow, FlatFigures> consumer) {
         if (!report.query().groupBy().isEmpty()) {
             each(report.totals(), consumer);
         }
     }
 
-    private static void each(ReportRow row, BiConsumer<ReportRow, CurrencyFigures> consumer) {
-        row.byCurrency().forEach(currency -> consumer.accept(row, currency));
+    private static void each(ReportRow row, BiConsumer<ReportRow, FlatFigures> consumer) {
+        row.figures().flat().forEach(line -> consumer.accept(row, line));
     }
 }

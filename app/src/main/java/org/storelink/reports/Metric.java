@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.UsageMetric;
 
 /**
  * A figure of a report: a sum over facts of some classes.
@@ -12,20 +13,24 @@ import org.storelink.connector.SaleTerms;
  * @param name as the API writes it
  * @param sign 1, or -1 where what came back is shown as a positive number
  */
-record Metric(String name, Measure measure, Predicate<SaleClass> counts, int sign) {
+record Metric(String name, Measure measure, Predicate<FactClass> counts, int sign) {
 
     /** What is added up. */
     enum Measure {
         UNITS,
         PROCEEDS,
         SALES,
+        /** Measurements, as their counting allows. */
+        MEASURED,
+        /** The mean over the days that tell of it. */
+        DAILY_MEAN,
         /** Nothing: clients know the name, no report of a store tells the figure. */
         UNKNOWN;
 
         boolean isMoney() {
             return switch (this) {
                 case PROCEEDS, SALES -> true;
-                case UNITS, UNKNOWN -> false;
+                case UNITS, MEASURED, DAILY_MEAN, UNKNOWN -> false;
             };
         }
     }
@@ -48,23 +53,65 @@ record Metric(String name, Measure measure, Predicate<SaleClass> counts, int sig
     static final Predicate<SaleClass> SOLD = REFUNDED.negate();
 
     static Metric units(String name, Predicate<SaleClass> counts) {
-        return new Metric(name, Measure.UNITS, counts, 1);
+        return new Metric(name, Measure.UNITS, sale(counts), 1);
     }
 
     static Metric returned(String name, Predicate<SaleClass> counts) {
-        return new Metric(name, Measure.UNITS, counts.and(REFUNDED), -1);
+        return new Metric(name, Measure.UNITS, sale(counts.and(REFUNDED)), -1);
     }
 
     static Metric unknown(String name) {
-        return new Metric(name, Measure.UNKNOWN, saleClass -> false, 1);
+        return new Metric(name, Measure.UNKNOWN, _ -> false, 1);
     }
 
     static Metric proceeds(String name, Predicate<SaleClass> counts) {
-        return new Metric(name, Measure.PROCEEDS, counts, 1);
+        return new Metric(name, Measure.PROCEEDS, sale(counts), 1);
     }
 
     static Metric sales(String name, Predicate<SaleClass> counts) {
-        return new Metric(name, Measure.SALES, counts, 1);
+        return new Metric(name, Measure.SALES, sale(counts), 1);
+    }
+
+    static Metric measured(String name, UsageMetric metric) {
+        return new Metric(name, Measure.MEASURED, measured(metric), 1);
+    }
+
+    static Metric dailyMean(String name, UsageMetric metric) {
+        return new Metric(name, Measure.DAILY_MEAN, measured(metric), 1);
+    }
+
+    static Metric settledUnits(String name, boolean refunded) {
+        return new Metric(name, Measure.UNITS, settled(refunded), refunded ? -1 : 1);
+    }
+
+    /** What was settled, refunds taken off. */
+    static Metric settled(String name) {
+        return new Metric(name, Measure.PROCEEDS, FactClass.Settled.class::isInstance, 1);
+    }
+
+    static Metric refundedOfSettled(String name) {
+        return new Metric(name, Measure.PROCEEDS, settled(true), -1);
+    }
+
+    static Metric payments(String name) {
+        return new Metric(name, Measure.PROCEEDS, FactClass.Paid.class::isInstance, 1);
+    }
+
+    static Metric payments(String name, boolean paid) {
+        return new Metric(
+                name, Measure.PROCEEDS, one -> one instanceof FactClass.Paid payment && payment.paid() == paid, 1);
+    }
+
+    private static Predicate<FactClass> sale(Predicate<SaleClass> counts) {
+        return one -> one instanceof SaleClass sale && counts.test(sale);
+    }
+
+    private static Predicate<FactClass> measured(UsageMetric metric) {
+        return one -> one instanceof FactClass.Measured measured && measured.metric() == metric;
+    }
+
+    private static Predicate<FactClass> settled(boolean refunded) {
+        return one -> one instanceof FactClass.Settled settled && settled.refunded() == refunded;
     }
 
     static Predicate<SaleClass> kind(Set<SaleKind> kinds) {
@@ -76,6 +123,6 @@ record Metric(String name, Measure measure, Predicate<SaleClass> counts, int sig
     }
 
     Metric refunded() {
-        return new Metric(name, measure, counts.and(REFUNDED), -1);
+        return new Metric(name, measure, counts.and(sale(REFUNDED)), -1);
     }
 }

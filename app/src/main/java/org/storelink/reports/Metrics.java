@@ -6,10 +6,16 @@ import static org.storelink.reports.Metric.DOWNLOADABLE;
 import static org.storelink.reports.Metric.INAPP;
 import static org.storelink.reports.Metric.SOLD;
 import static org.storelink.reports.Metric.SUBSCRIPTION;
+import static org.storelink.reports.Metric.dailyMean;
 import static org.storelink.reports.Metric.kind;
+import static org.storelink.reports.Metric.measured;
+import static org.storelink.reports.Metric.payments;
 import static org.storelink.reports.Metric.proceeds;
+import static org.storelink.reports.Metric.refundedOfSettled;
 import static org.storelink.reports.Metric.returned;
 import static org.storelink.reports.Metric.sales;
+import static org.storelink.reports.Metric.settled;
+import static org.storelink.reports.Metric.settledUnits;
 import static org.storelink.reports.Metric.terms;
 import static org.storelink.reports.Metric.units;
 import static org.storelink.reports.Metric.unknown;
@@ -22,6 +28,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.UsageMetric;
 
 /** The metrics of a report, in the order in which answers show them. docs/glossary.md says what each counts. */
 final class Metrics {
@@ -31,8 +38,50 @@ final class Metrics {
     private static final Predicate<SaleClass> STANDARD = EDUCATION.or(BUSINESS).negate();
     private static final Predicate<SaleClass> BOUGHT = DOWNLOADABLE.and(SOLD);
 
+    /** Names that clients of other analytics services look for. */
+    private static final List<String> NEVER_MEASURED = List.of(
+            "sessions_per_device",
+            "avg_optin_rate",
+            "active_users",
+            "session_duration",
+            "avg_session_duration",
+            "screen_views",
+            "unique_screen_views",
+            "screen_views_per_user",
+            "sessions_per_user",
+            "daily_new_devices",
+            "median_session_length",
+            "avg_time_per_device",
+            "new_users",
+            "avg_daily_active_users",
+            "weekly_active_users",
+            "avg_weekly_active_users",
+            "monthly_active_users",
+            "avg_monthly_active_users",
+            "daily_total_users",
+            "avg_daily_total_users",
+            "engaged_sessions",
+            "engagement_rate",
+            "conversions");
+
     static final Metrics SALES = new Metrics(salesMetrics());
     static final Metrics REVENUE = new Metrics(revenueMetrics());
+    static final Metrics USAGE = new Metrics(usageMetrics());
+
+    static final Metrics FINANCE = new Metrics(List.of(
+            settledUnits("units", false),
+            settledUnits("refunded_units", true),
+            settled("settled"),
+            refundedOfSettled("refunds")));
+
+    /** Under the names that clients know: what was paid or will be, and what was settled before it was converted. */
+    static final Metrics PAYMENTS = new Metrics(List.of(
+            payments("revenue"),
+            payments("paid", true),
+            payments("expected", false),
+            unknown("converted_revenue"),
+            settled("financial_revenue"),
+            unknown("estimated_revenue")));
 
     private final List<Metric> all;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -56,11 +105,11 @@ final class Metrics {
         return all;
     }
 
-    /** @throws IllegalArgumentException when there is no such metric, or it measures something else */
-    int position(String name, boolean money) {
+    /** @throws IllegalArgumentException when there is no such metric */
+    int position(String name) {
         Integer position = positions.get(name);
-        if (position == null || all.get(position).measure().isMoney() != money) {
-            throw new IllegalArgumentException("no metric of " + (money ? "money" : "units") + " has the name " + name);
+        if (position == null) {
+            throw new IllegalArgumentException("no metric has the name " + name);
         }
         return position;
     }
@@ -96,6 +145,27 @@ final class Metrics {
         addRevenue(metrics, "educational_", EDUCATION.and(ANYTHING));
         addRevenue(metrics, "business_", BUSINESS.and(ANYTHING));
         addRevenue(metrics, "standard_", ANYTHING.and(STANDARD));
+        return metrics;
+    }
+
+    private static List<Metric> usageMetrics() {
+        List<Metric> metrics = new ArrayList<>(List.of(
+                measured("impressions", UsageMetric.IMPRESSIONS),
+                measured("unique_impressions", UsageMetric.UNIQUE_IMPRESSIONS),
+                measured("app_store_views", UsageMetric.PAGE_VIEWS),
+                measured("unique_app_store_views", UsageMetric.UNIQUE_PAGE_VIEWS),
+                measured("conversion_rate", UsageMetric.CONVERSION_RATE),
+                measured("first_time_downloads", UsageMetric.FIRST_TIME_DOWNLOADS),
+                measured("repeat_downloads", UsageMetric.REPEAT_DOWNLOADS),
+                measured("installs", UsageMetric.INSTALLS),
+                measured("deletions", UsageMetric.DELETIONS),
+                measured("sessions", UsageMetric.SESSIONS),
+                measured("daily_active_devices", UsageMetric.ACTIVE_DEVICES),
+                dailyMean("avg_daily_active_devices", UsageMetric.ACTIVE_DEVICES),
+                measured("monthly_active_devices", UsageMetric.ACTIVE_DEVICES_30_DAYS),
+                measured("paying_users", UsageMetric.PAYING_USERS),
+                measured("crashes", UsageMetric.CRASHES)));
+        NEVER_MEASURED.forEach(name -> metrics.add(unknown(name)));
         return metrics;
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelFile implements AutoCloseable {
 
     /** Grows whenever the tables change their shape or their meaning. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** DuckDB puts three headers of this size before its blocks. */
     private static final long HEADERS = 3 * 4096L;
@@ -107,15 +107,25 @@ final class ModelFile implements AutoCloseable {
                 INSERT INTO model VALUES (%d, 0);
                 CREATE TABLE slice (
                     slice BIGINT NOT NULL, account BIGINT NOT NULL, vendor BIGINT NOT NULL, stream VARCHAR NOT NULL,
-                    grain UTINYINT NOT NULL, start DATE NOT NULL, facts BIGINT NOT NULL);
-                CREATE TABLE class (
-                    id USMALLINT NOT NULL, kind VARCHAR NOT NULL, terms VARCHAR NOT NULL, refunded BOOLEAN NOT NULL,
-                    proceeds_currency VARCHAR NOT NULL, sales_currency VARCHAR NOT NULL);
-                CREATE TABLE device (id INTEGER NOT NULL, name VARCHAR NOT NULL);
+                    grain UTINYINT NOT NULL, start DATE NOT NULL, facts BIGINT NOT NULL, subject VARCHAR NOT NULL,
+                    first DATE, last DATE);
+                CREATE TABLE class (id USMALLINT NOT NULL, text VARCHAR NOT NULL);
+                CREATE TABLE name (id INTEGER NOT NULL, text VARCHAR NOT NULL);
                 CREATE TABLE sale (
                     date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
                     product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
                     units BIGINT NOT NULL, proceeds BIGINT NOT NULL, sales BIGINT NOT NULL);
+                CREATE TABLE usage (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    product BIGINT NOT NULL, class USMALLINT NOT NULL, cut UTINYINT NOT NULL, part INTEGER NOT NULL,
+                    value BIGINT NOT NULL);
+                CREATE TABLE settlement (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL,
+                    region USMALLINT NOT NULL, units BIGINT NOT NULL, earned BIGINT NOT NULL);
+                CREATE TABLE payment (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    class USMALLINT NOT NULL, amount BIGINT NOT NULL);
                 COMMIT;
                 """.formatted(FORMAT));
             return connection;

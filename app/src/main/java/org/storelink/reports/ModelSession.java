@@ -7,14 +7,18 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
-import org.storelink.connector.SaleKind;
-import org.storelink.connector.SaleTerms;
+import org.storelink.connector.Subject;
 
 /** One transaction on a read model: sees the state it began with, however long it takes. For one thread at a time. */
 final class ModelSession implements AutoCloseable {
+
+    private static final List<String> EVERYTHING =
+            List.of("sale", "usage", "settlement", "payment", "slice", "class", "name");
 
     private final DuckDBConnection connection;
     private final Runnable afterClose;
@@ -46,50 +50,56 @@ final class ModelSession implements AutoCloseable {
         List<StoredSlice> slices = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "SELECT slice, account, vendor, stream, grain, start, facts FROM slice ORDER BY slice")) {
+                        "SELECT slice, account, vendor, stream, grain, start, facts, subject, first, last FROM slice"
+                                + " ORDER BY slice")) {
             while (rows.next()) {
                 ReportPeriod period =
                         new ReportPeriod(Grain.values()[rows.getInt(5)], rows.getObject(6, LocalDate.class));
-                SliceKey key =
-                        new SliceKey(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4), period);
-                slices.add(new StoredSlice(key, rows.getLong(7)));
+                SliceKey key = new SliceKey(
+                        rows.getLong(1),
+                        rows.getLong(2),
+                        rows.getLong(3),
+                        rows.getString(4),
+                        period,
+                        Subject.valueOf(rows.getString(8)));
+                slices.add(new StoredSlice(key, rows.getLong(7), fiscalDays(rows)));
             }
         }
         return slices;
     }
 
-    /** In the order of their ids, which count from 0. */
-    List<SaleClass> classes() throws SQLException {
-        List<SaleClass> classes = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT kind, terms, refunded, proceeds_currency, sales_currency FROM class ORDER BY id")) {
-            while (rows.next()) {
-                classes.add(new SaleClass(
-                        SaleKind.valueOf(rows.getString(1)),
-                        SaleTerms.valueOf(rows.getString(2)),
-                        rows.getBoolean(3),
-                        rows.getString(4),
-                        rows.getString(5)));
-            }
-        }
-        return classes;
+    private static Optional<DateRange> fiscalDays(ResultSet slice) throws SQLException {
+        LocalDate first = slice.getObject(9, LocalDate.class);
+        return first == null
+                ? Optional.empty()
+                : Optional.of(new DateRange(first, slice.getObject(10, LocalDate.class)));
     }
 
     /** In the order of their ids, which count from 0. */
-    List<String> devices() throws SQLException {
-        List<String> devices = new ArrayList<>();
+    List<FactClass> classes() throws SQLException {
+        return texts("SELECT text FROM class ORDER BY id").stream()
+                .map(FactClass::of)
+                .toList();
+    }
+
+    /** Names of devices and sources, in the order of their ids, which count from 0. */
+    List<String> names() throws SQLException {
+        return texts("SELECT text FROM name ORDER BY id");
+    }
+
+    private List<String> texts(String sql) throws SQLException {
+        List<String> texts = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT name FROM device ORDER BY id")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
-                devices.add(rows.getString(1));
+                texts.add(rows.getString(1));
             }
         }
-        return devices;
+        return texts;
     }
 
     /** Runs a statement with its parameters. */
-    void execute(String sql, Object... parameters) throws SQLException {
+    void execute(String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int at = 0; at < parameters.length; at++) {
                 statement.setObject(at + 1, parameters[at]);
@@ -101,13 +111,11 @@ final class ModelSession implements AutoCloseable {
     /** Reads every value there is. Blocks carry checksums, so this finds whichever is damaged. */
     boolean isDamaged() {
         try (Statement statement = connection.createStatement()) {
-            statement.executeQuery("""
-                SELECT bit_xor(hash(date, grain, vendor, slice, product, class, country, device, units, proceeds, sales)),
-                       (SELECT bit_xor(hash(slice, account, vendor, stream, grain, start, facts)) FROM slice),
-                       (SELECT bit_xor(hash(id, kind, terms, refunded, proceeds_currency, sales_currency)) FROM class),
-                       (SELECT bit_xor(hash(id, name)) FROM device)
-                FROM sale
-                """).close();
+            for (String table : EVERYTHING) {
+                statement
+                        .executeQuery("SELECT bit_xor(hash(everything)) FROM " + table + " AS everything")
+                        .close();
+            }
             return false;
         } catch (SQLException e) {
             return !isOutOfMemory(e);

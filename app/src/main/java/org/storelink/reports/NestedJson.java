@@ -1,6 +1,5 @@
 package org.storelink.reports;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /** A report as objects in objects; the innermost ones repeat what they are about. */
@@ -23,6 +22,7 @@ final class NestedJson {
     void write() {
         if (groupBy.isEmpty()) {
             writeFigures(report.totals());
+            JsonMembers.append(text, report.totals().figures().notes());
             text.append("}\n");
             return;
         }
@@ -40,6 +40,7 @@ final class NestedJson {
         any = true;
         writeKey(groupBy.getLast(), row);
         writeFigures(row);
+        JsonMembers.append(text, row.figures().notes());
         for (Dimension dimension : groupBy) {
             writeMember(dimension, row);
         }
@@ -60,57 +61,42 @@ final class NestedJson {
     }
 
     private void writeKey(Dimension dimension, ReportRow row) {
-        text.append('"');
         switch (dimension) {
-            case DATE -> text.append(row.startDate().orElseThrow());
-            case PRODUCT -> text.append(row.productId().orElseThrow());
-            case COUNTRY -> text.append(row.country().orElseThrow());
+            case DATE -> text.append('"').append(row.date().orElseThrow()).append('"');
+            case PRODUCT ->
+                text.append('"').append(row.productId().orElseThrow()).append('"');
+            case COUNTRY -> text.append(JsonMembers.quoted(row.country().orElseThrow()));
+            case REGION -> text.append(JsonMembers.quoted(row.region().orElseThrow()));
+            case SOURCE, DEVICE ->
+                text.append(JsonMembers.quoted(row.name(dimension).orElseThrow()));
         }
-        text.append("\":");
+        text.append(':');
     }
 
     private void writeMember(Dimension dimension, ReportRow row) {
+        text.append(',');
         switch (dimension) {
             case DATE -> {
-                LocalDate date = row.startDate().orElseThrow();
-                text.append(",\"date\":\"").append(date).append('"');
+                text.append("\"date\":\"").append(row.date().orElseThrow()).append('"');
+                if (row.fiscalMonth().isPresent()) {
+                    text.append(',');
+                    JsonMembers.append(text, row, dimension);
+                }
             }
-            case PRODUCT ->
-                text.append(",\"product_id\":").append(row.productId().orElseThrow());
             case COUNTRY -> {
                 String country = row.country().orElseThrow();
-                text.append(",\"iso\":\"")
-                        .append(country)
-                        .append("\",\"country\":\"")
-                        .append(country)
-                        .append('"');
+                text.append("\"iso\":\"").append(country).append("\",");
+                JsonMembers.append(text, row, dimension);
             }
+            case PRODUCT, REGION, SOURCE, DEVICE -> JsonMembers.append(text, row, dimension);
         }
     }
 
     /** Leaves the object open. */
     private void writeFigures(ReportRow row) {
-        List<CurrencyFigures> currencies = row.byCurrency();
         for (int at = 0; at < metrics.size(); at++) {
             text.append(at == 0 ? "{\"" : ",\"").append(metrics.get(at).name()).append("\":");
-            switch (metrics.get(at).measure()) {
-                case UNITS -> text.append(row.units(at));
-                case PROCEEDS, SALES -> writeMoney(at, currencies);
-                case UNKNOWN -> text.append("null");
-            }
+            row.figures().appendNested(text.builder(), at);
         }
-    }
-
-    private void writeMoney(int metric, List<CurrencyFigures> currencies) {
-        char separator = '{';
-        for (CurrencyFigures currency : currencies) {
-            if (!currency.isZero(metric)) {
-                text.append(separator).append('"').append(currency.currency()).append("\":\"");
-                currency.appendMoney(text.builder(), metric);
-                text.append('"');
-                separator = ',';
-            }
-        }
-        text.append(separator == '{' ? "{}" : "}");
     }
 }

@@ -26,10 +26,12 @@ final class QueryParser {
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
 
     private final LocalDate today;
+    private final ReportKind kind;
     private final List<FieldError> errors = new ArrayList<>();
 
-    QueryParser(LocalDate today) {
+    QueryParser(LocalDate today, ReportKind kind) {
         this.today = today;
+        this.kind = kind;
     }
 
     ReportQuery parse(ReportQuery.Parameters parameters) {
@@ -93,10 +95,9 @@ final class QueryParser {
     private List<Dimension> groupBy(@Nullable String text) {
         List<Dimension> dimensions = new ArrayList<>();
         for (String name : values(text)) {
-            Optional<Dimension> dimension = Dimension.named(name);
+            Optional<Dimension> dimension = Dimension.named(name).filter(kind.dimensions()::contains);
             if (dimension.isEmpty()) {
-                errors.add(new FieldError(
-                        "group_by", "\"" + name + "\" is unknown; allowed: " + codes(Dimension.values()) + "."));
+                errors.add(new FieldError("group_by", "\"" + name + "\" is unknown; allowed: " + kind.allowed() + "."));
             } else if (dimensions.contains(dimension.get())) {
                 errors.add(new FieldError("group_by", "names " + dimension.get().code() + " twice."));
             } else {
@@ -107,10 +108,6 @@ final class QueryParser {
             errors.add(new FieldError("group_by", "takes at most " + ReportQuery.MOST_DIMENSIONS + " names."));
         }
         return dimensions;
-    }
-
-    private static String codes(Dimension[] dimensions) {
-        return Arrays.stream(dimensions).map(Dimension::code).collect(Collectors.joining(", "));
     }
 
     private Optional<Granularity> granularity(@Nullable String text) {

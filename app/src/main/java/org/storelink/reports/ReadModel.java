@@ -81,7 +81,11 @@ public final class ReadModel {
         writing.acquire();
         try (ModelSession session = session()) {
             session.begin();
-            session.execute("DELETE FROM sale WHERE slice IN (SELECT slice FROM slice WHERE account = ?)", accountId);
+            for (FactTable facts : FactTable.values()) {
+                session.execute(
+                        "DELETE FROM " + facts.table() + " WHERE slice IN (SELECT slice FROM slice WHERE account = ?)",
+                        accountId);
+            }
             session.execute("DELETE FROM slice WHERE account = ?", accountId);
             session.execute("UPDATE model SET applied = ?", sequence);
             session.connection().commit();
@@ -147,7 +151,7 @@ public final class ReadModel {
                 return contents;
             }
         }
-        Contents read = new Contents(sequence, session.slices(), session.classes());
+        Contents read = new Contents(sequence, session.slices(), session.classes(), session.names());
         synchronized (door) {
             contents = read;
         }
@@ -161,7 +165,7 @@ public final class ReadModel {
                 return memory;
             }
         }
-        return new WriterMemory(session.slices(), session.classes(), session.devices());
+        return new WriterMemory(session.slices(), session.classes(), session.names());
     }
 
     /** @param kept what the next writer need not read again; nothing after a write that did not keep account */

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +20,21 @@ public final class Report implements AutoCloseable {
     private final ModelSession session;
     private final Terms terms;
     private @Nullable PreparedStatement statement;
-    private @Nullable RowReader reader;
+    private @Nullable RowReader<?> reader;
     private @Nullable ReportRow totals;
     private boolean closed;
 
     /** What is known of a report before it is computed. */
     record Terms(
+            ReportKind kind,
             ReportQuery query,
-            Metrics metrics,
-            List<SaleClass> classes,
-            List<Segment> segments,
+            Contents contents,
+            List<ReportSql.Source> sources,
+            Map<LocalDate, DateRange> fiscalDays,
             String etag,
             Optional<LocalDate> completeThrough,
-            boolean partial) {}
+            boolean partial,
+            boolean hasHistory) {}
 
     Report(ReadModel model, ModelSession session, Terms terms) {
         this.model = model;
@@ -42,6 +45,10 @@ public final class Report implements AutoCloseable {
     /** Equal for equal answers, a strong entity tag without its quotes. */
     public String etag() {
         return terms.etag();
+    }
+
+    public ReportKind kind() {
+        return terms.kind();
     }
 
     public ReportQuery query() {
@@ -63,12 +70,15 @@ public final class Report implements AutoCloseable {
 
     /** Names of the metrics that count, in the order in which answers show them. */
     public List<String> unitMetrics() {
-        return names(Metric.Measure.UNITS);
+        return metrics().all().stream()
+                .filter(metric -> metric.measure() == Metric.Measure.UNITS)
+                .map(Metric::name)
+                .toList();
     }
 
     /** Names of the metrics of money. */
     public List<String> moneyMetrics() {
-        return terms.metrics().all().stream()
+        return metrics().all().stream()
                 .filter(metric -> metric.measure().isMoney())
                 .map(Metric::name)
                 .toList();
@@ -84,15 +94,22 @@ public final class Report implements AutoCloseable {
         return terms.partial();
     }
 
+    /** Whether anything of this kind was ever collected of the accounts of the report, or may have been and is not applied yet. */
+    public boolean hasHistory() {
+        return terms.hasHistory();
+    }
+
     /** The currency of all money in the report, when there is just one. */
     public Optional<String> currency() {
         List<String> held = currencies();
         return held.size() == 1 ? Optional.of(held.getFirst()) : Optional.empty();
     }
 
-    /** The currencies of all money in the report, in the order of their codes. */
+    /** The currencies of all money in the report, in the order of their codes; none where figures are no money. */
     public List<String> currencies() {
-        return totals().byCurrency().stream().map(CurrencyFigures::currency).toList();
+        return totals().figures().flat().stream()
+                .flatMap(line -> line.currency().stream())
+                .toList();
     }
 
     /** All rows in one. */
@@ -106,7 +123,7 @@ public final class Report implements AutoCloseable {
     /** Reads the rows: ordered by the first dimension, then the second; dates and countries ascending, products by id. */
     public void forEach(Consumer<ReportRow> consumer) {
         totals();
-        RowReader rows = reader;
+        RowReader<?> rows = reader;
         if (rows == null) {
             throw new IllegalStateException("the rows of a report are read once");
         }
@@ -136,13 +153,19 @@ public final class Report implements AutoCloseable {
     }
 
     Metrics metrics() {
-        return terms.metrics();
+        return terms.kind().metrics();
     }
 
     private ReportRow compute() {
-        ReportSql sql = new ReportSql(terms.query(), terms.segments());
-        ReportRow.Shape shape = new ReportRow.Shape(
-                terms.query().groupBy(), terms.query().rows(), terms.metrics(), RowReader.currencies(terms.classes()));
+        boolean usage = terms.kind() == ReportKind.USAGE;
+        var sql = new ReportSql(terms.query(), terms.sources(), usage ? ReportSql.Sums.USAGE : ReportSql.Sums.MONEY);
+        var shape = new ReportRow.Shape(
+                terms.query().groupBy(),
+                terms.query().rows(),
+                metrics(),
+                terms.fiscalDays(),
+                terms.contents().names());
+        List<FactClass> classes = terms.contents().classes();
         try {
             PreparedStatement prepared = session.connection().prepareStatement(sql.text());
             statement = prepared;
@@ -150,18 +173,13 @@ public final class Report implements AutoCloseable {
                 prepared.setObject(at + 1, sql.parameters().get(at));
             }
             ResultSet found = prepared.executeQuery();
-            RowReader rows = new RowReader(found, shape, terms.classes());
+            RowReader<?> rows = usage
+                    ? new RowReader<>(found, shape, new UsageFigures.Folding(metrics(), classes))
+                    : new RowReader<>(found, shape, MoneyFigures.Folding.of(metrics(), classes));
             reader = rows;
             return rows.totals();
         } catch (SQLException e) {
             throw model.failed("A report cannot be computed.", e);
         }
-    }
-
-    private List<String> names(Metric.Measure measure) {
-        return terms.metrics().all().stream()
-                .filter(metric -> metric.measure() == measure)
-                .map(Metric::name)
-                .toList();
     }
 }

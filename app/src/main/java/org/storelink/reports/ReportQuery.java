@@ -61,8 +61,14 @@ public record ReportQuery(
      * @param today what offsets count from
      * @throws org.storelink.platform.ProblemException bad request, naming every field that is not understood
      */
-    public static ReportQuery parse(Parameters parameters, LocalDate today) {
-        return new QueryParser(today).parse(parameters);
+    public static ReportQuery parse(Parameters parameters, LocalDate today, ReportKind kind) {
+        return new QueryParser(today, kind).parse(parameters);
+    }
+
+    /** The same for whole months, as fiscal reports are. */
+    ReportQuery monthly() {
+        return new ReportQuery(
+                startDate, endDate, groupBy, Optional.of(Granularity.MONTHLY), products, countries, accounts);
     }
 
     /** The same about these products; none do not restrict. */

@@ -2,45 +2,63 @@ package org.storelink.reports;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** One group of a report, or all of it: what it is about and its figures. */
 public final class ReportRow {
 
     private final Shape shape;
     private final long[] group;
-    private final @Nullable CurrencyFigures[] figures;
+    private final RowFigures figures;
 
     /**
      * What the rows of a report have in common.
      *
      * @param groupBy none for the row that stands for all
+     * @param fiscalDays what the rows of a fiscal report cover, by the first day of the month each is named for
+     * @param names of devices and sources, by number
      */
-    record Shape(List<Dimension> groupBy, Granularity granularity, Metrics metrics, List<MoneyForm> currencies) {}
+    record Shape(
+            List<Dimension> groupBy,
+            Granularity granularity,
+            Metrics metrics,
+            Map<LocalDate, DateRange> fiscalDays,
+            List<String> names) {
 
-    /**
-     * @param group a number for each dimension
-     * @param figures by position of the currency; null where there are none
-     */
-    ReportRow(Shape shape, long[] group, @Nullable CurrencyFigures[] figures) {
+        Shape ofAll() {
+            return new Shape(List.of(), granularity, metrics, fiscalDays, names);
+        }
+    }
+
+    /** @param group a number for each dimension */
+    ReportRow(Shape shape, long[] group, RowFigures figures) {
         this.shape = shape;
         this.group = group;
         this.figures = figures;
     }
 
-    /** First day of the period; empty when the report is not grouped by date. */
-    public Optional<LocalDate> startDate() {
+    /** The day by which the period is called, its first one unless it is fiscal; empty when the report is not grouped by date. */
+    public Optional<LocalDate> date() {
         return number(Dimension.DATE).map(LocalDate::ofEpochDay);
+    }
+
+    /** First day that the period really covers. */
+    public Optional<LocalDate> startDate() {
+        return date().map(date -> fiscalDays(date).map(DateRange::from).orElse(date));
     }
 
     /** Last day of the period. */
     public Optional<LocalDate> endDate() {
-        return startDate().map(shape.granularity()::endOf);
+        return date().map(date -> fiscalDays(date).map(DateRange::to).orElseGet(() -> shape.granularity()
+                .endOf(date)));
+    }
+
+    /** The fiscal month's name; empty unless the report's rows are fiscal months. */
+    public Optional<YearMonth> fiscalMonth() {
+        return date().filter(shape.fiscalDays()::containsKey).map(YearMonth::from);
     }
 
     /** Empty when the report is not grouped by product. */
@@ -50,7 +68,17 @@ public final class ReportRow {
 
     /** Empty when the report is not grouped by country. */
     public Optional<String> country() {
-        return number(Dimension.COUNTRY).map(number -> Countries.code(number.intValue()));
+        return code(Dimension.COUNTRY);
+    }
+
+    /** Two letters; empty when the report is not grouped by region. */
+    public Optional<String> region() {
+        return code(Dimension.REGION);
+    }
+
+    /** The name of the source or device that the row is about; empty when the report is not grouped by that. */
+    public Optional<String> name(Dimension dimension) {
+        return number(dimension).map(number -> shape.names().get(number.intValue()));
     }
 
     /**
@@ -58,7 +86,8 @@ public final class ReportRow {
      * @throws IllegalArgumentException when the report has no such metric
      */
     public long units(String metric) {
-        return units(shape.metrics().position(metric, false));
+        int position = position(metric, false);
+        return figures instanceof MoneyFigures money ? money.units(position) : 0;
     }
 
     /**
@@ -68,35 +97,29 @@ public final class ReportRow {
      * @throws IllegalArgumentException when the report has no such metric
      */
     public Map<String, BigDecimal> money(String metric) {
-        int position = shape.metrics().position(metric, true);
-        Map<String, BigDecimal> amounts = new TreeMap<>();
-        for (CurrencyFigures one : figures) {
-            if (one != null && !one.isZero(position)) {
-                amounts.put(one.currency(), one.money(position));
-            }
-        }
-        return amounts;
+        int position = position(metric, true);
+        return figures instanceof MoneyFigures money ? money.money(position) : Map.of();
     }
 
-    long units(int metric) {
-        long units = 0;
-        for (CurrencyFigures one : figures) {
-            if (one != null) {
-                units += one.units(metric);
-            }
-        }
-        return units;
+    /**
+     * @param metric name of a metric of usage
+     * @throws IllegalArgumentException when the report has no such metric
+     */
+    public UsageAnswer usage(String metric) {
+        int position = position(metric, false);
+        return figures instanceof UsageFigures usage ? usage.answer(position) : new UsageAnswer.Untold();
     }
 
-    /** Those in which there is something to say, in the order of the codes. */
-    List<CurrencyFigures> byCurrency() {
-        List<CurrencyFigures> found = new ArrayList<>();
-        for (CurrencyFigures one : figures) {
-            if (one != null && one.matters()) {
-                found.add(one);
-            }
+    private int position(String metric, boolean money) {
+        int position = shape.metrics().position(metric);
+        if (shape.metrics().at(position).measure().isMoney() != money) {
+            throw new IllegalArgumentException(metric + (money ? " is no money" : " is money"));
         }
-        return found;
+        return position;
+    }
+
+    RowFigures figures() {
+        return figures;
     }
 
     /** What the row is of; none for the one that stands for all. */
@@ -106,6 +129,14 @@ public final class ReportRow {
 
     long[] group() {
         return group;
+    }
+
+    private Optional<DateRange> fiscalDays(LocalDate date) {
+        return Optional.ofNullable(shape.fiscalDays().get(date));
+    }
+
+    private Optional<String> code(Dimension dimension) {
+        return number(dimension).map(number -> Countries.code(number.intValue()));
     }
 
     private Optional<Long> number(Dimension dimension) {

@@ -8,18 +8,57 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statement of a report. Its text is made of dimensions and segments only; what a person asked for is always a parameter.
+ * The statement of a report. Its text is made of dimensions, tables and segments only; what a person asked for is always a parameter.
  *
  * <p>It answers with the totals of each class first (their groups are null), then with the groups in order. So one statement tells all
- * currencies before the first row is written. Columns: a number per dimension; class; units; then for proceeds and for sales millionths
- * that fit 64 bits, or null and beside them the number as text.
+ * currencies before the first row is written. Columns: a number per dimension; class; then those of {@link Sums}.
  */
 final class ReportSql {
 
+    /** Facts that a report reads. */
+    record Source(FactTable table, List<Segment> segments) {}
+
+    /** What is worked out of the facts of a group. */
+    enum Sums {
+        /** Units; then for proceeds and for sales millionths that fit 64 bits, or null and beside them the number as text. */
+        MONEY(
+                "sum(units)::BIGINT AS units, sum(proceeds) AS proceeds, sum(sales) AS sales",
+                "sum(units)::BIGINT, " + amount("sum(proceeds)") + ", " + amount("sum(sales)"),
+                "units, " + amount("proceeds") + ", " + amount("sales")),
+        /**
+         * The sum of millionths as text; the number of facts; the newest of their days since 1970 and its value; the smallest and the
+         * largest product; the smallest and the largest part.
+         */
+        USAGE(
+                "sum(value) AS value, count(*) AS facts, max(date) AS upto, arg_max(value, date) AS latest,"
+                        + " min(product) AS p0, max(product) AS p1, min(part) AS c0, max(part) AS c1",
+                "sum(value)::VARCHAR, sum(facts)::BIGINT, (max(upto) - DATE '1970-01-01')::BIGINT, arg_max(latest,"
+                        + " upto), min(p0), max(p1), min(c0), max(c1)",
+                "value::VARCHAR, facts, (upto - DATE '1970-01-01')::BIGINT, latest, p0, p1, c0, c1");
+
+        private final String grouped;
+        private final String ofAll;
+        private final String ofGroup;
+
+        Sums(String grouped, String ofAll, String ofGroup) {
+            this.grouped = grouped;
+            this.ofAll = ofAll;
+            this.ofGroup = ofGroup;
+        }
+
+        private static String amount(String sum) {
+            return "TRY_CAST(%1$s AS BIGINT), CASE WHEN TRY_CAST(%1$s AS BIGINT) IS NULL THEN (%1$s)::VARCHAR END"
+                    .formatted(sum);
+        }
+    }
+
+    private final ReportQuery query;
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
-    ReportSql(ReportQuery query, List<Segment> segments) {
+    /** @param sources at least one; their tables have the columns that the sums need */
+    ReportSql(ReportQuery query, List<Source> sources, Sums sums) {
+        this.query = query;
         List<Dimension> groupBy = query.groupBy();
         text.append("WITH grouped AS MATERIALIZED (SELECT ");
         for (int at = 0; at < groupBy.size(); at++) {
@@ -28,21 +67,17 @@ final class ReportSql {
                     .append(at)
                     .append(", ");
         }
-        text.append("class, sum(units)::BIGINT AS units, sum(proceeds) AS proceeds, sum(sales) AS sales FROM ");
-        appendSources(query, segments);
-        text.append(" GROUP BY ALL) SELECT ");
+        text.append("class, ").append(sums.grouped).append(" FROM (");
+        appendSources(sources);
+        text.append(") GROUP BY ALL) SELECT ");
         text.append("NULL::BIGINT, ".repeat(groupBy.size()));
-        text.append("class, sum(units)::BIGINT, ");
-        appendMoney("sum(proceeds)", "sum(sales)");
-        text.append(" FROM grouped GROUP BY class");
+        text.append("class, ").append(sums.ofAll).append(" FROM grouped GROUP BY class");
         if (!groupBy.isEmpty()) {
             text.append(" UNION ALL SELECT ");
             for (int at = 0; at < groupBy.size(); at++) {
                 text.append(groupBy.get(at).number("g" + at)).append(", ");
             }
-            text.append("class, units, ");
-            appendMoney("proceeds", "sales");
-            text.append(" FROM grouped ORDER BY ");
+            text.append("class, ").append(sums.ofGroup).append(" FROM grouped ORDER BY ");
             text.append(IntStream.rangeClosed(1, groupBy.size())
                     .mapToObj(column -> column + " NULLS FIRST")
                     .collect(Collectors.joining(", ")));
@@ -57,37 +92,38 @@ final class ReportSql {
         return parameters;
     }
 
-    private void appendMoney(String proceeds, String sales) {
-        text.append("TRY_CAST(%1$s AS BIGINT), CASE WHEN TRY_CAST(%1$s AS BIGINT) IS NULL THEN (%1$s)::VARCHAR END, "
-                .formatted(proceeds));
-        text.append("TRY_CAST(%1$s AS BIGINT), CASE WHEN TRY_CAST(%1$s AS BIGINT) IS NULL THEN (%1$s)::VARCHAR END"
-                .formatted(sales));
+    private void appendSources(List<Source> sources) {
+        String separator = "";
+        for (Source source : sources) {
+            if (source.segments().isEmpty()) {
+                text.append(separator);
+                appendSelect(source.table());
+                text.append("false");
+                separator = " UNION ALL ";
+            }
+            for (Segment segment : source.segments()) {
+                text.append(separator);
+                appendSelect(source.table());
+                appendConditions(source.table(), segment);
+                separator = " UNION ALL ";
+            }
+        }
     }
 
-    private void appendSources(ReportQuery query, List<Segment> segments) {
-        if (segments.isEmpty()) {
-            text.append("sale WHERE false");
-            return;
-        }
-        if (segments.size() == 1) {
-            text.append("sale WHERE ");
-            appendConditions(query, segments.getFirst());
-            return;
-        }
-        text.append("(");
-        for (int at = 0; at < segments.size(); at++) {
-            text.append(at == 0 ? "" : " UNION ALL ");
-            text.append("SELECT date, product, country, class, units, proceeds, sales FROM sale WHERE ");
-            appendConditions(query, segments.get(at));
-        }
-        text.append(")");
+    private void appendSelect(FactTable table) {
+        text.append("SELECT ").append(table.columns()).append(" FROM ").append(table.table());
+        text.append(" WHERE ");
     }
 
-    private void appendConditions(ReportQuery query, Segment segment) {
+    private void appendConditions(FactTable table, Segment segment) {
         text.append("grain = ? AND date BETWEEN ? AND ?");
         parameters.add(segment.grain().ordinal());
         parameters.add(segment.from());
         parameters.add(segment.to());
+        if (table == FactTable.USAGE) {
+            text.append(" AND cut = ?");
+            parameters.add((int) UsageCuts.of(query));
+        }
         switch (segment.choice()) {
             case Segment.Choice.All _ -> {}
             case Segment.Choice.Vendors vendors -> appendIn("vendor", vendors.ids());
@@ -98,7 +134,7 @@ final class ReportSql {
         }
         if (!query.countries().isEmpty()) {
             appendIn(
-                    "country",
+                    table.country(),
                     query.countries().stream()
                             .map(country -> (long) Countries.number(country))
                             .collect(Collectors.toCollection(TreeSet::new)));

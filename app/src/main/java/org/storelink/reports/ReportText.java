@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 
-/** Text of a report on its way out: codes, numbers and dates, all of them ASCII. */
+/** Text of a report on its way out. */
 final class ReportText {
 
     private static final int FULL = 16 * 1024;
@@ -48,7 +48,7 @@ final class ReportText {
 
     void flush() {
         try {
-            stream.write(pending.toString().getBytes(StandardCharsets.ISO_8859_1));
+            stream.write(pending.toString().getBytes(StandardCharsets.UTF_8));
             stream.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

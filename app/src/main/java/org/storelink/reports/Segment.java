@@ -74,10 +74,10 @@ record Segment(Grain grain, LocalDate from, LocalDate to, Choice choice) {
             return new Choice.All();
         }
         SortedSet<Long> vendors = new TreeSet<>();
-        wanted.forEach(slice -> vendors.add(slice.key().vendorId()));
+        wanted.forEach(slice -> vendors.add(slice.key().maker()));
         boolean told = all.stream()
                 .allMatch(slice ->
-                        wanted.contains(slice) || !vendors.contains(slice.key().vendorId()));
+                        wanted.contains(slice) || !vendors.contains(slice.key().maker()));
         if (told) {
             return new Choice.Vendors(vendors);
         }

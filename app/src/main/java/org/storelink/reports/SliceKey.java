@@ -1,11 +1,21 @@
 package org.storelink.reports;
 
 import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.Subject;
 
 /**
  * Which slice facts belong to.
  *
  * @param sliceId of the ledger
+ * @param vendorId 0 when the slice is made once for the account
  * @param stream id of the connector's stream
+ * @param subject what all its facts are about
  */
-public record SliceKey(long sliceId, long accountId, long vendorId, String stream, ReportPeriod period) {}
+public record SliceKey(
+        long sliceId, long accountId, long vendorId, String stream, ReportPeriod period, Subject subject) {
+
+    /** Who has one file of a stream and period: the vendor by its id, or the account by its id made negative. */
+    long maker() {
+        return vendorId == 0 ? -accountId : vendorId;
+    }
+}

@@ -1,12 +1,10 @@
 package org.storelink.reports;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.SQLException;
-import java.time.LocalDate;
-import org.duckdb.DuckDBAppender;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Fact;
+import org.storelink.connector.FiscalMonth;
 
 /**
  * The facts of one slice on their way into the read model, in place of those it had. Nobody sees any of them before {@link #commit}, and
@@ -15,16 +13,15 @@ import org.storelink.connector.Fact;
  */
 public final class SliceLoad implements AutoCloseable {
 
-    /** More of one kind on one line is no sale of this world, and sums of it would leave 64 bits. */
-    private static final long MOST_UNITS = 1_000_000_000_000L;
+    /** Of facts that are about no product. */
+    public static final long NO_PRODUCT = 0;
 
     private final ReadModel model;
     private final SliceKey key;
     private final ModelSession session;
     private final WriterMemory memory;
-    private final DuckDBAppender rows;
-    private final int day;
-    private final byte grain;
+    private final FactRows rows;
+    private Optional<DateRange> fiscalDays = Optional.empty();
     private long facts;
     private boolean committed;
     private boolean closed;
@@ -33,14 +30,10 @@ public final class SliceLoad implements AutoCloseable {
         this.model = model;
         this.key = key;
         this.session = session;
-        this.day = (int) key.period().start().toEpochDay();
-        this.grain = (byte) key.period().grain().ordinal();
         this.memory = model.memory(session);
         session.begin();
         removeFactsOf(memory.slices().get(key.sliceId()));
-        this.rows = session.connection().createAppender("sale");
-        // Connectors parse on threads of their own, one after the other; this class promises no more than that.
-        var _ = rows.unsafeBreakThreadConfinement();
+        this.rows = new FactRows(session, memory, key);
     }
 
     /** @param model whose writing place the caller holds; it is given back when the load is closed, or at once when this fails */
@@ -63,20 +56,36 @@ public final class SliceLoad implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalArgumentException when the fact is of another period, its country is no two capital letters or its units are absurd */
-    public void add(Fact.Sale sale, long productId) {
-        if (!sale.period().equals(key.period())) {
-            throw new IllegalArgumentException("a sale of " + sale.period() + " in the slice of " + key.period());
+    /**
+     * @param productId {@link #NO_PRODUCT} when the fact is about none
+     * @throws IllegalArgumentException when the fact is of another subject or period, or says what cannot be
+     */
+    public void add(Fact fact, long productId) {
+        if (fact.subject() != key.subject()) {
+            throw new IllegalArgumentException("a fact of " + fact.subject() + " in a slice of " + key.subject());
         }
-        if (sale.units() > MOST_UNITS || sale.units() < -MOST_UNITS) {
-            throw new IllegalArgumentException("an absurd number of units: " + sale.units());
+        if (!fact.period().equals(key.period())) {
+            throw new IllegalArgumentException("a fact of " + fact.period() + " in the slice of " + key.period());
+        }
+        switch (fact) {
+            case Fact.Settlement settlement -> cover(settlement.month());
+            case Fact.Payment payment -> cover(payment.month());
+            case Fact.Sale _, Fact.Usage _ -> {}
         }
         try {
-            append(sale, productId);
+            rows.add(fact, productId);
             facts++;
         } catch (SQLException e) {
             throw model.failed("The read model does not take the facts of " + key + ".", e);
         }
+    }
+
+    private void cover(FiscalMonth month) {
+        var days = new DateRange(month.start(), month.end());
+        if (fiscalDays.isPresent() && !fiscalDays.get().equals(days)) {
+            throw new IllegalArgumentException("two lengths of one month: " + fiscalDays.get() + " and " + days);
+        }
+        fiscalDays = Optional.of(days);
     }
 
     public long facts() {
@@ -113,7 +122,7 @@ public final class SliceLoad implements AutoCloseable {
             throw new IllegalArgumentException(
                     "sequence " + sequence + " has been applied: " + model.appliedSequence());
         }
-        StoredSlice stored = new StoredSlice(key, known);
+        StoredSlice stored = new StoredSlice(key, known, fiscalDays);
         try {
             rows.close();
             memory.writeNumbers(session);
@@ -143,63 +152,12 @@ public final class SliceLoad implements AutoCloseable {
         }
     }
 
-    private void append(Fact.Sale sale, long productId) throws SQLException {
-        BigDecimal proceeds = sale.proceeds().amount();
-        BigDecimal sales = sale.sales().amount();
-        short country = Countries.number(sale.country());
-        int saleClass = memory.number(SaleClass.of(sale));
-        int device = memory.number(sale.device());
-        if (Micros.fits(proceeds) && Micros.fits(sales)) {
-            append(productId, saleClass, country, device, sale.units(), Micros.of(proceeds), Micros.of(sales));
-        } else {
-            appendInPieces(productId, saleClass, country, device, sale);
-        }
-    }
-
-    /** Sums stay exact: the first row has the units, each of the rows has as much of the money as fits. */
-    private void appendInPieces(long productId, int saleClass, short country, int device, Fact.Sale sale)
-            throws SQLException {
-        BigInteger proceeds = Micros.ofAny(sale.proceeds().amount());
-        BigInteger sales = Micros.ofAny(sale.sales().amount());
-        long units = sale.units();
-        do {
-            long someProceeds = piece(proceeds);
-            long someSales = piece(sales);
-            append(productId, saleClass, country, device, units, someProceeds, someSales);
-            proceeds = proceeds.subtract(BigInteger.valueOf(someProceeds));
-            sales = sales.subtract(BigInteger.valueOf(someSales));
-            units = 0;
-        } while (proceeds.signum() != 0 || sales.signum() != 0);
-    }
-
-    private static long piece(BigInteger micros) {
-        BigInteger most = BigInteger.valueOf(Micros.MOST_IN_A_ROW);
-        return micros.min(most).max(most.negate()).longValueExact();
-    }
-
-    private void append(long productId, int saleClass, short country, int device, long units, long proceeds, long sales)
-            throws SQLException {
-        rows.beginRow()
-                .appendEpochDays(day)
-                .append(grain)
-                .append(key.vendorId())
-                .append(key.sliceId())
-                .append(productId)
-                .append((short) saleClass)
-                .append(country)
-                .append(device)
-                .append(units)
-                .append(proceeds)
-                .append(sales)
-                .endRow();
-    }
-
     private void removeFactsOf(@Nullable StoredSlice before) throws SQLException {
         if (before != null) {
             if (before.hasFacts()) {
                 // The date lets the database skip all blocks but a few.
                 session.execute(
-                        "DELETE FROM sale WHERE slice = ? AND date = ?",
+                        "DELETE FROM " + FactTable.of(before.subject()).table() + " WHERE slice = ? AND date = ?",
                         key.sliceId(),
                         before.period().start());
             }
@@ -208,16 +166,18 @@ public final class SliceLoad implements AutoCloseable {
     }
 
     private void store(StoredSlice stored) throws SQLException {
-        LocalDate start = key.period().start();
         session.execute(
-                "INSERT INTO slice VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO slice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 key.sliceId(),
                 key.accountId(),
                 key.vendorId(),
                 key.stream(),
-                (int) grain,
-                start,
-                stored.facts());
+                key.period().grain().ordinal(),
+                key.period().start(),
+                stored.facts(),
+                key.subject().name(),
+                stored.fiscalDays().map(DateRange::from).orElse(null),
+                stored.fiscalDays().map(DateRange::to).orElse(null));
     }
 
     private void rollBack() {

@@ -11,7 +11,7 @@ import org.storelink.accounts.Publishers;
 /**
  * Where a report's figures come from.
  *
- * @param collected vendors whose reports are collected
+ * @param collected vendors whose reports are collected; accounts, where reports are made for those, by their ids made negative
  * @param incomplete those among them whose history is still on its way, so that nobody knows where it begins
  */
 record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete) {
@@ -24,6 +24,20 @@ record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete)
                         .filter(account -> account.completeThrough().isEmpty())));
     }
 
+    /**
+     * For reports of which only some accounts tell, each of them from a day of its own: whoever has told is expected to go on.
+     *
+     * @param slices of the subject
+     */
+    static Sources ofWhoTold(
+            Publishers publishers, Collection<LinkedAccount> accounts, Collection<StoredSlice> slices) {
+        Set<Long> collected = collected(accounts.stream());
+        accounts.forEach(account -> collected.add(-account.id()));
+        Set<Long> told = slices.stream().map(slice -> slice.key().maker()).collect(Collectors.toSet());
+        collected.retainAll(told);
+        return new Sources(publishers, collected, Set.of());
+    }
+
     private static Set<Long> collected(Stream<LinkedAccount> accounts) {
         return accounts.flatMap(account -> account.vendors().stream())
                 .filter(LinkedVendor::chosen)
@@ -32,12 +46,12 @@ record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete)
     }
 
     long publisher(StoredSlice slice) {
-        return publishers.of(slice.key().vendorId());
+        return publishers.of(slice.key().maker());
     }
 
     /** Whether newer files take the place of this one. */
     boolean isCollected(StoredSlice slice) {
-        return collected.contains(slice.key().vendorId());
+        return collected.contains(slice.key().maker());
     }
 
     /** Those whose reports are collected, through whatever account. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What a writer would otherwise ask for with each slice again: which slices are there, and the numbers that facts have instead of their
- * class and device. Of use as long as every write since it was read has been committed.
+ * class, device or source. Of use as long as every write since it was read has been committed.
  */
 final class WriterMemory {
 
@@ -15,15 +15,15 @@ final class WriterMemory {
     private static final int MOST_CLASSES = 0xFFFF;
 
     private final Map<Long, StoredSlice> slices = new HashMap<>();
-    private final Map<SaleClass, Integer> classes = new HashMap<>();
-    private final Map<String, Integer> devices = new HashMap<>();
-    private final Map<SaleClass, Integer> newClasses = new HashMap<>();
-    private final Map<String, Integer> newDevices = new HashMap<>();
+    private final Map<FactClass, Integer> classes = new HashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final Map<FactClass, Integer> newClasses = new HashMap<>();
+    private final Map<String, Integer> newNames = new HashMap<>();
 
-    WriterMemory(List<StoredSlice> slices, List<SaleClass> classes, List<String> devices) {
+    WriterMemory(List<StoredSlice> slices, List<FactClass> classes, List<String> names) {
         slices.forEach(slice -> this.slices.put(slice.key().sliceId(), slice));
-        classes.forEach(saleClass -> this.classes.put(saleClass, this.classes.size()));
-        devices.forEach(device -> this.devices.put(device, this.devices.size()));
+        classes.forEach(factClass -> this.classes.put(factClass, this.classes.size()));
+        names.forEach(name -> this.names.put(name, this.names.size()));
     }
 
     /** By their ids. */
@@ -32,48 +32,43 @@ final class WriterMemory {
     }
 
     /** @throws IllegalArgumentException when there are more classes than money and sales of this world make */
-    int number(SaleClass saleClass) {
-        Integer known = classes.get(saleClass);
+    int number(FactClass factClass) {
+        Integer known = classes.get(factClass);
         if (known != null) {
             return known;
         }
         int number = classes.size();
         if (number > MOST_CLASSES) {
-            throw new IllegalArgumentException("too many pairs of currencies: " + saleClass);
+            throw new IllegalArgumentException("too many pairs of currencies: " + factClass);
         }
-        classes.put(saleClass, number);
-        newClasses.put(saleClass, number);
+        classes.put(factClass, number);
+        newClasses.put(factClass, number);
         return number;
     }
 
-    int number(String device) {
-        Integer known = devices.get(device);
+    int number(String name) {
+        Integer known = names.get(name);
         if (known != null) {
             return known;
         }
-        int number = devices.size();
-        devices.put(device, number);
-        newDevices.put(device, number);
+        int number = names.size();
+        names.put(name, number);
+        newNames.put(name, number);
         return number;
     }
 
     /** Writes the numbers that were given since the last time, in the transaction of the facts that have them. */
     void writeNumbers(ModelSession session) throws SQLException {
-        for (Map.Entry<SaleClass, Integer> entry : newClasses.entrySet()) {
-            SaleClass added = entry.getKey();
+        for (Map.Entry<FactClass, Integer> entry : newClasses.entrySet()) {
             session.execute(
-                    "INSERT INTO class VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO class VALUES (?, ?)",
                     entry.getValue(),
-                    added.kind().name(),
-                    added.terms().name(),
-                    added.refunded(),
-                    added.proceedsCurrency(),
-                    added.salesCurrency());
+                    entry.getKey().text());
         }
-        for (Map.Entry<String, Integer> entry : newDevices.entrySet()) {
-            session.execute("INSERT INTO device VALUES (?, ?)", entry.getValue(), entry.getKey());
+        for (Map.Entry<String, Integer> entry : newNames.entrySet()) {
+            session.execute("INSERT INTO name VALUES (?, ?)", entry.getValue(), entry.getKey());
         }
         newClasses.clear();
-        newDevices.clear();
+        newNames.clear();
     }
 }

@@ -60,6 +60,18 @@ class CatalogTest {
     }
 
     @Test
+    void whatIsMentionedInPassingChangesNothingAndGivesWayToAnyDescription() {
+        long mentioned = mention(app("1", "1"), NOVEMBER);
+        assertThat(catalog.get(viewer, mentioned).name()).isEqualTo("1");
+
+        assertThat(see(app("1", "A game"), OCTOBER)).isEqualTo(mentioned);
+        assertThat(catalog.get(viewer, mentioned).name()).isEqualTo("A game");
+
+        assertThat(mention(app("1", "1"), NOVEMBER)).isEqualTo(mentioned);
+        assertThat(catalog.get(viewer, mentioned).name()).isEqualTo("A game");
+    }
+
+    @Test
     void givesOtherIdsInAnotherOrganization() {
         long mine = see(app("1", "A game"), NOVEMBER);
         enterAnOrganizationOfItsOwn();
@@ -178,22 +190,22 @@ class CatalogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-                    -      | -     | -              | -                                          | Alpha,Beta,Coins,Duo
-                    al     | -     | -              | -                                          | Alpha
-                    AL     | -     | -              | -                                          | Alpha
-                    %      | -     | -              | -                                          |
-                    102    | -     | -              | -                                          | Beta
-                    coins! | -     | -              | -                                          | Coins
-                    -      | store | -              | -                                          | Alpha,Beta,Coins,Duo
-                    -      | shop  | -              | -                                          |
-                    -      | -     | inapp,bundle   | -                                          | Coins,Duo
-                    -      | -     | -              | hidden:false;inactive:false;types:app      | Alpha,Beta
-                    -      | -     | -              | sources:linked_account,shared              | Alpha,Beta,Coins,Duo
-                    -      | -     | -              | sources:manual                             |
-                    -      | -     | -              | hidden:true                                |
-                    -      | -     | -              | storefronts:store:phone                    | Alpha,Beta,Coins,Duo
-                    -      | -     | -              | storefronts:store:desktop                  |
-                    """)
+        -      | -     | -              | -                                          | Alpha,Beta,Coins,Duo
+        al     | -     | -              | -                                          | Alpha
+        AL     | -     | -              | -                                          | Alpha
+        %      | -     | -              | -                                          |
+        102    | -     | -              | -                                          | Beta
+        coins! | -     | -              | -                                          | Coins
+        -      | store | -              | -                                          | Alpha,Beta,Coins,Duo
+        -      | shop  | -              | -                                          |
+        -      | -     | inapp,bundle   | -                                          | Coins,Duo
+        -      | -     | -              | hidden:false;inactive:false;types:app      | Alpha,Beta
+        -      | -     | -              | sources:linked_account,shared              | Alpha,Beta,Coins,Duo
+        -      | -     | -              | sources:manual                             |
+        -      | -     | -              | hidden:true                                |
+        -      | -     | -              | storefronts:store:phone                    | Alpha,Beta,Coins,Duo
+        -      | -     | -              | storefronts:store:desktop                  |
+        """)
     void findsWhatTheFilterAsksFor(String text, String store, String types, String products, String names) {
         see(app("101", "Alpha"), NOVEMBER);
         see(app("102", "Beta"), NOVEMBER);
@@ -240,12 +252,12 @@ class CatalogTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-                    -    | 12;x         | products | "x" is no id
-                    -    | colour:red   | products | hidden, inactive, sources, storefronts, types
-                    -    | types:app;12 | products | "12" is no key:value pair
-                    -    | hidden:yes   | products | neither true nor false
-                    game | -            | types    | app, bundle, inapp, subscription, unknown
-                    """)
+        -    | 12;x         | products | "x" is no id
+        -    | colour:red   | products | hidden, inactive, sources, storefronts, types
+        -    | types:app;12 | products | "12" is no key:value pair
+        -    | hidden:yes   | products | neither true nor false
+        game | -            | types    | app, bundle, inapp, subscription, unknown
+        """)
     void saysWhatItDoesNotUnderstand(String types, String products, String field, String words) {
         assertThatThrownBy(() -> ProductFilter.parse(new ProductFilter.Parameters(null, null, types, products)))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
@@ -283,6 +295,20 @@ class CatalogTest {
         assertThat(catalog.list(viewer, ProductFilter.ALL)).isEmpty();
     }
 
+    @Test
+    void keepsAProductThatAnotherAccountOnlyMentions() {
+        long other = ACCOUNT + 1;
+        long shared = see(app("1", "A game"), NOVEMBER);
+        assertThat(mention(other, app("1", "1"), NOVEMBER)).isEqualTo(shared);
+
+        DATABASE.inTransaction(() -> catalog.forget(viewer.organizationId(), ACCOUNT));
+
+        assertThat(catalog.list(viewer, ProductFilter.ALL)).singleElement().satisfies(product -> {
+            assertThat(product.id()).isEqualTo(shared);
+            assertThat(product.name()).isEqualTo("A game");
+        });
+    }
+
     private long see(Product product, LocalDate seenOn) {
         return see(catalog, product, seenOn);
     }
@@ -294,6 +320,16 @@ class CatalogTest {
     private long see(Catalog node, long account, Product product, LocalDate seenOn) {
         try (ProductIds ids = node.forAccount(viewer.organizationId(), account, STORE)) {
             return ids.idOf(product, seenOn);
+        }
+    }
+
+    private long mention(Product product, LocalDate seenOn) {
+        return mention(ACCOUNT, product, seenOn);
+    }
+
+    private long mention(long account, Product product, LocalDate seenOn) {
+        try (ProductIds ids = catalog.forAccount(viewer.organizationId(), account, STORE)) {
+            return ids.idOfMentioned(product, seenOn);
         }
     }
 

@@ -118,6 +118,19 @@ class FailuresTest {
     }
 
     @Test
+    void aKindOfReportThatIsGoneBlocksItselfAndIsAskedForOnlyOnceARun() {
+        var failure = new ConnectorFailure.Gone("Visits are unavailable: the store has changed.");
+        world.store.fails(NEWEST, failure);
+
+        world.beat();
+
+        assertThat(world.store.asked()).containsExactly(NEWEST);
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.BLOCKED);
+        assertThat(world.row("2026-11-21").reason()).contains("Visits are unavailable: the store has changed.");
+        assertThat(world.sessions.failures()).containsExactly(failure);
+    }
+
+    @Test
     void aMissingRightBlocksTheReportAndIsAskedForOnlyOnceARun() {
         var failure = new ConnectorFailure.PermissionMissing(Capability.SALES, "The role Sales is missing.");
         world.store.fails(NEWEST, failure);

@@ -48,6 +48,20 @@ class PlannerTest {
     }
 
     @Test
+    void aReportThatIsMadeForTheAccountIsPlannedOnceHoweverManyVendorsThereAre() {
+        List<StreamCalendar> usage = List.of(Streams.calendar(Streams.usage(1)));
+        Instant now = Instant.parse("2026-11-22T20:00:00Z");
+
+        Plan plan = Planner.plan(usage, List.of(ONE, TWO), Set.of(), now);
+
+        assertThat(plan.missing())
+                .containsExactly(
+                        new Row(0, "", "usage-daily", new ReportPeriod(Grain.DAY, LocalDate.parse("2026-11-22"))),
+                        new Row(0, "", "usage-daily", new ReportPeriod(Grain.DAY, LocalDate.parse("2026-11-21"))));
+        assertThat(Planner.plan(usage, List.of(), Set.of(), now).missing()).isEqualTo(plan.missing());
+    }
+
+    @Test
     void aCompleteLedgerNeedsNothing() {
         Instant now = Instant.parse("2026-11-22T20:00:00Z");
         Set<Row> known =

@@ -173,4 +173,12 @@ class StreamCalendarTest {
         assertThat(calendar.isLate(day("2026-11-20"), Instant.parse("2026-11-22T16:00:00Z")))
                 .isTrue();
     }
+
+    @Test
+    void aFiscalMonthIsDueAfterTheDayOnWhichItReallyEnds() {
+        StreamCalendar settlements = Streams.calendar(Streams.settlements());
+        var november = new ReportPeriod(Grain.MONTH, LocalDate.parse("2026-11-01"));
+
+        assertThat(settlements.dueAt(november)).isEqualTo("2026-12-05T08:00:00Z");
+    }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.storelink.accounts.Publishers;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.Subject;
 
 class CoverageTest {
 
@@ -128,7 +130,7 @@ class CoverageTest {
     @Test
     void plansEachVendorByItself() {
         days("2026-10-01", "2026-10-31");
-        known.add(new StoredSlice(slice(900, 8, month("2026-10-01")), 1));
+        known.add(new StoredSlice(slice(900, 8, month("2026-10-01")), 1, Optional.empty()));
 
         List<ReportPeriod> chosen = plan(DateRange.ALL, ALL_TIME);
 
@@ -138,9 +140,9 @@ class CoverageTest {
     @Test
     void takesOneOfTwoStreamsThatTellOfOneDay() {
         ReportPeriod day = day("2026-10-01");
-        known.add(new StoredSlice(new SliceKey(1, 70, 7, "b", day), 0));
-        known.add(new StoredSlice(new SliceKey(2, 70, 7, "c", day), 5));
-        known.add(new StoredSlice(new SliceKey(3, 70, 7, "d", day), 6));
+        known.add(new StoredSlice(new SliceKey(1, 70, 7, "b", day, Subject.SALES), 0, Optional.empty()));
+        known.add(new StoredSlice(new SliceKey(2, 70, 7, "c", day, Subject.SALES), 5, Optional.empty()));
+        known.add(new StoredSlice(new SliceKey(3, 70, 7, "d", day, Subject.SALES), 6, Optional.empty()));
 
         List<StoredSlice> chosen =
                 Coverage.plan(known, DateRange.ALL, ALL_TIME, sources).chosen();
@@ -170,7 +172,7 @@ class CoverageTest {
     void findsThatAnotherVendorIsFurther() {
         sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of());
         days("2026-10-01", "2026-10-10");
-        known.add(new StoredSlice(slice(900, 8, day("2026-10-11")), 1));
+        known.add(new StoredSlice(slice(900, 8, day("2026-10-11")), 1, Optional.empty()));
 
         assertThat(hasGaps(DateRange.ALL)).isTrue();
         assertThat(hasGaps(range("2026-10-01", "2026-10-10"))).isFalse();
@@ -180,7 +182,7 @@ class CoverageTest {
     void findsNoGapBeforeAVendorsHistoryBegins() {
         sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of());
         days("2026-10-01", "2026-10-10");
-        known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1));
+        known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1, Optional.empty()));
 
         assertThat(hasGaps(DateRange.ALL)).isFalse();
     }
@@ -198,7 +200,7 @@ class CoverageTest {
     void findsThatTheBeginIsMissingWhileHistoryIsOnItsWay() {
         sources = new Sources(NOBODY_TWICE, Set.of(7L, 8L), Set.of(8L));
         days("2026-10-01", "2026-10-10");
-        known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1));
+        known.add(new StoredSlice(slice(900, 8, day("2026-10-10")), 1, Optional.empty()));
 
         assertThat(hasGaps(DateRange.ALL)).isTrue();
         assertThat(hasGaps(range("2026-10-10", "2026-10-31"))).isFalse();
@@ -224,7 +226,8 @@ class CoverageTest {
         Set<ReportPeriod> periods = randomPeriods(random);
         DateRange asked = randomRange(random);
         List<StoredSlice> slices = new ArrayList<>();
-        periods.forEach(period -> slices.add(new StoredSlice(slice(slices.size(), period), random.nextInt(3))));
+        periods.forEach(period ->
+                slices.add(new StoredSlice(slice(slices.size(), period), random.nextInt(3), Optional.empty())));
 
         Set<LocalDate> covered = new HashSet<>();
         List<StoredSlice> chosen = Coverage.plan(slices, asked, grains, new Sources(NOBODY_TWICE, Set.of(7L), Set.of()))
@@ -293,7 +296,7 @@ class CoverageTest {
     }
 
     private void know(ReportPeriod period) {
-        known.add(new StoredSlice(slice(known.size(), period), 1));
+        known.add(new StoredSlice(slice(known.size(), period), 1, Optional.empty()));
     }
 
     private void days(String from, String to) {

@@ -20,16 +20,23 @@ import org.storelink.platform.Actor;
 /** Linked accounts as a test says they are. */
 final class FixedAccounts extends Accounts {
 
+    private static final CapabilityState GRANTED = new CapabilityState(CapabilityState.Grant.GRANTED, "");
+
     private final List<LinkedAccount> linked = new ArrayList<>();
     private final Map<Long, Long> publishers = new HashMap<>();
 
     /** Links an account with one vendor; both have the numbers that {@link Sales#slice} gives them. */
     void link(long vendor, Optional<LocalDate> completeThrough) {
+        link(vendor * 10, List.of(vendor), completeThrough);
+    }
+
+    /** Links an account that gives everything a report is about. */
+    void link(long account, List<Long> vendors, Optional<LocalDate> completeThrough) {
         Instant linkedAt = Instant.parse("2026-01-01T00:00:00Z");
         linked.add(new LinkedAccount(
-                vendor * 10,
+                account,
                 1,
-                "Account of vendor " + vendor,
+                "Account " + account,
                 "someone@example.org",
                 true,
                 1,
@@ -41,9 +48,14 @@ final class FixedAccounts extends Accounts {
                 linkedAt,
                 "",
                 "",
-                Map.of(Capability.SALES, new CapabilityState(CapabilityState.Grant.GRANTED, "")),
+                Map.of(
+                        Capability.SALES, GRANTED,
+                        Capability.USAGE, GRANTED,
+                        Capability.FINANCE, GRANTED),
                 "identity",
-                List.of(new LinkedVendor(vendor, Long.toString(vendor), "Vendor " + vendor, true)),
+                vendors.stream()
+                        .map(vendor -> new LinkedVendor(vendor, Long.toString(vendor), "Vendor " + vendor, true))
+                        .toList(),
                 Optional.empty(),
                 Optional.empty(),
                 completeThrough,

@@ -29,6 +29,7 @@ import org.storelink.connector.Money;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.Subject;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Role;
 import org.storelink.platform.testing.MutableClock;
@@ -49,7 +50,7 @@ class RandomReportsTest {
 
     private final List<Sold> sold = new ArrayList<>();
     private ReadModels models;
-    private SalesReports reports;
+    private StoreReports reports;
     private long sequence;
 
     private record Sold(
@@ -67,7 +68,7 @@ class RandomReportsTest {
     void load() throws InterruptedException {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new SalesReports(models, new FixedAccounts(), new FixedCatalog());
+        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog());
         Random random = new Random(20);
         for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
             for (int sale = random.nextInt(9); sale > 0; sale--) {
@@ -108,7 +109,9 @@ class RandomReportsTest {
                         "||products|yearly||")
                 .map(text -> text.split("\\|", -1))
                 .map(part -> ReportQuery.parse(
-                        new ReportQuery.Parameters(part[0], part[1], part[2], part[3], part[4], part[5], null), LAST));
+                        new ReportQuery.Parameters(part[0], part[1], part[2], part[3], part[4], part[5], null),
+                        LAST,
+                        ReportKind.SALES));
     }
 
     @ParameterizedTest
@@ -117,7 +120,7 @@ class RandomReportsTest {
         Map<String, Map<String, Object>> expected = expected(query);
         Map<String, Map<String, Object>> found = new TreeMap<>();
 
-        try (Report report = reports.sales(VIEWER, query)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             List<String> order = new ArrayList<>();
             report.forEach(row -> {
                 order.add(key(query, row));
@@ -139,7 +142,7 @@ class RandomReportsTest {
         ByteArrayOutputStream csv = new ByteArrayOutputStream();
         Map<String, BigDecimal> revenue = new TreeMap<>();
         long downloads;
-        try (Report report = reports.sales(VIEWER, query)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             downloads = report.totals().units("downloads");
             revenue.putAll(report.totals().money("revenue"));
             ReportFormat.CSV.write(report, csv);
@@ -245,6 +248,7 @@ class RandomReportsTest {
             case DATE -> query.rows().startOf(sale.date());
             case PRODUCT -> sale.product();
             case COUNTRY -> sale.country();
+            case REGION, SOURCE, DEVICE -> throw new IllegalArgumentException(dimension.code());
         });
     }
 
@@ -253,6 +257,7 @@ class RandomReportsTest {
             case DATE -> row.startDate().orElseThrow();
             case PRODUCT -> row.productId().orElseThrow();
             case COUNTRY -> row.country().orElseThrow();
+            case REGION, SOURCE, DEVICE -> throw new IllegalArgumentException(dimension.code());
         });
     }
 
@@ -302,7 +307,7 @@ class RandomReportsTest {
         for (ReportPeriod period = ReportPeriod.holding(grain, since);
                 !period.end().isAfter(LAST);
                 period = period.next()) {
-            SliceKey key = new SliceKey(sequence + 1, vendor * 10, vendor, "sales-" + grain, period);
+            SliceKey key = new SliceKey(sequence + 1, vendor * 10, vendor, "sales-" + grain, period, Subject.SALES);
             try (SliceLoad load = models.of(VIEWER.organizationId()).begin(key)) {
                 for (Sold sale : sold) {
                     if (sale.vendor() == vendor

@@ -33,13 +33,13 @@ class ReportFormatTest {
     Path home;
 
     private ReadModels models;
-    private SalesReports reports;
+    private StoreReports reports;
 
     @BeforeEach
     void load() throws InterruptedException {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new SalesReports(models, new FixedAccounts(), new FixedCatalog());
+        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog());
         try (SliceLoad load = models.of(3).begin(slice(1, MONDAY))) {
             load.add(sale(MONDAY, SaleKind.DOWNLOAD, SaleTerms.STANDARD, "CH", 2, "1.40", "EUR", "2", "CHF"), 11);
             load.add(sale(MONDAY, SaleKind.INAPP, SaleTerms.STANDARD, "JP", -1, "-120", "JPY", "-160", "JPY"), 9);
@@ -59,11 +59,11 @@ class ReportFormatTest {
     @Test
     void nestsNothingWithoutADimension() throws IOException {
         assertThat(revenue(null, ReportFormat.JSON)).isEqualTo("""
-                        {"sales":{"EUR":"1.40"},"gross_sales":{"CHF":"2.00"},"iap":{},"gross_iap":{},"non_recurring_iap":{},\
-                        "subscriptions":{"EUR":"2.10"},"gross_subscriptions":{"EUR":"3.00"},"ads":{},"edu":{},"gross_edu":{},\
-                        "business":{},"gross_business":{},"returns":{"JPY":"120"},"gross_returns":{"JPY":"160"},\
-                        "total":{"EUR":"3.50","JPY":"-120"},"gross_total":{"CHF":"2.00","EUR":"3.00","JPY":"-160"}}
-                        """);
+            {"sales":{"EUR":"1.40"},"gross_sales":{"CHF":"2.00"},"iap":{},"gross_iap":{},"non_recurring_iap":{},\
+            "subscriptions":{"EUR":"2.10"},"gross_subscriptions":{"EUR":"3.00"},"ads":{},"edu":{},"gross_edu":{},\
+            "business":{},"gross_business":{},"returns":{"JPY":"120"},"gross_returns":{"JPY":"160"},\
+            "total":{"EUR":"3.50","JPY":"-120"},"gross_total":{"CHF":"2.00","EUR":"3.00","JPY":"-160"}}
+            """);
     }
 
     @Test
@@ -74,8 +74,9 @@ class ReportFormatTest {
                         .replace(",}", "}")
                         .strip())
                 .isEqualTo("""
-                        {"9":{"2026-11-16":{"product_id":9,"date":"2026-11-16"},"2026-11-17":{"product_id":9,"date":"2026-11-17"}},\
-                        "11":{"2026-11-16":{"product_id":11,"date":"2026-11-16"}}}""");
+                    {"9":{"2026-11-16":{"product_id":9,"date":"2026-11-16"},"2026-11-17":{"product_id":9,"date":"2026-11-17"}},\
+                    "11":{"2026-11-16":{"product_id":11,"date":"2026-11-16"}}}\
+                    """);
         assertThat(json).contains("\"total\":{\"JPY\":\"-120\"}", "\"total\":{\"EUR\":\"2.10\"}");
     }
 
@@ -129,7 +130,7 @@ class ReportFormatTest {
 
     private String withTotals(@Nullable String groupBy, ReportFormat format) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Report report = reports.revenue(VIEWER, query(groupBy, null))) {
+        try (Report report = reports.of(VIEWER, ReportKind.REVENUE, query(groupBy, null))) {
             format.write(report, bytes, true);
         }
         return bytes.toString(StandardCharsets.UTF_8);
@@ -181,10 +182,11 @@ class ReportFormatTest {
             String grossTotal) {
         String zero = currency.equals("JPY") ? "0" : "0.00";
         return """
-               {"start_date":"%1$s","end_date":"%1$s","currency":"%2$s","sales":"%3$s","gross_sales":"%4$s","iap":"%11$s",\
-               "gross_iap":"%11$s","non_recurring_iap":"%11$s","subscriptions":"%5$s","gross_subscriptions":"%6$s","ads":"%11$s",\
-               "edu":"%11$s","gross_edu":"%11$s","business":"%11$s","gross_business":"%11$s","returns":"%7$s",\
-               "gross_returns":"%8$s","total":"%9$s","gross_total":"%10$s"}""".formatted(
+            {"start_date":"%1$s","end_date":"%1$s","currency":"%2$s","sales":"%3$s","gross_sales":"%4$s","iap":"%11$s",\
+            "gross_iap":"%11$s","non_recurring_iap":"%11$s","subscriptions":"%5$s","gross_subscriptions":"%6$s","ads":"%11$s",\
+            "edu":"%11$s","gross_edu":"%11$s","business":"%11$s","gross_business":"%11$s","returns":"%7$s",\
+            "gross_returns":"%8$s","total":"%9$s","gross_total":"%10$s"}\
+            """.formatted(
                         date,
                         currency,
                         sales,
@@ -199,19 +201,19 @@ class ReportFormatTest {
     }
 
     private String revenue(@Nullable String groupBy, ReportFormat format) throws IOException {
-        try (Report report = reports.revenue(VIEWER, query(groupBy, null))) {
+        try (Report report = reports.of(VIEWER, ReportKind.REVENUE, query(groupBy, null))) {
             return text(report, format);
         }
     }
 
     private String sales(@Nullable String groupBy, ReportFormat format) throws IOException {
-        try (Report report = reports.sales(VIEWER, query(groupBy, null))) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query(groupBy, null))) {
             return text(report, format);
         }
     }
 
     private String in(String country, @Nullable String groupBy, ReportFormat format) throws IOException {
-        try (Report report = reports.revenue(VIEWER, query(groupBy, country))) {
+        try (Report report = reports.of(VIEWER, ReportKind.REVENUE, query(groupBy, country))) {
             return text(report, format);
         }
     }
@@ -219,7 +221,8 @@ class ReportFormatTest {
     private static ReportQuery query(@Nullable String groupBy, @Nullable String country) {
         return ReportQuery.parse(
                 new ReportQuery.Parameters(null, null, groupBy, null, null, country, null),
-                LocalDate.parse("2026-11-23"));
+                LocalDate.parse("2026-11-23"),
+                ReportKind.SALES);
     }
 
     private static String text(Report report, ReportFormat format) throws IOException {

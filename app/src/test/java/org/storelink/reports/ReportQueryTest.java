@@ -31,7 +31,7 @@ class ReportQueryTest {
         "' -2 ', 2026-11-21"
     })
     void understandsDatesAndHowLongAgo(String text, LocalDate date) {
-        assertThat(ReportQuery.parse(new Parameters(text, null, null, null, null, null, null), TODAY)
+        assertThat(ReportQuery.parse(new Parameters(text, null, null, null, null, null, null), TODAY, ReportKind.SALES)
                         .startDate())
                 .contains(date);
     }
@@ -46,7 +46,9 @@ class ReportQueryTest {
     })
     void roundsBothEndsOutwardToWholePeriods(String granularity, LocalDate from, LocalDate to) {
         ReportQuery query = ReportQuery.parse(
-                new Parameters("2026-10-15", "2026-10-20", "dates", granularity, null, null, null), TODAY);
+                new Parameters("2026-10-15", "2026-10-20", "dates", granularity, null, null, null),
+                TODAY,
+                ReportKind.SALES);
 
         assertThat(query.startDate()).contains(from);
         assertThat(query.endDate()).contains(to);
@@ -57,7 +59,8 @@ class ReportQueryTest {
             delimiter = '|',
             value = {"dates|DATE", "date,products|DATE PRODUCT", "Countries,product|COUNTRY PRODUCT", "''|''", ",|''"})
     void readsOneOrTwoDimensionsInAnyOrder(String groupBy, String dimensions) {
-        ReportQuery query = ReportQuery.parse(new Parameters(null, null, groupBy, null, null, null, null), TODAY);
+        ReportQuery query =
+                ReportQuery.parse(new Parameters(null, null, groupBy, null, null, null, null), TODAY, ReportKind.SALES);
 
         assertThat(query.groupBy())
                 .extracting(Enum::name)
@@ -66,7 +69,8 @@ class ReportQueryTest {
 
     @Test
     void takesCommasAndSemicolonsBetweenValues() {
-        ReportQuery query = ReportQuery.parse(new Parameters(null, null, null, null, "12;7,3", "de;FR,us", "9"), TODAY);
+        ReportQuery query = ReportQuery.parse(
+                new Parameters(null, null, null, null, "12;7,3", "de;FR,us", "9"), TODAY, ReportKind.SALES);
 
         assertThat(query.products()).containsExactlyInAnyOrder(12L, 7L, 3L);
         assertThat(query.countries()).containsExactlyInAnyOrder("DE", "FR", "US");
@@ -78,7 +82,7 @@ class ReportQueryTest {
         Parameters parameters =
                 new Parameters("yesterday", "2026-02-30", "dates,device", "hourly", "12,x", "Germany", "-1");
 
-        assertThatThrownBy(() -> ReportQuery.parse(parameters, TODAY))
+        assertThatThrownBy(() -> ReportQuery.parse(parameters, TODAY, ReportKind.SALES))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
                         .extracting(FieldError::field)
                         .containsExactly(
@@ -103,7 +107,8 @@ class ReportQueryTest {
                 "99999      | -          | -                        | start_date | -30, -2w, -1m, -1y"
             })
     void saysWhatIsAllowed(String start, String end, String groupBy, String field, String words) {
-        assertThatThrownBy(() -> ReportQuery.parse(new Parameters(start, end, groupBy, null, null, null, null), TODAY))
+        assertThatThrownBy(() -> ReportQuery.parse(
+                        new Parameters(start, end, groupBy, null, null, null, null), TODAY, ReportKind.SALES))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.errors()).extracting(FieldError::field).containsExactly(field);
                     assertThat(problem.detail()).contains(words);

@@ -11,6 +11,7 @@ import org.storelink.connector.ProductType;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.Subject;
 
 /** Short ways to write down facts and slices. */
 final class Sales {
@@ -41,7 +42,7 @@ final class Sales {
     }
 
     static SliceKey slice(long id, long vendor, ReportPeriod period) {
-        return new SliceKey(id, vendor * 10, vendor, "sales-" + period.grain(), period);
+        return new SliceKey(id, vendor * 10, vendor, "sales-" + period.grain(), period, Subject.SALES);
     }
 
     static Fact.Sale download(ReportPeriod period, String country, long units, String proceeds, String currency) {

@@ -43,14 +43,14 @@ class SalesReportsTest {
 
     private final FixedAccounts accounts = new FixedAccounts();
     private ReadModels models;
-    private SalesReports reports;
+    private StoreReports reports;
     private long sequence;
 
     @BeforeEach
     void open() {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new SalesReports(models, accounts, new FixedCatalog());
+        reports = new StoreReports(models, accounts, new FixedCatalog());
     }
 
     @AfterEach
@@ -79,7 +79,7 @@ class SalesReportsTest {
                 units(SaleKind.RESTORE, SaleTerms.STANDARD, 9_999),
                 units(SaleKind.OTHER, SaleTerms.STANDARD, 8_888));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             ReportRow all = report.totals();
             assertThat(all.units("app_downloads")).isEqualTo(110);
             assertThat(all.units("iap_amount")).isEqualTo(50);
@@ -116,7 +116,7 @@ class SalesReportsTest {
                 sale(MONDAY, SaleKind.DOWNLOAD, SaleTerms.EDUCATION, "DE", 2, "1.00", "EUR", "1.40", "EUR"),
                 sale(MONDAY, SaleKind.DOWNLOAD, SaleTerms.BUSINESS, "DE", 2, "0.50", "EUR", "0.70", "EUR"));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             ReportRow all = report.totals();
             assertThat(all.money("revenue")).isEqualTo(amounts("EUR", "13.55", "JPY", "360", "KWD", "1.2345"));
             assertThat(all.money("app_revenue")).isEqualTo(amounts("EUR", "13.55"));
@@ -132,7 +132,7 @@ class SalesReportsTest {
             assertThat(all.money("standard_revenue")).isEqualTo(amounts("EUR", "12.05", "JPY", "360", "KWD", "1.2345"));
             assertThat(report.currency()).isEmpty();
         }
-        try (Report report = reports.revenue(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.REVENUE, ReportQuery.EVERYTHING)) {
             ReportRow all = report.totals();
             assertThat(all.money("sales")).isEqualTo(amounts("EUR", "13.25"));
             assertThat(all.money("iap")).isEqualTo(amounts("JPY", "360"));
@@ -163,7 +163,7 @@ class SalesReportsTest {
         }
         load(1, MONDAY, sales.toArray(Fact.Sale[]::new));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             ReportRow all = report.totals();
             assertThat(sum(all, "standard_downloads", "edu_downloads", "business_downloads"))
                     .isEqualTo(all.units("downloads"));
@@ -174,7 +174,7 @@ class SalesReportsTest {
             assertThat(sum("EUR", all, "app_returns_amount", "iap_returns_amount", "subscription_returns_amount"))
                     .isEqualByComparingTo(all.money("returns_amount").get("EUR"));
         }
-        try (Report report = reports.revenue(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.REVENUE, ReportQuery.EVERYTHING)) {
             ReportRow all = report.totals();
             assertThat(sum("EUR", all, "sales", "iap", "subscriptions", "edu"))
                     .isEqualByComparingTo(sum("EUR", all, "total", "returns"));
@@ -198,10 +198,10 @@ class SalesReportsTest {
         String most = "99999999999999.999999";
         load(1, MONDAY, download(MONDAY, "DE", 1, most, "EUR"), download(MONDAY, "FR", 1, most, "EUR"));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.totals().money("revenue")).isEqualTo(amounts("EUR", "199999999999999.999998"));
         }
-        try (Report report = reports.sales(VIEWER, by(Dimension.COUNTRY))) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, by(Dimension.COUNTRY))) {
             List<Map<String, BigDecimal>> found = new ArrayList<>();
             report.forEach(row -> found.add(row.money("gross_revenue")));
             assertThat(found).containsExactly(amounts("EUR", most), amounts("EUR", most));
@@ -212,7 +212,7 @@ class SalesReportsTest {
     void namesTheCurrencyWhenThereIsJustOne() throws Exception {
         load(1, MONDAY, download(MONDAY, "DE", 10, "7.00", "EUR"), download(MONDAY, "JP", 0, "0", "JPY"));
 
-        try (Report report = reports.sales(VIEWER, in("DE"))) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, in("DE"))) {
             assertThat(report.currency()).contains("EUR");
         }
     }
@@ -232,17 +232,18 @@ class SalesReportsTest {
     void seesNothingOfAnotherOrganization() throws Exception {
         load(1, MONDAY, download(MONDAY, "DE", 10, "7.00", "EUR"));
 
-        try (Report report = reports.sales(new Actor(9, 4, Role.OWNER, "Olga"), ReportQuery.EVERYTHING)) {
+        try (Report report =
+                reports.of(new Actor(9, 4, Role.OWNER, "Olga"), ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.totals().units("downloads")).isZero();
         }
     }
 
     @Test
     void refusesProductsThatAreNotThere() {
-        ReportQuery query =
-                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, "5,2000", null, null), TODAY);
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, null, null, "5,2000", null, null), TODAY, ReportKind.SALES);
 
-        assertThatThrownBy(() -> reports.sales(VIEWER, query))
+        assertThatThrownBy(() -> reports.of(VIEWER, ReportKind.SALES, query))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.problem()).isEqualTo(Problem.NO_PRODUCTS);
                     assertThat(problem.errors())
@@ -254,10 +255,10 @@ class SalesReportsTest {
     @Test
     void refusesAccountsThatAreNotThere() {
         accounts.link(7, Optional.empty());
-        ReportQuery query =
-                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, null, null, "71"), TODAY);
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, null, null, null, null, "71"), TODAY, ReportKind.SALES);
 
-        assertThatThrownBy(() -> reports.sales(VIEWER, query))
+        assertThatThrownBy(() -> reports.of(VIEWER, ReportKind.SALES, query))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
                         .containsExactly(new ProblemException.FieldError(
                                 "accounts", "names an account that is not linked; allowed: 70.")));
@@ -271,10 +272,10 @@ class SalesReportsTest {
         load(2, TUESDAY, download(TUESDAY, "DE", 20, "7.00", "EUR"));
         load(slice(3, 8, MONDAY), download(MONDAY, "DE", 400, "7.00", "EUR"));
 
-        ReportQuery query =
-                ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, null, null, "70"), TODAY);
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, null, null, null, null, "70"), TODAY, ReportKind.SALES);
 
-        try (Report report = reports.sales(VIEWER, query)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             assertThat(report.totals().units("downloads")).isEqualTo(30);
         }
     }
@@ -289,7 +290,7 @@ class SalesReportsTest {
         load(slice(4, 8, TUESDAY), download(TUESDAY, "DE", 100, "1", "EUR"));
 
         assertThat(rows(by(Dimension.DATE))).containsExactly("2026-11-15 1", "2026-11-16 12", "2026-11-17 100");
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.totals().units("downloads")).isEqualTo(113);
             assertThat(report.partial()).isFalse();
         }
@@ -315,15 +316,15 @@ class SalesReportsTest {
         load(2, TUESDAY, download(TUESDAY, "DE", 1, "1", "EUR"));
         load(slice(3, 8, MONDAY), download(MONDAY, "DE", 1, "1", "EUR"));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.partial()).isTrue();
             assertThat(report.completeThrough()).contains(LocalDate.parse("2026-11-16"));
         }
-        try (Report report = reports.sales(VIEWER, until("2026-11-16"))) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, until("2026-11-16"))) {
             assertThat(report.partial()).isFalse();
         }
         model().empty(slice(4, 8, TUESDAY), ++sequence);
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.partial()).isFalse();
         }
     }
@@ -351,9 +352,9 @@ class SalesReportsTest {
     }
 
     private boolean isPartial(@Nullable String start, @Nullable String end) {
-        ReportQuery query =
-                ReportQuery.parse(new ReportQuery.Parameters(start, end, null, null, null, null, null), TODAY);
-        try (Report report = reports.sales(VIEWER, query)) {
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(start, end, null, null, null, null, null), TODAY, ReportKind.SALES);
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             return report.partial();
         }
     }
@@ -371,7 +372,7 @@ class SalesReportsTest {
         assertThat(isPartial("2026-10-01", "2026-10-30")).isFalse();
         assertThat(isPartial("2026-10-02", "2026-10-31")).isTrue();
         assertThat(isPartial("2026-10-01", "2026-10-31")).isFalse();
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.totals().units("downloads")).isEqualTo(31);
         }
     }
@@ -387,7 +388,7 @@ class SalesReportsTest {
         load(1, MONDAY, download(MONDAY, "DE", 1, "1", "EUR"));
         model().expect(sequence + 1);
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.partial()).isTrue();
         }
     }
@@ -397,7 +398,7 @@ class SalesReportsTest {
         accounts.link(7, Optional.of(LocalDate.parse("2026-11-17")));
         accounts.link(8, Optional.empty());
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertThat(report.completeThrough()).isEmpty();
         }
     }
@@ -417,7 +418,7 @@ class SalesReportsTest {
     void keepsShowingTheStateItBeganWith() throws Exception {
         load(1, MONDAY, download(MONDAY, "DE", 1, "1", "EUR"));
 
-        try (Report report = reports.sales(VIEWER, ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, ReportQuery.EVERYTHING)) {
             load(1, MONDAY, download(MONDAY, "DE", 100, "1", "EUR"));
 
             assertThat(report.totals().units("downloads")).isEqualTo(1);
@@ -432,13 +433,17 @@ class SalesReportsTest {
         load(4, day("2026-11-01"), download(day("2026-11-01"), "DE", 4000, "1", "EUR"));
 
         ReportQuery months = ReportQuery.parse(
-                new ReportQuery.Parameters("2026-10-15", "2026-10-20", "dates", "monthly", null, null, null), TODAY);
+                new ReportQuery.Parameters("2026-10-15", "2026-10-20", "dates", "monthly", null, null, null),
+                TODAY,
+                ReportKind.SALES);
         ReportQuery quarters = ReportQuery.parse(
-                new ReportQuery.Parameters(null, null, "dates", "quarterly", null, null, null), TODAY);
+                new ReportQuery.Parameters(null, null, "dates", "quarterly", null, null, null),
+                TODAY,
+                ReportKind.SALES);
 
         assertThat(rows(months)).containsExactly("2026-10-01 320");
         assertThat(rows(quarters)).containsExactly("2026-07-01 1", "2026-10-01 4320");
-        try (Report report = reports.sales(VIEWER, months)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, months)) {
             report.forEach(row -> assertThat(row.endDate()).contains(LocalDate.parse("2026-10-31")));
         }
     }
@@ -467,16 +472,18 @@ class SalesReportsTest {
     }
 
     private static ReportQuery in(String country) {
-        return ReportQuery.parse(new ReportQuery.Parameters(null, null, null, null, null, country, null), TODAY);
+        return ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, null, null, null, country, null), TODAY, ReportKind.SALES);
     }
 
     private static ReportQuery until(String date) {
-        return ReportQuery.parse(new ReportQuery.Parameters(null, date, null, null, null, null, null), TODAY);
+        return ReportQuery.parse(
+                new ReportQuery.Parameters(null, date, null, null, null, null, null), TODAY, ReportKind.SALES);
     }
 
     private List<String> rows(ReportQuery query) {
         List<String> rows = new ArrayList<>();
-        try (Report report = reports.sales(VIEWER, query)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             report.forEach(row -> rows.add((row.startDate()
                                     .map(date -> date + " ")
                                     .orElse("")
@@ -487,7 +494,7 @@ class SalesReportsTest {
     }
 
     private String etag(ReportQuery query) {
-        try (Report report = reports.sales(VIEWER, query)) {
+        try (Report report = reports.of(VIEWER, ReportKind.SALES, query)) {
             return report.etag();
         }
     }

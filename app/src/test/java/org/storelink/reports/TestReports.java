@@ -15,10 +15,10 @@ public final class TestReports implements AutoCloseable {
     public static final Actor VIEWER = new Actor(5, 3, Role.VIEWER, "Vera");
 
     private final ReadModels models;
-    private final SalesReports reports;
+    private final StoreReports reports;
     private long sequence;
 
-    private TestReports(ReadModels models, SalesReports reports) {
+    private TestReports(ReadModels models, StoreReports reports) {
         this.models = models;
         this.reports = reports;
     }
@@ -28,7 +28,7 @@ public final class TestReports implements AutoCloseable {
         var accounts = new FixedAccounts();
         accounts.link(7, Optional.of(completeThrough));
         var models = TestReadModels.in(home, MutableClock.at("2026-11-23T03:00:00Z"));
-        return new TestReports(models, new SalesReports(models, accounts, new FixedCatalog()));
+        return new TestReports(models, new StoreReports(models, accounts, new FixedCatalog()));
     }
 
     /** @param firstDay of the file's period */
@@ -42,7 +42,7 @@ public final class TestReports implements AutoCloseable {
     }
 
     public Report sales(ReportQuery query) {
-        return reports.sales(VIEWER, query);
+        return reports.of(VIEWER, ReportKind.SALES, query);
     }
 
     @Override

@@ -38,6 +38,12 @@ public sealed interface ConnectorFailure {
     /** The store is out of order, or not reached. */
     record Unavailable(String message) implements ConnectorFailure {}
 
+    /**
+     * The store does not give this kind of report, or not any more in a way that the connector knows. Nothing else is touched by it: the
+     * stream is left alone for a while and everything else goes on.
+     */
+    record Gone(String message) implements ConnectorFailure {}
+
     /** What was asked for cannot be: a vendor that is not the account's, a request the store calls invalid. */
     record RequestRejected(String message) implements ConnectorFailure {}
 

@@ -8,6 +8,8 @@ public sealed interface Fact {
     /** The period of the slice the fact belongs to. */
     ReportPeriod period();
 
+    Subject subject();
+
     /**
      * Units of a product that changed hands in one territory, on the terms of one row of a sales report. Amounts are totals
      * of the row, signed like its units: a refund has negative units and negative amounts. Rows with equal keys are added.
@@ -39,6 +41,84 @@ public sealed interface Fact {
 
         public LocalDate date() {
             return period.start();
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.SALES;
+        }
+    }
+
+    /**
+     * One measurement of one product. A figure that the store does not give is no fact: a missing one is not zero.
+     *
+     * @param product of which {@link Product#storeId()} is enough, when the store says no more; what other reports say of it stays
+     */
+    record Usage(ReportPeriod period, Product product, UsageMetric metric, UsageCut cut, UsageValue value)
+            implements Fact {
+
+        public Usage {
+            if (value instanceof UsageValue.Told told
+                    && (told.number().signum() < 0
+                            || metric.counting() != Counting.RATIO
+                                    && told.number().stripTrailingZeros().scale() > 0)) {
+                throw new IllegalArgumentException(metric + " cannot be " + told.number());
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.USAGE;
+        }
+    }
+
+    /**
+     * What the store settled for a product in one region and country: final, before it is converted and paid out. Rows with equal keys are
+     * added.
+     *
+     * @param month with the days as the report states them
+     * @param product of which {@link Product#storeId()} is enough, as in {@link Usage}
+     * @param region two capital letters by which the store tells apart what it settles together: a country, or several with one currency
+     * @param country ISO 3166-1 alpha-2, {@code ZZ} when the store does not say
+     * @param units signed: a refund has negative units and a negative amount
+     * @param earned total of the row in the region's currency
+     */
+    record Settlement(FiscalMonth month, Product product, String region, String country, long units, Money earned)
+            implements Fact {
+
+        public Settlement {
+            if (units * (long) earned.amount().signum() < 0) {
+                throw new IllegalArgumentException("an amount must be signed like its units");
+            }
+        }
+
+        @Override
+        public ReportPeriod period() {
+            return month.period();
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.SETTLEMENTS;
+        }
+    }
+
+    /**
+     * What the store pays, or means to pay, for a month: one transfer to one bank account.
+     *
+     * @param paid whether the money is on its way; otherwise it is expected
+     * @param amount in the currency of the bank account
+     */
+    record Payment(FiscalMonth month, boolean paid, Money amount) implements Fact {
+
+        @Override
+        public ReportPeriod period() {
+            return month.period();
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.PAYMENTS;
         }
     }
 }

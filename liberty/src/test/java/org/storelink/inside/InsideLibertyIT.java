@@ -48,8 +48,9 @@ import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
 import org.storelink.plugins.InstalledConnector;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.StoreReports;
 
 /**
  * What is real only inside the server. Deployed is the WAR as it ships, not a choice of its classes, which would be another program.
@@ -83,7 +84,7 @@ class InsideLibertyIT {
     private Tokens tokens;
 
     @Inject
-    private SalesReports reports;
+    private StoreReports reports;
 
     @Inject
     private EntityManager entityManager;
@@ -266,7 +267,7 @@ class InsideLibertyIT {
     }
 
     private String report() {
-        try (Report report = reports.sales(actor.get(), ReportQuery.EVERYTHING)) {
+        try (Report report = reports.of(actor.get(), ReportKind.SALES, ReportQuery.EVERYTHING)) {
             assertTrue(report.totals().units("downloads") > 0);
             return report.unitMetrics().stream()
                     .map(metric -> metric + " " + report.totals().units(metric))

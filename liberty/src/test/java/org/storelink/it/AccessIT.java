@@ -58,8 +58,11 @@ class AccessIT {
         get    /v2/products/mine                         viewer  products:read  200
         get    /v2/products/{id}                         viewer  products:read  404
         get    /v2/products/{store}/{vendor_identifier}  viewer  products:read  404
+        get    /v2/reports/finance                       viewer  private:read   422
+        get    /v2/reports/payments                      viewer  private:read   422
         get    /v2/reports/revenue                       viewer  private:read   200
         get    /v2/reports/sales                         viewer  private:read   200
+        get    /v2/reports/usage                         viewer  private:read   422
         get    /v2/reports/{report}                      viewer  private:read   422
         get    /v2/reviews                               viewer  public:read    422
         get    /v2/reviews/count                         viewer  public:read    422

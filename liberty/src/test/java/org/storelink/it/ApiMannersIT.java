@@ -113,7 +113,12 @@ class ApiMannersIT {
     void whatNoWayOfLinkingGivesIsRefusedWithTheReason() {
         String flat = "?format=flat&group_by=network&networks=apple:search_ads";
         for (String path : new String[] {
-            "/v2/reports/adspend" + flat, "/v2/reports/subscriptions", "/v2/reviews?precision=4&stars=1,2&page=1"
+            "/v2/reports/adspend" + flat,
+            "/v2/reports/subscriptions",
+            "/v2/reports/usage?format=flat",
+            "/v2/reports/finance?dataset=financial&currency=EUR",
+            "/v2/reports/payments?include_inapps=true&dataset=none",
+            "/v2/reviews?precision=4&stars=1,2&page=1"
         }) {
             JsonObject problem = assertProblem(storelink.api().get(path), 422, "capability-absent");
             assertThat(problem.getString("detail")).as(path).contains("of linking");
@@ -142,16 +147,23 @@ class ApiMannersIT {
 
     @ParameterizedTest
     @CsvSource({
-        "combine=true&group_by=products, combine",
-        "rollups=true&format=flat&group_by=countries;dates, rollups",
-        "rollups=true&format=csv&group_by=dates, rollups",
-        "device=tablet, device",
-        "dataset=financial, dataset",
-        "currency=euro, currency",
-        "include_inapps=perhaps, include_inapps"
+        "sales?combine=true&group_by=products, combine",
+        "sales?rollups=true&format=flat&group_by=countries;dates, rollups",
+        "sales?rollups=true&format=csv&group_by=dates, rollups",
+        "sales?device=tablet, device",
+        "sales?dataset=financial, dataset",
+        "sales?currency=euro, currency",
+        "sales?include_inapps=perhaps, include_inapps",
+        "usage?combine=true&group_by=products, combine",
+        "usage?device=tablet, device",
+        "usage?dataset=financial, dataset",
+        "usage?currency=EUR, currency",
+        "finance?rollups=true&format=csv&group_by=dates, rollups",
+        "payments?store=apple, store",
+        "payments?storefronts=apple:ios, storefronts"
     })
     void whatWouldChangeFiguresAndIsNotOfferedIsRefused(String query, String field) {
-        JsonObject problem = assertProblem(storelink.api().get("/v2/reports/sales?" + query), 400, "bad-request");
+        JsonObject problem = assertProblem(storelink.api().get("/v2/reports/" + query), 400, "bad-request");
 
         assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
                 .isEqualTo(field);

@@ -54,6 +54,16 @@ public class Words {
                 : NumberFormat.getIntegerInstance(Locale.ENGLISH).format(number);
     }
 
+    /** A count, or a figure that need not be a whole number. */
+    public String figure(@Nullable BigDecimal figure) {
+        if (figure == null) {
+            return UNKNOWN;
+        }
+        NumberFormat format = NumberFormat.getNumberInstance(Locale.ENGLISH);
+        format.setMaximumFractionDigits(2);
+        return format.format(figure);
+    }
+
     /** The month of a moment, in UTC. */
     public String month(Instant moment) {
         return MONTH.format(moment.atZone(ZoneOffset.UTC));

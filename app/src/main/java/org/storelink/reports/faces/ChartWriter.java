@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.storelink.reports.Dimension;
 
 /**
@@ -61,11 +62,7 @@ final class ChartWriter {
         int at = 0;
         for (Line line : figures.lines()) {
             labels.add(names.tick(line));
-            if (line.isKnown()) {
-                values.add(value(line));
-            } else {
-                values.addNull();
-            }
+            value(line).ifPresentOrElse(values::add, values::addNull);
             partialFrom = partialFrom < 0 && figures.isPartial(line) ? at : partialFrom;
             at++;
         }
@@ -80,11 +77,12 @@ final class ChartWriter {
         JsonArrayBuilder labels = Json.createArrayBuilder();
         JsonArrayBuilder values = Json.createArrayBuilder();
         figures.lines().stream()
-                .sorted(Comparator.comparing(this::value).reversed())
+                .filter(line -> value(line).isPresent())
+                .sorted(Comparator.comparing(this::valueOrNothing).reversed())
                 .limit(MOST_BARS)
                 .forEach(line -> {
                     labels.add(names.name(line, dimension));
-                    values.add(value(line));
+                    values.add(valueOrNothing(line));
                 });
         JsonObjectBuilder series =
                 Json.createObjectBuilder().add("label", label()).add("data", values);
@@ -100,7 +98,7 @@ final class ChartWriter {
         for (Line line : figures.lines()) {
             Group group = group(line, stack);
             table.computeIfAbsent(shownStacks.contains(group) ? group : OTHERS, _ -> new LinkedHashMap<>())
-                    .merge(group(line, along), value(line), BigDecimal::add);
+                    .merge(group(line, along), valueOrNothing(line), BigDecimal::add);
         }
         JsonArrayBuilder series = Json.createArrayBuilder();
         shownStacks.forEach(group -> series.add(series(group, table.getOrDefault(group, Map.of()), shownPlaces)));
@@ -140,7 +138,7 @@ final class ChartWriter {
         if (dimension == Dimension.DATE) {
             lines.sort(BY_DATE);
         }
-        lines.forEach(line -> sums.merge(group(line, dimension), value(line), BigDecimal::add));
+        lines.forEach(line -> sums.merge(group(line, dimension), valueOrNothing(line), BigDecimal::add));
         return sums;
     }
 
@@ -152,8 +150,13 @@ final class ChartWriter {
                 .toList();
     }
 
-    private BigDecimal value(Line line) {
+    private Optional<BigDecimal> value(Line line) {
         return figures.value(line, metric, currency);
+    }
+
+    /** Nothing adds nothing: only figures that may be added are stacked. */
+    private BigDecimal valueOrNothing(Line line) {
+        return value(line).orElse(BigDecimal.ZERO);
     }
 
     private String label() {

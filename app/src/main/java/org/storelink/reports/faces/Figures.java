@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
+import org.storelink.reports.UsageAnswer;
 
 /**
  * A report as a page holds it: its lines up to a bound, and the sums of all of them, however many there are.
@@ -37,13 +38,12 @@ record Figures(
     /** @param today no period after it is shown without a row, whatever end was asked for */
     static Figures read(Report report, Metrics metrics, Granularity granularity, LocalDate today) {
         List<Line> lines = new ArrayList<>();
-        Line total = Line.sum();
+        Line total = Line.of(report.totals(), metrics);
         Map<String, Integer> currencies = new TreeMap<>();
         long[] count = {0};
         long[] held = {0};
         report.forEach(row -> {
             count[0]++;
-            total.add(row, metrics);
             Line line = Line.of(row, metrics);
             for (Metric metric : metrics.money()) {
                 line.money(metric).keySet().forEach(currency -> currencies.merge(currency, 1, Integer::sum));
@@ -53,7 +53,9 @@ record Figures(
                 lines.add(line);
             }
         });
-        boolean fillsGaps = report.groupBy().equals(List.of(Dimension.DATE)) && held[0] <= MOST_FIGURES;
+        boolean fillsGaps = report.groupBy().equals(List.of(Dimension.DATE))
+                && !report.kind().isFiscal()
+                && held[0] <= MOST_FIGURES;
         List<Line> shown = fillsGaps ? withGaps(lines, report, granularity, today) : lines;
         return new Figures(
                 report.groupBy(),
@@ -110,13 +112,16 @@ record Figures(
                         .orElse(false);
     }
 
-    BigDecimal value(Line line, Metric metric, String currency) {
-        return metric.money() ? line.money(metric, currency) : BigDecimal.valueOf(line.units(metric));
-    }
-
-    /** Largest first. */
-    Comparator<Line> by(Metric metric, String currency) {
-        return Comparator.comparing((Line line) -> value(line, metric, currency))
-                .reversed();
+    /** A figure of a line; empty when there is none, which is not zero. */
+    Optional<BigDecimal> value(Line line, Metric metric, String currency) {
+        if (!line.isKnown()) {
+            return Optional.empty();
+        }
+        if (metric.money()) {
+            return Optional.of(line.money(metric, currency));
+        }
+        return line.count(metric) instanceof UsageAnswer.Figure figure
+                ? Optional.of(figure.number())
+                : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.storelink.reports.faces;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -45,17 +46,29 @@ final class GroupNames {
 
     String name(Line line, Dimension dimension) {
         return switch (dimension) {
-            case DATE -> line.startDate().map(this::period).orElse("");
+            case DATE ->
+                line.fiscalMonth()
+                        .map(month -> fiscal(month, line))
+                        .orElseGet(() -> line.startDate().map(this::period).orElse(""));
             case PRODUCT -> line.productId().map(this::product).orElse("");
             case COUNTRY -> line.country().map(GroupNames::country).orElse("");
+            case REGION -> line.region().map(GroupNames::region).orElse("");
+            case SOURCE, DEVICE -> line.name(dimension).orElse("");
         };
     }
 
     /** The period of a line as short as it can be told apart. */
     String tick(Line line) {
-        return line.startDate()
+        return line.fiscalMonth().map(MONTH::format).orElseGet(() -> line.startDate()
                 .map(start -> granularity == Granularity.DAILY ? SHORT_DAY.format(start) : period(start))
-                .orElse("");
+                .orElse(""));
+    }
+
+    /** For example {@code October 2026 (27 Sep 2026 to 31 Oct 2026)}. */
+    private static String fiscal(YearMonth month, Line line) {
+        return MONTH.format(month) + " ("
+                + line.startDate().map(SHORT_DAY::format).orElse("") + " to "
+                + line.endDate().map(SHORT_DAY::format).orElse("") + ")";
     }
 
     private String product(long id) {
@@ -79,11 +92,20 @@ final class GroupNames {
                 : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 
+    /** A region is a country, or several that share a currency and have no name of their own. */
+    private static String region(String code) {
+        String country = Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+        return country.equals(code) ? code : country + " (" + code + ")";
+    }
+
     static String heading(Dimension dimension) {
         return switch (dimension) {
             case DATE -> "Date";
             case PRODUCT -> "Product";
             case COUNTRY -> "Country";
+            case REGION -> "Region";
+            case SOURCE -> "Source";
+            case DEVICE -> "Device";
         };
     }
 }

@@ -2,103 +2,146 @@ package org.storelink.reports.faces;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.ReportRow;
+import org.storelink.reports.UsageAnswer;
 
 /** One group of a report with its figures, or the sum of several; also a period nothing is known of yet, which is not zero. */
 final class Line {
 
-    private final Optional<LocalDate> startDate;
-    private final Optional<LocalDate> endDate;
-    private final Optional<Long> productId;
-    private final Optional<String> country;
+    private final Group group;
     private final boolean known;
-    private final Map<String, Long> units = new HashMap<>();
+    private final Map<String, UsageAnswer> counts = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> money = new HashMap<>();
 
-    private Line(
+    /** What a line is about. */
+    private record Group(
             Optional<LocalDate> startDate,
             Optional<LocalDate> endDate,
+            Optional<YearMonth> fiscalMonth,
             Optional<Long> productId,
             Optional<String> country,
-            boolean known) {
-        this.startDate = startDate;
-        this.endDate = endDate;
-        this.productId = productId;
-        this.country = country;
+            Optional<String> region,
+            Optional<String> source,
+            Optional<String> device) {
+
+        static Group of(ReportRow row) {
+            return new Group(
+                    row.startDate(),
+                    row.endDate(),
+                    row.fiscalMonth(),
+                    row.productId(),
+                    row.country(),
+                    row.region(),
+                    row.name(Dimension.SOURCE),
+                    row.name(Dimension.DEVICE));
+        }
+
+        static Group of(LocalDate start, LocalDate end) {
+            return new Group(
+                    Optional.of(start),
+                    Optional.of(end),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+    }
+
+    private Line(Group group, boolean known) {
+        this.group = group;
         this.known = known;
     }
 
     static Line of(ReportRow row, Metrics metrics) {
-        var line = new Line(row.startDate(), row.endDate(), row.productId(), row.country(), true);
-        line.add(row, metrics);
+        var line = new Line(Group.of(row), true);
+        for (Metric metric : metrics.all()) {
+            switch (metric.kind()) {
+                case COUNT -> line.count(metric, row.units(metric.id()));
+                case MEASURED -> line.counts.put(metric.id(), row.usage(metric.id()));
+                case MONEY -> line.earn(metric, row.money(metric.id()));
+            }
+        }
         return line;
     }
 
-    /** A sum to be added to. */
-    static Line sum() {
-        return new Line(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    private void count(Metric metric, long units) {
+        if (units != 0) {
+            counts.put(metric.id(), new UsageAnswer.Figure(BigDecimal.valueOf(units), false));
+        }
+    }
+
+    private void earn(Metric metric, Map<String, BigDecimal> amounts) {
+        if (!amounts.isEmpty()) {
+            money.put(metric.id(), amounts);
+        }
     }
 
     /** A period without a row: nothing was sold, or nothing is known. */
     static Line gap(LocalDate start, LocalDate end, boolean known) {
-        return new Line(Optional.of(start), Optional.of(end), Optional.empty(), Optional.empty(), known);
-    }
-
-    void add(ReportRow row, Metrics metrics) {
-        for (Metric metric : metrics.units()) {
-            long added = row.units(metric.id());
-            if (added != 0) {
-                units.merge(metric.id(), added, Math::addExact);
-            }
-        }
-        for (Metric metric : metrics.money()) {
-            row.money(metric.id())
-                    .forEach((currency, amount) -> money.computeIfAbsent(metric.id(), _ -> new TreeMap<>())
-                            .merge(currency, amount, BigDecimal::add));
-        }
+        return new Line(Group.of(start, end), known);
     }
 
     /** How much it takes to keep: one, and one for each figure that is not zero. */
     int size() {
-        return 1 + units.size() + money.values().stream().mapToInt(Map::size).sum();
-    }
-
-    Optional<LocalDate> startDate() {
-        return startDate;
-    }
-
-    Optional<LocalDate> endDate() {
-        return endDate;
-    }
-
-    Optional<Long> productId() {
-        return productId;
-    }
-
-    Optional<String> country() {
-        return country;
+        return 1 + counts.size() + money.values().stream().mapToInt(Map::size).sum();
     }
 
     /** What tells the line from others in a dimension that the report is grouped by. */
     Object key(Dimension dimension) {
         return switch (dimension) {
-            case DATE -> startDate.orElseThrow();
-            case PRODUCT -> productId.orElseThrow();
-            case COUNTRY -> country.orElseThrow();
+            case DATE -> group.startDate().orElseThrow();
+            case PRODUCT -> group.productId().orElseThrow();
+            case COUNTRY -> group.country().orElseThrow();
+            case REGION -> group.region().orElseThrow();
+            case SOURCE, DEVICE -> name(dimension).orElseThrow();
         };
+    }
+
+    Optional<LocalDate> startDate() {
+        return group.startDate();
+    }
+
+    Optional<LocalDate> endDate() {
+        return group.endDate();
+    }
+
+    Optional<YearMonth> fiscalMonth() {
+        return group.fiscalMonth();
+    }
+
+    Optional<Long> productId() {
+        return group.productId();
+    }
+
+    Optional<String> country() {
+        return group.country();
+    }
+
+    Optional<String> region() {
+        return group.region();
+    }
+
+    Optional<String> name(Dimension dimension) {
+        return dimension == Dimension.SOURCE ? group.source() : group.device();
     }
 
     boolean isKnown() {
         return known;
     }
 
-    long units(Metric metric) {
-        return units.getOrDefault(metric.id(), 0L);
+    /** What is said of a metric that is no money. A line without a row has no measurements, and none of what is only counted. */
+    UsageAnswer count(Metric metric) {
+        UsageAnswer none = metric.kind() == Metric.Kind.MEASURED
+                ? new UsageAnswer.Untold()
+                : new UsageAnswer.Figure(BigDecimal.ZERO, false);
+        return counts.getOrDefault(metric.id(), none);
     }
 
     BigDecimal money(Metric metric, String currency) {

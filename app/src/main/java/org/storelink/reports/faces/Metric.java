@@ -5,15 +5,39 @@ package org.storelink.reports.faces;
  *
  * @param id its name in the API
  * @param label for people
- * @param money whether it is money, per currency, or a count
+ * @param isAdded whether the figures of two lines may be added
  */
-public record Metric(String id, String label, boolean money) {
+public record Metric(String id, String label, Kind kind, boolean isAdded) {
+
+    /** How a page shows it. */
+    enum Kind {
+        /** A whole number. */
+        COUNT,
+        /** An amount per currency. */
+        MONEY,
+        /** What a store measures: there may be reasons why a line has no figure. */
+        MEASURED
+    }
 
     static Metric units(String id, String label) {
-        return new Metric(id, label, false);
+        return new Metric(id, label, Kind.COUNT, true);
     }
 
     static Metric money(String id, String label) {
-        return new Metric(id, label, true);
+        return new Metric(id, label, Kind.MONEY, true);
+    }
+
+    /** Something that happened. */
+    static Metric flow(String id, String label) {
+        return new Metric(id, label, Kind.MEASURED, true);
+    }
+
+    /** People or devices, a level or a rate. */
+    static Metric single(String id, String label) {
+        return new Metric(id, label, Kind.MEASURED, false);
+    }
+
+    public boolean money() {
+        return kind == Kind.MONEY;
     }
 }

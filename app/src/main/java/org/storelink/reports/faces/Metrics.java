@@ -27,9 +27,35 @@ record Metrics(List<Metric> all) {
             Metric.money("subscriptions", "Subscriptions"),
             Metric.money("returns", "Refunds")));
 
+    static final Metrics OF_USAGE = new Metrics(List.of(
+            Metric.flow("first_time_downloads", "First-time downloads"),
+            Metric.flow("repeat_downloads", "Repeat downloads"),
+            Metric.flow("impressions", "Impressions"),
+            Metric.single("unique_impressions", "Unique impressions"),
+            Metric.flow("app_store_views", "Page views"),
+            Metric.single("unique_app_store_views", "Unique page views"),
+            Metric.single("conversion_rate", "Conversion %"),
+            Metric.flow("installs", "Installs"),
+            Metric.flow("deletions", "Deletions"),
+            Metric.flow("sessions", "Sessions"),
+            Metric.single("daily_active_devices", "Active devices"),
+            Metric.single("avg_daily_active_devices", "Active devices, daily mean"),
+            Metric.single("monthly_active_devices", "Active in 30 days"),
+            Metric.single("paying_users", "Paying users"),
+            Metric.flow("crashes", "Crashes")));
+
+    static final Metrics OF_FINANCE =
+            new Metrics(List.of(Metric.money("settled", "Settled"), Metric.money("refunds", "of which refunds")));
+
+    static final Metrics OF_PAYMENTS = new Metrics(List.of(
+            Metric.money("revenue", "Paid or expected"),
+            Metric.money("paid", "Paid"),
+            Metric.money("expected", "Expected"),
+            Metric.money("financial_revenue", "Settled")));
+
     static final Metrics OF_OVERVIEW = new Metrics(List.of(DOWNLOADS, REVENUE));
 
-    List<Metric> units() {
+    List<Metric> counts() {
         return all.stream().filter(metric -> !metric.money()).toList();
     }
 

@@ -16,8 +16,10 @@ import org.storelink.platform.CurrentActor;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.StoreReports;
+import org.storelink.reports.UsageAnswer;
 
 /** The overview's figures: the newest day of which anything is known beside the day before, and the month that led there. */
 @Named
@@ -27,7 +29,7 @@ public class NewestDay {
     private static final int DAYS = 30;
 
     @Inject
-    private SalesReports reports;
+    private StoreReports reports;
 
     @Inject
     private CurrentActor actor;
@@ -67,7 +69,7 @@ public class NewestDay {
                 Set.of(),
                 Set.of(),
                 Set.of());
-        try (Report report = reports.sales(actor.get(), query)) {
+        try (Report report = reports.of(actor.get(), ReportKind.SALES, query)) {
             month = Figures.read(report, Metrics.OF_OVERVIEW, Granularity.DAILY, today);
         }
     }
@@ -89,11 +91,11 @@ public class NewestDay {
     }
 
     public Compared getDownloads() {
-        return new Compared(
-                "Downloads",
-                "",
-                BigDecimal.valueOf(newest().units(Metrics.DOWNLOADS)),
-                before().map(line -> BigDecimal.valueOf(line.units(Metrics.DOWNLOADS))));
+        return new Compared("Downloads", "", downloads(newest()), before().map(line -> downloads(line)));
+    }
+
+    private static BigDecimal downloads(Line line) {
+        return line.count(Metrics.DOWNLOADS) instanceof UsageAnswer.Figure figure ? figure.number() : BigDecimal.ZERO;
     }
 
     /** One figure per currency of either day: they are never added. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 
 /**
@@ -27,8 +28,11 @@ final class Question {
         this.values = values;
     }
 
-    /** An address that says nothing asks for the last 30 days by day; one with an empty date leaves that end open. */
-    static Question of(Map<String, String[]> parameters) {
+    /**
+     * An address that says nothing asks for the last 30 days by day, or for the last 12 fiscal months; one with an empty date leaves that
+     * end open.
+     */
+    static Question of(Map<String, String[]> parameters, ReportKind kind) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : ASKED) {
             read(parameters, name, values);
@@ -37,7 +41,7 @@ final class Question {
             read(parameters, name, values);
         }
         if (!values.containsKey("start_date") && !values.containsKey("end_date")) {
-            values.put("start_date", "-30");
+            values.put("start_date", kind.isFiscal() ? "-12m" : "-30");
             values.put("end_date", "-1");
         }
         values.putIfAbsent("group_by", "dates");

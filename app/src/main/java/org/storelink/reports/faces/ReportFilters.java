@@ -15,8 +15,9 @@ import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Paging;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.StoreReports;
 
 /** What a report can be narrowed to: the products there are, and the countries in which anything was sold. */
 @Named
@@ -27,7 +28,7 @@ public class ReportFilters {
     private Catalog catalog;
 
     @Inject
-    private SalesReports reports;
+    private StoreReports reports;
 
     @Inject
     private CurrentActor actor;
@@ -50,7 +51,7 @@ public class ReportFilters {
                 Set.of(),
                 Set.of());
         List<Country> countries = new ArrayList<>();
-        try (Report report = reports.sales(actor.get(), everywhere)) {
+        try (Report report = reports.of(actor.get(), ReportKind.SALES, everywhere)) {
             report.forEach(
                     row -> row.country().ifPresent(code -> countries.add(new Country(code, GroupNames.country(code)))));
         }

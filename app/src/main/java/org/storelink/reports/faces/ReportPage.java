@@ -11,19 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.catalog.Catalog;
-import org.storelink.platform.Actor;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
+import org.storelink.reports.Dimension;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.StoreReports;
 
 /** What the pages of reports have in common: the address asks, the report answers once, chart and table show the same figures. */
 public abstract class ReportPage {
 
     @Inject
-    private SalesReports reports;
+    private StoreReports reports;
 
     @Inject
     private Catalog catalog;
@@ -37,7 +38,7 @@ public abstract class ReportPage {
     @Inject
     private ExternalContext request;
 
-    private Question question = Question.of(Map.of());
+    private Question question = Question.of(Map.of(), ReportKind.SALES);
     private Granularity granularity = Granularity.DAILY;
     private @Nullable ReportQuery query;
     private @Nullable Figures figures;
@@ -47,19 +48,16 @@ public abstract class ReportPage {
 
     abstract Metrics metrics();
 
-    abstract Report ask(SalesReports reports, Actor actor, ReportQuery query);
-
-    /** The route of the API that gives the same figures. */
-    abstract String route();
+    abstract ReportKind kind();
 
     @PostConstruct
     void ask() {
-        question = Question.of(request.getRequestParameterValuesMap());
+        question = Question.of(request.getRequestParameterValuesMap(), kind());
         try {
             LocalDate today = LocalDate.now(clock);
-            query = ReportQuery.parse(question.parameters(), today);
-            granularity = query.granularity().orElse(Granularity.DAILY);
-            try (Report report = ask(reports, actor.get(), query)) {
+            query = ReportQuery.parse(question.parameters(), today, kind());
+            granularity = query.granularity().orElse(getGranularities().getFirst());
+            try (Report report = reports.of(actor.get(), kind(), query)) {
                 figures = Figures.read(report, metrics(), granularity, today);
                 names = GroupNames.of(actor.get(), catalog, figures.lines(), granularity);
             }
@@ -94,6 +92,7 @@ public abstract class ReportPage {
         return !isNothing()
                 && !answer().groupBy().isEmpty()
                 && !answer().isCut()
+                && (getMetric().isAdded() || answer().groupBy().size() == 1)
                 && (!getMetric().money() || !getCurrencies().isEmpty());
     }
 
@@ -158,8 +157,29 @@ public abstract class ReportPage {
         return place < groups.size() ? groups.get(place) : "";
     }
 
-    public Granularity[] getGranularities() {
-        return Granularity.values();
+    public List<Granularity> getGranularities() {
+        return kind().isFiscal() ? List.of(Granularity.MONTHLY) : Arrays.asList(Granularity.values());
+    }
+
+    /** What the lines may be grouped by. */
+    public List<Dimension> getDimensions() {
+        return List.copyOf(kind().dimensions());
+    }
+
+    /** The dimension as a choice. */
+    public String heading(Dimension dimension) {
+        return Character.toUpperCase(dimension.code().charAt(0))
+                + dimension.code().substring(1);
+    }
+
+    /** Whether the report tells products and countries apart. */
+    public boolean isNarrowable() {
+        return kind().dimensions().contains(Dimension.PRODUCT);
+    }
+
+    /** Whether there may be reasons why a line has no figure. */
+    public boolean isMeasured() {
+        return kind() == ReportKind.USAGE;
     }
 
     public Granularity getGranularity() {
@@ -172,7 +192,7 @@ public abstract class ReportPage {
     }
 
     public List<Preset> getPresets() {
-        return Arrays.asList(Preset.values());
+        return kind().isFiscal() ? List.of(Preset.YEAR, Preset.ALL) : Arrays.asList(Preset.values());
     }
 
     /** For a page on which nothing is to be seen. */
@@ -185,12 +205,13 @@ public abstract class ReportPage {
     }
 
     public String address(Preset preset) {
-        return "?" + preset.of(question).address();
+        Question asked = preset.of(question);
+        return "?" + (kind().isFiscal() ? asked.with("granularity", Granularity.MONTHLY.code()) : asked).address();
     }
 
     /** Path and query of the API for the same figures. */
     public String api(String format) {
-        return "/v2/reports/" + route() + "?" + question.apiAddress(format);
+        return "/v2/reports/" + kind().route() + "?" + question.apiAddress(format);
     }
 
     /** Query of the address that downloads the same figures. */

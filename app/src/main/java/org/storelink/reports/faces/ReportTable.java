@@ -3,6 +3,7 @@ package org.storelink.reports.faces;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.storelink.reports.UsageAnswer;
 
 /**
  * A report as a table: what the chart shows, as words.
@@ -29,8 +30,24 @@ public record ReportTable(List<Column> heads, List<Column> columns, List<Row> ro
     /**
      * @param amount empty when it is not known
      * @param currency empty for a count
+     * @param answer why there is no amount, or less than the whole of it
      */
-    public record Cell(@Nullable BigDecimal amount, String currency) {
+    public record Cell(@Nullable BigDecimal amount, String currency, UsageAnswer answer) {
+
+        /** The store knows it and keeps it back. */
+        public boolean isWithheld() {
+            return amount == null && answer instanceof UsageAnswer.Withheld;
+        }
+
+        /** Several figures that cannot be made one. */
+        public boolean isNotAdded() {
+            return amount == null && answer instanceof UsageAnswer.NotAdded;
+        }
+
+        /** The true figure is larger. */
+        public boolean isIncomplete() {
+            return !isMoney() && answer instanceof UsageAnswer.Figure figure && figure.incomplete();
+        }
 
         public boolean isNothing() {
             return amount != null && amount.signum() == 0;

@@ -2,10 +2,7 @@ package org.storelink.reports.faces;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import org.storelink.platform.Actor;
-import org.storelink.reports.Report;
-import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.ReportKind;
 
 /** Money by where it comes from, one row per currency. */
 @Named
@@ -18,12 +15,7 @@ public class RevenuePage extends ReportPage {
     }
 
     @Override
-    Report ask(SalesReports reports, Actor actor, ReportQuery query) {
-        return reports.revenue(actor, query);
-    }
-
-    @Override
-    String route() {
-        return "revenue";
+    ReportKind kind() {
+        return ReportKind.REVENUE;
     }
 }

@@ -2,10 +2,7 @@ package org.storelink.reports.faces;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import org.storelink.platform.Actor;
-import org.storelink.reports.Report;
-import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.ReportKind;
 
 /** Units and revenue by kind of sale. */
 @Named
@@ -18,12 +15,7 @@ public class SalesPage extends ReportPage {
     }
 
     @Override
-    Report ask(SalesReports reports, Actor actor, ReportQuery query) {
-        return reports.sales(actor, query);
-    }
-
-    @Override
-    String route() {
-        return "sales";
+    ReportKind kind() {
+        return ReportKind.SALES;
     }
 }

@@ -16,6 +16,9 @@ final class TableWriter {
 
     private static final int MOST_ROWS = 1_000;
 
+    /** Where there is no figure: no figure is negative without being money, and money always has one. */
+    private static final BigDecimal BELOW_ALL = BigDecimal.valueOf(-1);
+
     private final Figures figures;
     private final Metrics metrics;
     private final GroupNames names;
@@ -47,7 +50,7 @@ final class TableWriter {
     }
 
     ReportTable write() {
-        return metrics.units().isEmpty() ? currenciesAsRows() : currenciesAsColumns();
+        return metrics.counts().isEmpty() ? currenciesAsRows() : currenciesAsColumns();
     }
 
     private ReportTable currenciesAsColumns() {
@@ -117,7 +120,9 @@ final class TableWriter {
 
     /** Among equals: the products of a day, say. */
     private Comparator<Line> largestFirst() {
-        return figures.by(metrics.first(), mostUsedCurrency());
+        return Comparator.comparing((Line line) ->
+                        figures.value(line, metrics.first(), mostUsedCurrency()).orElse(BELOW_ALL))
+                .reversed();
     }
 
     private String mostUsedCurrency() {
@@ -143,7 +148,7 @@ final class TableWriter {
     private BigDecimal value(Line line, Shown figure) {
         boolean anyCurrency = figure.metric().money() && figure.currency().isEmpty();
         String currency = anyCurrency ? mostUsedCurrency() : figure.currency();
-        return figures.value(line, figure.metric(), currency);
+        return figures.value(line, figure.metric(), currency).orElse(BELOW_ALL);
     }
 
     private ReportTable.Row row(Line line, List<String> heads, List<Shown> shown) {
@@ -153,8 +158,9 @@ final class TableWriter {
     private List<ReportTable.Cell> cells(Line line, List<Shown> shown) {
         return shown.stream()
                 .map(figure -> new ReportTable.Cell(
-                        line.isKnown() ? figures.value(line, figure.metric(), figure.currency()) : null,
-                        figure.currency()))
+                        figures.value(line, figure.metric(), figure.currency()).orElse(null),
+                        figure.currency(),
+                        line.count(figure.metric())))
                 .toList();
     }
 
@@ -182,7 +188,8 @@ final class TableWriter {
         if (sort.equals("-" + id)) {
             return new ReportTable.Column(label, id, "descending");
         }
-        boolean name = id.equals(id(Dimension.PRODUCT)) || id.equals(id(Dimension.COUNTRY));
+        boolean name = figures.groupBy().stream()
+                .anyMatch(dimension -> dimension != Dimension.DATE && id.equals(id(dimension)));
         return new ReportTable.Column(label, name ? id : "-" + id, "none");
     }
 

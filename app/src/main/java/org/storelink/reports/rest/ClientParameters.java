@@ -12,6 +12,7 @@ import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.reports.Dimension;
 import org.storelink.reports.ProductChoice;
 import org.storelink.reports.ReportFormat;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 
 /**
@@ -50,11 +51,13 @@ public class ClientParameters {
     private @Nullable Boolean rollups;
 
     @QueryParam("device")
-    @Parameter(description = "Refused: figures are not told apart by device.")
+    @Parameter(description = "Refused: no report is narrowed down to a device.")
     private @Nullable String device;
 
     @QueryParam("dataset")
-    @Parameter(description = "`none`. `financial` is refused: settled amounts are a report of their own.")
+    @Parameter(
+            description =
+                    "`none`. `financial` is taken by finance and payments, which are made of settled amounts, and refused elsewhere.")
     private @Nullable String dataset;
 
     @QueryParam("currency")
@@ -77,7 +80,7 @@ public class ClientParameters {
     }
 
     /** @throws ProblemException bad request, naming every parameter whose answer would not be the one that was asked for */
-    void check(ReportQuery query, ReportFormat format) {
+    void check(ReportKind kind, ReportQuery query, ReportFormat format) {
         List<FieldError> errors = new ArrayList<>();
         if (isTrue(combine) && query.groupBy().contains(Dimension.PRODUCT)) {
             errors.add(new FieldError(
@@ -93,21 +96,45 @@ public class ClientParameters {
                     "rollups",
                     "This format has no place for a row of totals; allowed: false, or format=flat or ndjson."));
         }
-        stated(device)
-                .ifPresent(_ -> errors.add(new FieldError(
-                        "device", "Figures are not told apart by device here; leave it out for those of all.")));
+        stated(device).ifPresent(_ -> errors.add(new FieldError("device", withoutDevices(kind))));
         stated(dataset)
-                .filter(wanted -> !wanted.equals("none"))
-                .ifPresent(_ -> errors.add(new FieldError(
-                        "dataset",
-                        "This report is made of sales as they are reported; allowed: none. Settled amounts are"
-                                + " /v2/reports/finance.")));
+                .filter(wanted -> !wanted.equals("none") && !(kind.isFiscal() && wanted.equals("financial")))
+                .ifPresent(_ -> errors.add(new FieldError("dataset", madeOf(kind))));
         currency()
                 .filter(code -> !CURRENCY.matcher(code).matches())
                 .ifPresent(_ -> errors.add(new FieldError("currency", "is a code of three letters, as EUR.")));
+        if (!kind.hasMoney()) {
+            currency().ifPresent(_ -> errors.add(new FieldError("currency", "No figure here is money; leave it out.")));
+        }
+        if (kind == ReportKind.PAYMENTS) {
+            refuseForPayments(errors, "store", store);
+            refuseForPayments(errors, "storefronts", storefronts);
+        }
         if (!errors.isEmpty()) {
             throw ProblemException.badFields(errors);
         }
+    }
+
+    private static String withoutDevices(ReportKind kind) {
+        return kind.dimensions().contains(Dimension.DEVICE)
+                ? "A report is not narrowed down to devices; group_by=devices tells them apart."
+                : "Figures are not told apart by device here; leave it out for those of all.";
+    }
+
+    private static String madeOf(ReportKind kind) {
+        return switch (kind) {
+            case SALES, REVENUE ->
+                "This report is made of sales as they are reported; allowed: none. Settled amounts are"
+                        + " /v2/reports/finance.";
+            case USAGE -> "This report is made of usage as it is measured; allowed: none.";
+            case FINANCE, PAYMENTS -> "This report is made of settled amounts; allowed: none, financial.";
+        };
+    }
+
+    private static void refuseForPayments(List<FieldError> errors, String field, @Nullable String text) {
+        stated(text)
+                .ifPresent(_ -> errors.add(new FieldError(
+                        field, "A payment is for all products together; /v2/reports/finance tells products apart.")));
     }
 
     private static Optional<String> stated(@Nullable String text) {

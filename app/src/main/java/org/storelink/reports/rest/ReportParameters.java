@@ -12,6 +12,7 @@ import org.storelink.platform.ProblemException;
 import org.storelink.reports.ProductChoice;
 import org.storelink.reports.Report;
 import org.storelink.reports.ReportFormat;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 
 /** The parameters that all reports share. */
@@ -20,8 +21,8 @@ public class ReportParameters {
     @QueryParam("start_date")
     @Parameter(
             description =
-                    "First day, `2026-11-22`, or how long ago: `-30` days, `-2w` weeks, `-1m` months, `-1y` years. All the time"
-                            + " there is when it is left out.")
+                    "First day, `2026-11-22`, or how long ago: `-30` days, `-2w` weeks, `-1m` months, `-1y` years. All"
+                            + " the time there is when it is left out.")
     private @Nullable String startDate;
 
     @QueryParam("end_date")
@@ -30,16 +31,16 @@ public class ReportParameters {
 
     @QueryParam("group_by")
     @Parameter(
-            description =
-                    "One or two of `dates`, `products`, `countries`, separated by a comma; the first is the outer level. One sum of"
-                            + " everything when it is left out.")
+            description = "One or two of `dates`, `products`, `countries`, separated by a comma; the first is the outer"
+                    + " level. Usage takes `sources` and `devices` too, finance `regions`. One sum of everything"
+                    + " when it is left out.")
     private @Nullable String groupBy;
 
     @QueryParam("granularity")
     @Parameter(
             description =
-                    "`daily`, `weekly` (Monday to Sunday), `monthly`, `quarterly` or `yearly`. Both ends are rounded outward to whole"
-                            + " periods.")
+                    "`daily`, `weekly` (Monday to Sunday), `monthly`, `quarterly` or `yearly`. Both ends are rounded"
+                            + " outward to whole periods.")
     private @Nullable String granularity;
 
     @QueryParam("products")
@@ -63,10 +64,12 @@ public class ReportParameters {
     @BeanParam
     private ClientParameters client = new ClientParameters();
 
-    ReportQuery query(LocalDate today, Function<ProductChoice.Asked, Set<Long>> choice) {
+    ReportQuery query(LocalDate today, ReportKind kind, Function<ProductChoice.Asked, Set<Long>> choice) {
         ReportQuery query = ReportQuery.parse(
-                new ReportQuery.Parameters(startDate, endDate, groupBy, granularity, null, countries, accounts), today);
-        client.check(query, format());
+                new ReportQuery.Parameters(startDate, endDate, groupBy, granularity, null, countries, accounts),
+                today,
+                kind);
+        client.check(kind, query, format());
         return query.about(choice.apply(client.products(products)));
     }
 

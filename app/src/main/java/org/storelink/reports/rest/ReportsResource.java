@@ -19,14 +19,17 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.storelink.accounts.Capabilities;
+import org.storelink.connector.Capability;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
 import org.storelink.reports.ProductChoice;
 import org.storelink.reports.Report;
 import org.storelink.reports.ReportFormat;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
-import org.storelink.reports.SalesReports;
+import org.storelink.reports.StoreReports;
 
 /** Reports over what the stores told. */
 @Path("/reports")
@@ -36,20 +39,27 @@ import org.storelink.reports.SalesReports;
 public class ReportsResource {
 
     private static final String MONEY =
-            " Currencies are never added: in nested JSON each money metric is an object from currency to amount, where a currency that"
-                    + " is not there is zero; the flat formats have one row per currency.";
+            " Currencies are never added: in nested JSON each money metric is an object from currency to amount, where"
+                    + " a currency that is not there is zero; the flat formats have one row per currency.";
 
-    private final SalesReports reports;
+    private final StoreReports reports;
     private final ProductChoice products;
+    private final Capabilities capabilities;
     private final CurrentActor actor;
     private final Clock clock;
     private final OpenReport open;
 
     @Inject
     public ReportsResource(
-            SalesReports reports, ProductChoice products, CurrentActor actor, Clock clock, OpenReport open) {
+            StoreReports reports,
+            ProductChoice products,
+            Capabilities capabilities,
+            CurrentActor actor,
+            Clock clock,
+            OpenReport open) {
         this.reports = reports;
         this.products = products;
+        this.capabilities = capabilities;
         this.actor = actor;
         this.clock = clock;
         this.open = open;
@@ -60,9 +70,8 @@ public class ReportsResource {
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
     @Operation(
             summary = "Sales",
-            description =
-                    "Units and money by kind of sale: downloads, in-app purchases, subscriptions, re-downloads, updates,"
-                            + " refunds." + MONEY)
+            description = "Units and money by kind of sale: downloads, in-app purchases, subscriptions, re-downloads,"
+                    + " updates, refunds." + MONEY)
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -79,7 +88,7 @@ public class ReportsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the answer names it")
     public Response sales(@BeanParam ReportParameters parameters, @Context Request request) {
-        return answer(open.keep(reports.sales(actor.get(), query(parameters))), parameters, request);
+        return answer(ReportKind.SALES, parameters, request);
     }
 
     @GET
@@ -88,8 +97,8 @@ public class ReportsResource {
     @Operation(
             summary = "Revenue",
             description =
-                    "Money by where it comes from: apps, in-app purchases, subscriptions; refunds apart, and the total without"
-                            + " them." + MONEY)
+                    "Money by where it comes from: apps, in-app purchases, subscriptions; refunds apart, and the total"
+                            + " without them." + MONEY)
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -106,14 +115,116 @@ public class ReportsResource {
     @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
     @APIResponse(responseCode = "400", description = "A parameter is not understood; the answer names it")
     public Response revenue(@BeanParam ReportParameters parameters, @Context Request request) {
-        return answer(open.keep(reports.revenue(actor.get(), query(parameters))), parameters, request);
+        return answer(ReportKind.REVENUE, parameters, request);
     }
 
-    private ReportQuery query(ReportParameters parameters) {
-        return parameters.query(LocalDate.now(clock), asked -> products.of(actor.get(), asked));
+    @GET
+    @Path("/usage")
+    @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
+    @Operation(
+            summary = "Usage",
+            description = "How people come upon apps and use them: impressions, page views, sessions, active devices,"
+                    + " crashes. Only what happened is added over days, products and countries; unique people and"
+                    + " devices, levels and rates are told for one day, product and part, and are null in a row"
+                    + " that holds several, which `not_added` then names. A figure that the store keeps back to"
+                    + " protect people is null and named in `withheld` (the cell of a CSV says `withheld`); a sum"
+                    + " that misses such figures is named in `incomplete`. The downloads told here are counted by"
+                    + " other rules than those of the sales report. A metric that no store tells is null.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/x-ndjson")
+            },
+            headers = {
+                @Header(name = "X-Complete-Through", description = "The last day up to which nothing is missing"),
+                @Header(name = "X-Partial", description = "Whether some period lacks the figures of some account")
+            })
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not understood, or asks what such a report cannot tell")
+    @APIResponse(
+            responseCode = "422",
+            description = "No account gives it and nothing of it was ever collected; the answer says why")
+    public Response usage(@BeanParam ReportParameters parameters, @Context Request request) {
+        return answer(ReportKind.USAGE, parameters, request);
     }
 
-    private static Response answer(Report report, ReportParameters parameters, Request request) {
+    @GET
+    @Path("/finance")
+    @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
+    @Operation(
+            summary = "Finance",
+            description =
+                    "What the stores settled, by fiscal month, region, country, product and currency: final amounts,"
+                            + " before they are converted and paid out. `start_date` and `end_date` choose fiscal months"
+                            + " by their names; rows say `fiscal_month` and the days it really covers." + MONEY)
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/x-ndjson")
+            },
+            headers = {
+                @Header(name = "X-Complete-Through", description = "The last day up to which nothing is missing"),
+                @Header(name = "X-Partial", description = "Whether some period lacks the figures of some account"),
+                @Header(name = "X-Currency", description = "The currency, when all money is in one")
+            })
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not understood, or asks what such a report cannot tell")
+    @APIResponse(
+            responseCode = "422",
+            description = "No account gives it and nothing of it was ever collected; the answer says why")
+    public Response finance(@BeanParam ReportParameters parameters, @Context Request request) {
+        return answer(ReportKind.FINANCE, parameters, request);
+    }
+
+    @GET
+    @Path("/payments")
+    @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
+    @Operation(
+            summary = "Payments",
+            description =
+                    "What the stores pay for each fiscal month, in the currency of the bank account (`revenue`, of"
+                            + " which `paid` is on its way and the rest `expected`), beside what they settled for it in"
+                            + " the currencies of sale (`financial_revenue`)." + MONEY)
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/x-ndjson")
+            },
+            headers = {
+                @Header(name = "X-Complete-Through", description = "The last day up to which nothing is missing"),
+                @Header(name = "X-Partial", description = "Whether some period lacks the figures of some account"),
+                @Header(name = "X-Currency", description = "The currency, when all money is in one")
+            })
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not understood, or asks what such a report cannot tell")
+    @APIResponse(
+            responseCode = "422",
+            description = "No account gives it and nothing of it was ever collected; the answer says why")
+    public Response payments(@BeanParam ReportParameters parameters, @Context Request request) {
+        return answer(ReportKind.PAYMENTS, parameters, request);
+    }
+
+    private Response answer(ReportKind kind, ReportParameters parameters, Request request) {
+        ReportQuery query = parameters.query(LocalDate.now(clock), kind, asked -> products.of(actor.get(), asked));
+        Report report = open.keep(reports.of(actor.get(), kind, query));
+        if (kind.capability() != Capability.SALES && !report.hasHistory()) {
+            capabilities.require(actor.get(), kind.capability(), query.accounts());
+        }
         parameters.checkCurrency(report);
         ReportFormat format = parameters.format();
         boolean totals = parameters.wantsTotals();

@@ -37,10 +37,7 @@ public class UncollectedReports {
     /** The last part of an address, and what an account has to give for it. */
     public enum UncollectedReport {
         ADSPEND(Capability.AD_SPEND),
-        SUBSCRIPTIONS(Capability.SUBSCRIPTIONS),
-        USAGE(Capability.USAGE),
-        FINANCE(Capability.FINANCE),
-        PAYMENTS(Capability.FINANCE);
+        SUBSCRIPTIONS(Capability.SUBSCRIPTIONS);
 
         private final Capability capability;
 
@@ -56,7 +53,7 @@ public class UncollectedReports {
     }
 
     @GET
-    @Path("/{report: adspend|subscriptions|usage|finance|payments}")
+    @Path("/{report: adspend|subscriptions}")
     @RolesAllowed(Role.Name.VIEWER)
     @Operation(
             summary = "Reports that are not collected yet",

@@ -20,6 +20,7 @@ import org.storelink.connector.Grain;
 import org.storelink.platform.Actor;
 import org.storelink.reports.Granularity;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 import org.storelink.reports.TestReports;
 
@@ -55,7 +56,8 @@ class ChartWriterTest {
     }
 
     private JsonObject chart(String groupBy) {
-        var query = ReportQuery.parse(new ReportQuery.Parameters(null, null, groupBy, null, null, null, null), TODAY);
+        var query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, groupBy, null, null, null, null), TODAY, ReportKind.SALES);
         try (Report report = reports.sales(query)) {
             Figures figures = Figures.read(report, Metrics.OF_SALES, Granularity.DAILY, TODAY);
             GroupNames names = GroupNames.of(TestReports.VIEWER, new Twins(), figures.lines(), Granularity.DAILY);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.Grain;
 import org.storelink.reports.Report;
+import org.storelink.reports.ReportKind;
 import org.storelink.reports.ReportQuery;
 import org.storelink.reports.TestReports;
 
@@ -27,8 +28,8 @@ class PresetTest {
             reports.sold(Grain.MONTH, "2025-12-01", 1, 200);
             reports.sold(Grain.DAY, "2026-11-19", 1, 4);
 
-            ReportQuery query =
-                    ReportQuery.parse(Preset.ALL.of(Question.of(Map.of())).parameters(), TODAY);
+            ReportQuery query = ReportQuery.parse(
+                    Preset.ALL.of(Question.of(Map.of(), ReportKind.SALES)).parameters(), TODAY, ReportKind.SALES);
             try (Report report = reports.sales(query)) {
                 assertThat(report.totals().units("downloads")).isEqualTo(1204);
             }
@@ -38,7 +39,7 @@ class PresetTest {
     @Test
     void eachIsTheOnlyOneThatMatchesItsQuestion() {
         for (Preset preset : Preset.values()) {
-            Question question = preset.of(Question.of(Map.of()));
+            Question question = preset.of(Question.of(Map.of(), ReportKind.SALES));
 
             assertThat(List.of(Preset.values()))
                     .filteredOn(one -> one.matches(question))

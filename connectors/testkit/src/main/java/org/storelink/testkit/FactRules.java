@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.storelink.connector.Fact;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.Subject;
 
 /** Group 700: facts say what the host may rely on. */
 interface FactRules extends OnBench {
@@ -21,9 +22,17 @@ interface FactRules extends OnBench {
     }
 
     @Test
+    default void factsAreAboutTheSubjectOfTheirStream() throws Exception {
+        ReportSlice slice = bench().fixture().sliceWithFacts();
+        Subject subject =
+                bench().descriptor().stream(slice.stream()).orElseThrow().subject();
+
+        assertThat(facts()).extracting(Fact::subject).containsOnly(subject);
+    }
+
+    @Test
     default void salesNameProductAndCountry() throws Exception {
-        assertThat(facts()).allSatisfy(fact -> {
-            Fact.Sale sale = (Fact.Sale) fact;
+        assertThat(sales()).allSatisfy(sale -> {
             assertThat(sale.country()).matches("[A-Z]{2}");
             assertThat(sale.product().storeId()).isNotBlank();
             assertThat(sale.product().storefront()).isNotBlank();
@@ -33,7 +42,7 @@ interface FactRules extends OnBench {
 
     @Test
     default void oneProductIsOneThingWithinAFile() throws Exception {
-        List<Fact.Sale> sales = facts().stream().map(Fact.Sale.class::cast).toList();
+        List<Fact.Sale> sales = sales();
 
         for (Fact.Sale sale : sales) {
             assertThat(sales)
@@ -46,13 +55,17 @@ interface FactRules extends OnBench {
 
     @Test
     default void moneyWithoutUnitsDoesNotExist() throws Exception {
-        assertThat(facts())
+        assertThat(sales()).filteredOn(sale -> sale.units() == 0).allSatisfy(sale -> {
+            assertThat(sale.proceeds().amount()).isZero();
+            assertThat(sale.sales().amount()).isZero();
+        });
+    }
+
+    private List<Fact.Sale> sales() throws Exception {
+        return facts().stream()
+                .filter(Fact.Sale.class::isInstance)
                 .map(Fact.Sale.class::cast)
-                .filteredOn(sale -> sale.units() == 0)
-                .allSatisfy(sale -> {
-                    assertThat(sale.proceeds().amount()).isZero();
-                    assertThat(sale.sales().amount()).isZero();
-                });
+                .toList();
     }
 
     private List<Fact> facts() throws Exception {

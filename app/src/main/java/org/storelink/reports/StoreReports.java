@@ -7,10 +7,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,18 +21,21 @@ import java.util.stream.Collectors;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.Publishers;
 import org.storelink.catalog.Catalog;
 import org.storelink.connector.Capability;
+import org.storelink.connector.Subject;
 import org.storelink.platform.Actor;
 import org.storelink.platform.ProblemException;
+import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.platform.Role;
 
 /**
- * What was sold and what it earned. Answers come from the read model of the actor's organization, which is chosen here and nowhere else,
+ * What the stores tell. Answers come from the read model of the actor's organization, which is chosen here and nowhere else,
  * as one state of it: what is loaded meanwhile shows in the next answer.
  */
 @ApplicationScoped
-public class SalesReports {
+public class StoreReports {
 
     private static final int ETAG_BYTES = 16;
 
@@ -38,7 +44,7 @@ public class SalesReports {
     private final Catalog catalog;
 
     @Inject
-    public SalesReports(ReadModels readModels, Accounts accounts, Catalog catalog) {
+    public StoreReports(ReadModels readModels, Accounts accounts, Catalog catalog) {
         this.readModels = readModels;
         this.accounts = accounts;
         this.catalog = catalog;
@@ -46,31 +52,24 @@ public class SalesReports {
 
     /** For the proxy. */
     @SuppressWarnings("NullAway")
-    protected SalesReports() {
+    protected StoreReports() {
         this(null, null, null);
     }
 
     /**
-     * Units and money by kind of sale.
+     * Answers a query, in money or units or measurements as the kind says.
      *
-     * @throws ProblemException bad request, when the query names a product or an account that does not exist
+     * @throws ProblemException bad request, when the query names a product or an account that does not exist, or asks what such a report
+     *     cannot tell
      */
-    public Report sales(Actor actor, ReportQuery query) {
-        return report(actor, query, Metrics.SALES);
-    }
-
-    /** Money by where it comes from. */
-    public Report revenue(Actor actor, ReportQuery query) {
-        return report(actor, query, Metrics.REVENUE);
-    }
-
-    private Report report(Actor actor, ReportQuery query, Metrics metrics) {
+    public Report of(Actor actor, ReportKind kind, ReportQuery asked) {
         actor.require(Role.VIEWER);
         List<LinkedAccount> linked = accounts.list(actor);
-        check(actor, query, linked);
+        check(actor, kind, asked, linked);
+        ReportQuery query = kind.isFiscal() ? asked.monthly() : asked;
         Collection<LinkedAccount> concerned = linked.stream()
                 .filter(account -> concerns(query, account.id()))
-                .filter(SalesReports::tellsSales)
+                .filter(account -> tells(account, kind))
                 .toList();
         ReadModel model = readModels.of(actor.organizationId());
         ModelSession session = model.session();
@@ -78,10 +77,10 @@ public class SalesReports {
         try {
             session.begin();
             Contents contents = model.contents(session);
-            Sources sources = Sources.of(accounts.publishers(actor), concerned);
-            Optional<LocalDate> completeThrough = completeThrough(concerned);
             Report report = new Report(
-                    model, session, terms(query, metrics, contents, sources, completeThrough, model.isBehind()));
+                    model,
+                    session,
+                    terms(kind, query, contents, accounts.publishers(actor), concerned, model.isBehind()));
             handedOver = true;
             return report;
         } catch (SQLException e) {
@@ -94,23 +93,46 @@ public class SalesReports {
     }
 
     private static Report.Terms terms(
+            ReportKind kind,
             ReportQuery query,
-            Metrics metrics,
             Contents contents,
-            Sources sources,
-            Optional<LocalDate> completeThrough,
+            Publishers publishers,
+            Collection<LinkedAccount> concerned,
             boolean behind) {
-        List<StoredSlice> slices = contents.slices().stream()
-                .filter(slice -> concerns(query, slice.key().accountId()))
-                .toList();
-        Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), sources);
-        List<Segment> segments = Segment.of(contents.slices(), coverage.chosen());
-        boolean partial = behind || coverage.hasGaps(slices, query.range());
-        String etag = etag(query, metrics, contents, segments, completeThrough, partial);
-        return new Report.Terms(query, metrics, contents.classes(), segments, etag, completeThrough, partial);
+        List<ReportSql.Source> sources = new ArrayList<>();
+        Map<LocalDate, DateRange> fiscalDays = new HashMap<>();
+        boolean sales = kind.capability() == Capability.SALES;
+        boolean partial = behind;
+        boolean hasHistory = behind;
+        Optional<LocalDate> completeThrough = sales ? completeThrough(concerned) : Optional.empty();
+        for (Subject subject : kind.subjects()) {
+            List<StoredSlice> stored = contents.slices().stream()
+                    .filter(slice -> slice.subject() == subject)
+                    .toList();
+            List<StoredSlice> slices = stored.stream()
+                    .filter(slice -> concerns(query, slice.key().accountId()))
+                    .toList();
+            Sources who = sales ? Sources.of(publishers, concerned) : Sources.ofWhoTold(publishers, concerned, slices);
+            Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), who);
+            sources.add(new ReportSql.Source(FactTable.of(subject), Segment.of(stored, coverage.chosen())));
+            hasHistory |= !slices.isEmpty();
+            partial |= coverage.hasGaps(slices, query.range());
+            if (completeThrough.isEmpty() && !sales) {
+                completeThrough = Coverage.plan(slices, DateRange.ALL, ReportQuery.EVERYTHING.grains(), who)
+                        .through();
+            }
+            stored.forEach(slice -> slice.fiscalDays()
+                    .ifPresent(days -> fiscalDays.merge(slice.period().start(), days, DateRange::with)));
+        }
+        String etag = etag(kind, query, contents, sources, completeThrough, partial);
+        return new Report.Terms(kind, query, contents, sources, fiscalDays, etag, completeThrough, partial, hasHistory);
     }
 
-    private void check(Actor actor, ReportQuery query, List<LinkedAccount> linked) {
+    private void check(Actor actor, ReportKind kind, ReportQuery query, List<LinkedAccount> linked) {
+        List<FieldError> refusals = kind.refusals(query);
+        if (!refusals.isEmpty()) {
+            throw ProblemException.badFields(refusals);
+        }
         Set<Long> unknown = new TreeSet<>(catalog.unknown(actor, query.products()));
         if (!unknown.isEmpty()) {
             throw ProblemException.noProducts("names what is no product of yours: " + list(unknown) + ".");
@@ -131,9 +153,9 @@ public class SalesReports {
         return query.accounts().isEmpty() || query.accounts().contains(account);
     }
 
-    private static boolean tellsSales(LinkedAccount account) {
-        CapabilityState sales = account.capabilities().get(Capability.SALES);
-        return sales != null && sales.isGranted();
+    private static boolean tells(LinkedAccount account, ReportKind kind) {
+        CapabilityState capability = account.capabilities().get(kind.capability());
+        return capability != null && capability.isGranted();
     }
 
     private static Optional<LocalDate> completeThrough(Collection<LinkedAccount> concerned) {
@@ -146,10 +168,10 @@ public class SalesReports {
     }
 
     private static String etag(
+            ReportKind kind,
             ReportQuery query,
-            Metrics metrics,
             Contents contents,
-            List<Segment> segments,
+            List<ReportSql.Source> sources,
             Optional<LocalDate> completeThrough,
             boolean partial) {
         String said = String.join(
@@ -161,10 +183,10 @@ public class SalesReports {
                 new TreeSet<>(query.products()) + "",
                 new TreeSet<>(query.countries()) + "",
                 new TreeSet<>(query.accounts()) + "",
-                metrics.all().getFirst().name(),
+                kind.name(),
                 contents.sequence() + "",
                 contents.slices().size() + "",
-                segments + "",
+                sources + "",
                 completeThrough + "",
                 partial + "");
         try {
