@@ -154,7 +154,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new Iris(sessions, agreements, people, cast).routes(),
                         new Trends(sessions, tokens).routes(),
                         new Vendors(sessions, cast).routes(),
-                        new Payments(sessions, cast, books, clock, new Draws(options.seed(), "report")).routes(),
+                        new Payments(sessions, cast, books, new Draws(options.seed(), "report")).routes(),
                         new Analytics(sessions, cast, happenings, clock).routes(),
                         List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
                 .flatMap(List::stream)

@@ -1,19 +1,23 @@
 package org.storelink.appstoresimulator.payments;
 
 import java.math.BigDecimal;
-import java.time.Clock;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.storelink.appstoresimulator.market.Dice;
 import org.storelink.appstoresimulator.market.Sale;
+import org.storelink.appstoresimulator.market.StoreCurrency;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.publishing.Publisher;
+import org.storelink.appstoresimulator.publishing.StoreClock;
 
 /**
  * What vendors finally earned: the sales of each fiscal month, paid per region. Units are those of the sales reports; here and there the
@@ -26,11 +30,13 @@ public final class Books {
     private static final LocalTime CLOSED_AT = LocalTime.of(15, 0);
     private static final int DAYS_UNTIL_PAID = 33;
 
+    private static final BigDecimal AFTER_BANK = new BigDecimal("0.998");
+
     private final long seed;
     private final Publisher publisher;
-    private final Clock clock;
+    private final StoreClock clock;
 
-    public Books(long seed, Publisher publisher, Clock clock) {
+    public Books(long seed, Publisher publisher, StoreClock clock) {
         this.seed = seed;
         this.publisher = publisher;
         this.clock = clock;
@@ -41,8 +47,30 @@ public final class Books {
         return !clock.instant().isBefore(closedAt(month));
     }
 
-    public LocalDate paidOn(FiscalMonth month) {
-        return month.end().plusDays(DAYS_UNTIL_PAID);
+    /** What is paid for the month's earnings, in dollars; nothing without earnings. */
+    public Optional<Payment> payment(Vendor vendor, FiscalMonth month) {
+        Map<Region, BigDecimal> regions = byRegion(vendor, month);
+        if (regions.isEmpty()) {
+            return Optional.empty();
+        }
+        BigDecimal dollars = BigDecimal.ZERO;
+        for (Map.Entry<Region, BigDecimal> region : regions.entrySet()) {
+            dollars = dollars.add(
+                    StoreCurrency.USD.from(region.getValue(), region.getKey().currency()));
+        }
+        LocalDate paidOn = month.end().plusDays(DAYS_UNTIL_PAID);
+        return Optional.of(new Payment(
+                dollars.multiply(AFTER_BANK).setScale(2, RoundingMode.HALF_EVEN),
+                StoreCurrency.USD,
+                paidOn,
+                !clock.today().isBefore(paidOn)));
+    }
+
+    /** Earnings less refunds by region, in the region's currency. */
+    public Map<Region, BigDecimal> byRegion(Vendor vendor, FiscalMonth month) {
+        Map<Region, BigDecimal> sums = new EnumMap<>(Region.class);
+        earnings(vendor, month).forEach(earning -> sums.merge(earning.region(), earning.amount(), BigDecimal::add));
+        return sums;
     }
 
     /** One entry for equal terms, in order of regions; none for a month that is not closed. */

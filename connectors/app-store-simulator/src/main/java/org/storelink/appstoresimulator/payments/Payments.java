@@ -6,12 +6,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +21,8 @@ import org.storelink.appstoresimulator.http.Request;
 import org.storelink.appstoresimulator.http.Route;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Draws;
-import org.storelink.appstoresimulator.market.StoreCurrency;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.people.Role;
-import org.storelink.appstoresimulator.publishing.StoreClock;
 import org.storelink.appstoresimulator.session.WebSession;
 import org.storelink.appstoresimulator.session.WebSessions;
 
@@ -38,7 +33,6 @@ public final class Payments {
             ROOT + "/ra/paymentConsolidation/providers/{provider}/sapVendorNumbers/{vendor}";
     private static final String DOWNLOAD = ROOT + "/wa/downloadBatchFinancialReport";
     private static final Role[] READERS = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE};
-    private static final BigDecimal AFTER_BANK = new BigDecimal("0.998");
 
     /** A report that somebody waits for. */
     private record Made(String account, FinancialFile file, AtomicInteger looks) {}
@@ -46,15 +40,13 @@ public final class Payments {
     private final WebSessions sessions;
     private final Cast cast;
     private final Books books;
-    private final StoreClock clock;
     private final Draws draws;
     private final Map<String, Made> made = new ConcurrentHashMap<>();
 
-    public Payments(WebSessions sessions, Cast cast, Books books, StoreClock clock, Draws draws) {
+    public Payments(WebSessions sessions, Cast cast, Books books, Draws draws) {
         this.sessions = sessions;
         this.cast = cast;
         this.books = books;
-        this.clock = clock;
         this.draws = draws;
     }
 
@@ -69,13 +61,9 @@ public final class Payments {
     private Answer month(Request request) throws Refused {
         Vendor vendor = vendor(request);
         FiscalMonth month = fiscalMonth(request);
-        Map<Region, BigDecimal> byRegion = new EnumMap<>(Region.class);
-        books.earnings(vendor, month)
-                .forEach(earning -> byRegion.merge(earning.region(), earning.amount(), BigDecimal::add));
         JsonArrayBuilder summaries = Json.createArrayBuilder();
-        if (!byRegion.isEmpty()) {
-            summaries.add(summary(month, byRegion));
-        }
+        books.payment(vendor, month)
+                .ifPresent(payment -> summaries.add(summary(payment, books.byRegion(vendor, month))));
         return sessions.renew(WebObjects.success(Json.createObjectBuilder()
                 .add("reportDate", month.name().toString())
                 .add("reportSummaries", summaries)
@@ -84,12 +72,10 @@ public final class Payments {
                 .build()));
     }
 
-    private JsonObjectBuilder summary(FiscalMonth month, Map<Region, BigDecimal> byRegion) {
+    private JsonObjectBuilder summary(Payment payment, Map<Region, BigDecimal> byRegion) {
         JsonArrayBuilder regions = Json.createArrayBuilder();
-        BigDecimal dollars = BigDecimal.ZERO;
         for (Map.Entry<Region, BigDecimal> each : byRegion.entrySet()) {
             Region region = each.getKey();
-            dollars = dollars.add(StoreCurrency.USD.from(each.getValue(), region.currency()));
             regions.add(Json.createObjectBuilder()
                     .add(
                             "regionCurrency",
@@ -102,16 +88,14 @@ public final class Payments {
                     .add("financialReportType", "R")
                     .add("earned", each.getValue()));
         }
-        LocalDate paid = books.paidOn(month);
-        boolean isPaid = !clock.today().isBefore(paid);
         return Json.createObjectBuilder()
-                .add("amount", dollars.multiply(AFTER_BANK).setScale(2, RoundingMode.HALF_EVEN))
-                .add("currency", StoreCurrency.USD.name())
+                .add("amount", payment.amount())
+                .add("currency", payment.currency().name())
                 .add("bankName", "Practice Bank")
                 .add("maskedBankAccount", "••••4711")
-                .add("isPaymentExpected", !isPaid)
-                .add("paidOrExpectingPaymentDate", paid.toString())
-                .add("status", isPaid ? "PAID" : "PENDING")
+                .add("isPaymentExpected", !payment.isMade())
+                .add("paidOrExpectingPaymentDate", payment.on().toString())
+                .add("status", payment.isMade() ? "PAID" : "PENDING")
                 .add("proceedsByRegion", regions);
     }
 

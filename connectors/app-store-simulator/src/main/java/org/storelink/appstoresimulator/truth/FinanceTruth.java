@@ -3,12 +3,13 @@ package org.storelink.appstoresimulator.truth;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.payments.Books;
 import org.storelink.appstoresimulator.payments.Earning;
 import org.storelink.appstoresimulator.payments.FiscalMonth;
+import org.storelink.appstoresimulator.payments.Payment;
 import org.storelink.appstoresimulator.payments.Region;
 
 /** Answers what a perfect reader of all payments and financial reports would know now, from the generator alone. Thread-safe. */
@@ -33,11 +34,12 @@ public final class FinanceTruth {
 
     /** Earnings less refunds by region, in the region's currency. */
     public Map<Region, BigDecimal> byRegion(String vendor, FiscalMonth month) {
-        Map<Region, BigDecimal> sums = new TreeMap<>();
-        for (Earning earning : earnings(vendor, month)) {
-            sums.merge(earning.region(), earning.amount(), BigDecimal::add);
-        }
-        return sums;
+        return books.byRegion(vendor(vendor), month);
+    }
+
+    /** What is paid for the month; nothing for one without earnings, or one that is not closed. */
+    public Optional<Payment> payment(String vendor, FiscalMonth month) {
+        return books.payment(vendor(vendor), month);
     }
 
     private Vendor vendor(String number) {
