@@ -1,12 +1,14 @@
 package org.storelink.appstoreconnect;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pf4j.Extension;
 import org.storelink.appstoreconnect.account.AccountMode;
 import org.storelink.appstoreconnect.account.AccountSession;
+import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
 import org.storelink.appstoreconnect.apppassword.ReporterSession;
-import org.storelink.appstoreconnect.sales.SalesParser;
+import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.connector.ConnectorContext;
@@ -15,6 +17,7 @@ import org.storelink.connector.Credential;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.ReportParser;
+import org.storelink.connector.ReportStream;
 import org.storelink.connector.Store;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
@@ -28,11 +31,17 @@ public final class AppStoreConnect implements StoreConnector {
             "App Store Connect",
             new Store("apple", 1, "App Store"),
             List.of(AppPasswordMode.describe(), AccountMode.describe()),
-            SalesReport.streams(),
+            streams(),
             Endpoints.all(),
             List.of(SubAccountGuide.describe(), AppPasswordMode.guide(), AccountMode.guide()));
 
-    private static final ReportParser PARSER = new SalesParser();
+    private static final ReportParser PARSER = new ParserByStream();
+
+    private static List<ReportStream> streams() {
+        return Stream.of(SalesReport.streams(), FinanceReport.streams(), List.of(UsageReport.stream()))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     @Override
     public ConnectorDescriptor descriptor() {

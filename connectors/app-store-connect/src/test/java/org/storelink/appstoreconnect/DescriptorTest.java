@@ -46,7 +46,8 @@ class DescriptorTest {
         CredentialMode mode = descriptor.mode("account").orElseThrow();
 
         assertThat(mode.fields()).extracting(CredentialField::name).containsExactly("apple_id", "password");
-        assertThat(mode.capabilities()).containsExactly(Capability.SALES);
+        assertThat(mode.capabilities())
+                .containsExactlyInAnyOrder(Capability.SALES, Capability.USAGE, Capability.FINANCE);
         assertThat(mode.absentBecause().get(Capability.AD_SPEND)).contains("Apple Ads key");
     }
 
@@ -60,10 +61,17 @@ class DescriptorTest {
     }
 
     @Test
-    void thereIsAStreamForEachLengthOfReport() {
+    void thereIsAStreamForEachLengthAndKindOfReport() {
         assertThat(descriptor.streams())
                 .extracting(ReportStream::id)
-                .containsExactly("sales-daily", "sales-weekly", "sales-monthly", "sales-yearly");
+                .containsExactly(
+                        "sales-daily",
+                        "sales-weekly",
+                        "sales-monthly",
+                        "sales-yearly",
+                        "financial-monthly",
+                        "payments-monthly",
+                        "usage-daily");
         assertThat(descriptor.stream("sales-yearly").orElseThrow().retention()).isEmpty();
     }
 }

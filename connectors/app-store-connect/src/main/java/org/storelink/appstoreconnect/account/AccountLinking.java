@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.account;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
+import org.storelink.appstoreconnect.analytics.UsageDownloads;
+import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.linking.Questions;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
@@ -26,6 +29,7 @@ import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AgreementMissing;
@@ -199,12 +203,18 @@ final class AccountLinking {
     private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
         Roles roles = new Roles(session.roles());
+        List<Check> checks = new ArrayList<>();
+        checks.add(roles.granted(Right.SALES, proved));
+        checks.addAll(new SiteRights(
+                        new UsageDownloads(session::send, context.clock()),
+                        new FinanceDownloads(session::send, context.clock()))
+                .checks(Optional.of(vendors.getFirst()), () -> roles));
         return new LinkStep.Linked(new LinkGrant(
                 new StoreIdentity(
                         material.appleId() + "/" + provider.publicId(),
                         provider.name() + " (" + material.appleId() + ")"),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                List.of(roles.granted(Right.SALES, proved)),
+                checks,
                 Optional.of(material.toMaterial()),
                 roles.cautions()));
     }

@@ -31,7 +31,7 @@ public final class AccountMode {
                 List.of(
                         AppleIdField.advising("Never the Account Holder's own: a limited sub-account is best."),
                         password()),
-                Set.of(Capability.SALES),
+                Set.of(Capability.SALES, Capability.USAGE, Capability.FINANCE),
                 absences(),
                 Optional.of(AccountGuide.ID));
     }
@@ -59,10 +59,6 @@ public final class AccountMode {
                 Capability.SUBSCRIPTIONS,
                 "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
                         + " collected yet.",
-                Capability.FINANCE,
-                "Financial reports are not collected with account credentials yet.",
-                Capability.USAGE,
-                "App Analytics is not collected with account credentials yet.",
                 Capability.AD_SPEND,
                 "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
                 Capability.REVIEWS,

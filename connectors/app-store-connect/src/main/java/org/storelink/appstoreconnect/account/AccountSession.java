@@ -1,7 +1,10 @@
 package org.storelink.appstoreconnect.account;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.appstoreconnect.analytics.UsageDownloads;
+import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.KeptSales;
 import org.storelink.appstoreconnect.reporter.Reporter;
@@ -25,6 +28,8 @@ public final class AccountSession implements StoreSession {
 
     private final WebSession web;
     private final KeptSales sales;
+    private final SiteRights rights;
+    private final Reports reports;
 
     public AccountSession(ConnectorContext context, Credential credential, MaterialStore store) {
         AccountMaterial material = store.current()
@@ -39,6 +44,10 @@ public final class AccountSession implements StoreSession {
         TokenKeeper tokens = new TokenKeeper(
                 new ReportTokens(web, context.clock())::current, kept(material, store), context.clock());
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
+        UsageDownloads usage = new UsageDownloads(web::send, context.clock());
+        FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
+        this.rights = new SiteRights(usage, finance);
+        this.reports = new AccountReports(sales.reports(), usage, finance);
     }
 
     private static TokenKeeper.Kept kept(AccountMaterial material, MaterialStore store) {
@@ -56,27 +65,26 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /** Asks Reporter whether sales may be read, and the site for the user's roles. */
+    /** Asks Reporter whether sales may be read, and the site for what else may be. */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
-            boolean missing = sales.vendors().isEmpty();
-            Roles roles = roles();
-            return List.of(missing ? roles.missing(Right.SALES) : roles.granted(Right.SALES));
+            Optional<String> vendor = sales.vendors().stream().findFirst();
+            List<Check> ofSite = rights.checks(vendor, this::roles);
+            List<Check> all = new ArrayList<>();
+            all.add(vendor.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
+            all.addAll(ofSite);
+            return all;
         });
     }
 
-    /** They only say what is known already in more words: a site that does not tell keeps nobody from knowing it. */
-    private Roles roles() throws InterruptedException {
-        try {
-            return new Roles(web.rolesWhileSignedIn());
-        } catch (ConnectorException _) {
-            return new Roles(Optional.empty());
-        }
+    /** They only say what is known already in more words, and are not worth a question of their own. */
+    private Roles roles() {
+        return new Roles(web.rolesTold());
     }
 
     @Override
     public Optional<Reports> reports() {
-        return Optional.of(sales.reports());
+        return Optional.of(reports);
     }
 }

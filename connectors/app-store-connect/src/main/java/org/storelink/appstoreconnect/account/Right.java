@@ -15,6 +15,11 @@ record Right(Capability capability, Set<String> roles, String advised) {
             Capability.SALES,
             Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "ACCESS_TO_REPORTS"),
             "Finance, or Sales");
+    static final Right USAGE = new Right(
+            Capability.USAGE,
+            Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "MARKETING", "APP_MANAGER"),
+            "Finance, Sales or Marketing");
+    static final Right FINANCE = new Right(Capability.FINANCE, Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE"), "Finance");
 
     /** Those of a user's roles that give it. */
     List<String> givenBy(List<String> held) {

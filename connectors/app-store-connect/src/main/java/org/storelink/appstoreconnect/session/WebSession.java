@@ -4,8 +4,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebHttp;
@@ -33,8 +31,6 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  * and the request repeated. Paths begin with a slash and hold no secret. For one thread; ends soon after an interrupt.
  */
 public final class WebSession {
-
-    private static final Pattern PLAIN_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
     private final ConnectorContext context;
     private final WebHttp http;
@@ -141,11 +137,9 @@ public final class WebSession {
         return olympus.roles(self(), material.appleId());
     }
 
-    /** As {@link #roles}, without signing anybody in: empty also when the session has ended, or shows another provider. */
-    public Optional<List<String>> rolesWhileSignedIn() throws ConnectorException, InterruptedException {
-        Optional<Self> kept =
-                olympus.session().filter(now -> material.provider().stream().allMatch(now.provider()::isSame));
-        return kept.isPresent() ? olympus.roles(kept.get(), material.appleId()) : Optional.empty();
+    /** The same as far as Apple has told them by the way; asks for nothing. */
+    public Optional<List<String>> rolesTold() {
+        return self.map(Self::roles).filter(told -> !told.isEmpty());
     }
 
     /** Whether the site shows that agreements wait for somebody's signature. */
@@ -159,14 +153,7 @@ public final class WebSession {
      * changed.
      */
     public Optional<String> contentProvider() throws ConnectorException, InterruptedException {
-        WebAnswer answer = send(WebRequest.get("/WebObjects/iTunesConnect.woa/ra/user/detail")
-                .with("Accept", "application/json")
-                .with("X-CSRF-ITC", "itc"));
-        Json detail = answer.isSuccess() ? answer.json().orElseGet(Json::object) : Json.object();
-        return Stream.of(detail.at("data", "contentProviderId"), detail.at("contentProviderId"))
-                .flatMap(id -> id.text().stream())
-                .filter(id -> PLAIN_ID.matcher(id).matches())
-                .findFirst();
+        return ContentProvider.in(send(ContentProvider.question()));
     }
 
     /** The answer, whatever its status but one that only says that the session has ended. */

@@ -1,12 +1,18 @@
 package org.storelink.appstoreconnect.web;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.storelink.appstoreconnect.wire.Json;
 
 /** What came back: small, complete, and to be decided on by whoever asked. */
-public record WebAnswer(int status, HttpHeaders headers, String body) {
+public record WebAnswer(int status, HttpHeaders headers, byte[] bytes) {
+
+    /** The bytes as text. */
+    public String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     public boolean isSuccess() {
         return status >= 200 && status < 300;
@@ -14,7 +20,7 @@ public record WebAnswer(int status, HttpHeaders headers, String body) {
 
     /** The body, when it is JSON. */
     public Optional<Json> json() {
-        return Json.parse(body);
+        return Json.parse(body());
     }
 
     public Optional<String> header(String name) {
@@ -23,7 +29,7 @@ public record WebAnswer(int status, HttpHeaders headers, String body) {
 
     /** Whether a web page came in place of an answer. */
     public boolean isPage() {
-        String start = body.stripLeading();
+        String start = body().stripLeading();
         return start.substring(0, Math.min(start.length(), 16))
                 .toLowerCase(Locale.ROOT)
                 .matches("(?s)<(!doctype html|html|head|body).*");
@@ -31,7 +37,7 @@ public record WebAnswer(int status, HttpHeaders headers, String body) {
 
     /** What it was, for a message to people; holds nothing of the content. */
     public String described() {
-        String what = isPage() ? "a web page" : body.isBlank() ? "nothing" : "an answer not known here";
+        String what = isPage() ? "a web page" : body().isBlank() ? "nothing" : "an answer not known here";
         return what + " (HTTP status " + status + ")";
     }
 

@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -65,8 +64,7 @@ public final class WebHttp {
         if (cookies.take(response.headers().allValues("Set-Cookie"), site, now)) {
             keeping.changed();
         }
-        return new WebAnswer(
-                response.statusCode(), response.headers(), new String(response.body(), StandardCharsets.UTF_8));
+        return new WebAnswer(response.statusCode(), response.headers(), response.body());
     }
 
     private HttpRequest built(Site site, WebRequest request) {

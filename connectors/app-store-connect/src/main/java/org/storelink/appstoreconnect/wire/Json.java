@@ -30,7 +30,7 @@ public final class Json {
 
     /** An object of names and values by turns: strings, numbers, booleans, lists, other objects. */
     public static Json object(Object... namesAndValues) {
-        Map<String, Object> members = new LinkedHashMap<>();
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             members.put((String) namesAndValues[i], plain(namesAndValues[i + 1]));
         }
@@ -41,8 +41,13 @@ public final class Json {
         return new Json(values.stream().map(Json::plain).toList());
     }
 
-    private static Object plain(Object value) {
-        return value instanceof Json json && json.value != null ? json.value : value;
+    /** What is written as {@code null}. */
+    public static Json nothing() {
+        return MISSING;
+    }
+
+    private static @Nullable Object plain(Object value) {
+        return value instanceof Json json ? json.value : value;
     }
 
     /** The member at the end of a path of names. */

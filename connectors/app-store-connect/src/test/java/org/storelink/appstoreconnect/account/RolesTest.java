@@ -24,6 +24,7 @@ import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.people.Practice;
 import org.storelink.appstoresimulator.people.Role;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
@@ -43,6 +44,9 @@ class RolesTest {
 
     private static final Set<Role> READ_SALES =
             EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.ACCESS_TO_REPORTS);
+    private static final Set<Role> READ_USAGE =
+            EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.MARKETING, Role.APP_MANAGER);
+    private static final Set<Role> READ_FINANCE = EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE);
     private static final Set<Role> MIGHTY = EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN);
 
     private final AppStoreSimulator store =
@@ -68,37 +72,44 @@ class RolesTest {
     }
 
     @Test
-    void ofEverySetOfRolesItNamesWhatGivesSalesOrWhatIsMissingAndWhatIsTooMuch() throws ConnectorException {
+    void ofEverySetOfRolesItNamesWhatGivesARightOrWhatIsMissingAndWhatIsTooMuch() throws ConnectorException {
         for (Set<Role> roles : everySet()) {
             store.people().put(store.people().get(Practice.SMS).withRoles(roles));
 
-            Check check = check();
+            List<Check> checks = checks();
 
-            assertThat(check.outcome())
-                    .as("%s", roles)
-                    .isEqualTo(some(roles, READ_SALES) ? Check.Outcome.GRANTED : Check.Outcome.MISSING);
-            assertThat(check.detail().contains("far more than is needed"))
-                    .as("%s: %s", roles, check.detail())
-                    .isEqualTo(some(roles, MIGHTY));
-            if (check.outcome() == Check.Outcome.GRANTED) {
-                assertThat(printed(roles, READ_SALES)).as(check.detail()).allMatch(check.detail()::contains);
-            } else {
-                assertThat(check.detail())
-                        .as("%s", roles)
-                        .contains("role Finance, or Sales", "Users and Access", "Account Holder or Admin");
-                assertThat(printed(roles, roles)).as(check.detail()).allMatch(check.detail()::contains);
-            }
+            assertThat(checks)
+                    .extracting(Check::capability)
+                    .containsExactly(Capability.SALES, Capability.USAGE, Capability.FINANCE);
+            assertTells(checks.get(0), roles, READ_SALES, "role Finance, or Sales");
+            assertTells(checks.get(1), roles, READ_USAGE, "role Finance, Sales or Marketing");
+            assertTells(checks.get(2), roles, READ_FINANCE, "role Finance.");
         }
         assertThat(signIns.asked()).as("when linking").isEqualTo(1);
     }
 
+    private static void assertTells(Check check, Set<Role> roles, Set<Role> giving, String advice) {
+        assertThat(check.outcome())
+                .as("%s: %s", roles, check)
+                .isEqualTo(some(roles, giving) ? Check.Outcome.GRANTED : Check.Outcome.MISSING);
+        if (check.outcome() == Check.Outcome.GRANTED) {
+            assertThat(check.detail().contains("far more than is needed"))
+                    .as("%s: %s", roles, check.detail())
+                    .isEqualTo(some(roles, MIGHTY));
+            assertThat(printed(roles, giving)).as(check.detail()).allMatch(check.detail()::contains);
+        } else {
+            assertThat(check.detail()).as("%s", roles).contains(advice, "Users and Access", "Account Holder or Admin");
+            assertThat(printed(roles, roles)).as(check.detail()).allMatch(check.detail()::contains);
+        }
+    }
+
     @Test
-    void withoutALivingSessionItIsSaidWithoutRolesAndNobodyIsSignedIn() throws ConnectorException {
+    void aSessionThatHasEndedIsRenewedOnceForWhatOnlyTheSiteTells() throws ConnectorException {
         store.clock().advance(Duration.ofDays(2));
 
-        assertThat(check().outcome()).isEqualTo(Check.Outcome.GRANTED);
-        assertThat(check().detail()).isEmpty();
-        assertThat(signIns.asked()).as("when linking").isEqualTo(1);
+        assertThat(checks()).allMatch(check -> check.outcome() == Check.Outcome.GRANTED);
+        assertThat(checks()).allSatisfy(check -> assertThat(check.detail()).contains("role"));
+        assertThat(signIns.asked()).as("when linking, and once since").isEqualTo(2);
     }
 
     @Test
@@ -106,16 +117,16 @@ class RolesTest {
         store.faults().add(Fault.of(FaultKind.AGREEMENT_UNSIGNED).command("Sales.getVendors"));
 
         try {
-            throw new AssertionError("checked: " + check());
+            throw new AssertionError("checked: " + checks());
         } catch (ConnectorException e) {
             assertThat(e.failure()).isInstanceOf(ConnectorFailure.AgreementMissing.class);
             assertThat(e.failure().message()).contains("Account Holder");
         }
     }
 
-    private Check check() throws ConnectorException {
+    private List<Check> checks() throws ConnectorException {
         try (StoreSession session = new AppStoreConnect().open(context(), credential(), material)) {
-            return session.check().getFirst();
+            return session.check();
         }
     }
 

@@ -1,0 +1,74 @@
+package org.storelink.appstoreconnect.finance;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.storelink.appstoreconnect.sales.UnreadableReport;
+import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Defect;
+import org.storelink.connector.Fact;
+import org.storelink.connector.RawPart;
+import org.storelink.connector.ReportParser;
+import org.storelink.connector.ReportSlice;
+
+/** Reads pages of payments and financial reports. */
+public final class FinanceParser implements ReportParser {
+
+    /** More than any page but a hostile one. */
+    private static final int LARGEST_PAGE = 16 << 20;
+
+    @Override
+    public void parse(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
+            throws ConnectorException, IOException {
+        FinanceReport report = FinanceReport.ofStream(slice.stream())
+                .orElseThrow(() -> new ConnectorException(new Defect("There is no stream " + slice.stream() + ".")));
+        if (parts.isEmpty()) {
+            throw UnreadableReport.because("there is no file");
+        }
+        for (RawPart part : parts) {
+            switch (report) {
+                case PAYMENTS -> payments(slice, part, facts);
+                case FINANCIAL -> financial(slice, part, facts);
+            }
+        }
+    }
+
+    private static void payments(ReportSlice slice, RawPart part, Consumer<Fact> facts)
+            throws ConnectorException, IOException {
+        Optional<Json> json = json(part);
+        if (!FinanceFiles.isPage(part.name(), slice)) {
+            throw anotherPeriod();
+        }
+        MonthPage page = json.flatMap(MonthPage::of)
+                .orElseThrow(() -> UnreadableReport.because("it is cut off, or no page of payments"));
+        page.transfers()
+                .forEach(transfer -> facts.accept(
+                        new Fact.Payment(FinanceReport.month(slice.period()), transfer.paid(), transfer.amount())));
+    }
+
+    private static void financial(ReportSlice slice, RawPart part, Consumer<Fact> facts)
+            throws ConnectorException, IOException {
+        try (InputStream in = part.open()) {
+            String region =
+                    FinanceFiles.regionOf(part.name(), slice.period()).orElseThrow(FinanceParser::anotherPeriod);
+            new SettlementFile(slice.period(), region).read(in, facts);
+        }
+    }
+
+    private static Optional<Json> json(RawPart part) throws IOException {
+        try (InputStream in = part.open()) {
+            byte[] bytes = in.readNBytes(LARGEST_PAGE + 1);
+            return bytes.length > LARGEST_PAGE
+                    ? Optional.empty()
+                    : Json.parse(new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
+    private static ConnectorException anotherPeriod() {
+        return UnreadableReport.because("it is a file for another period");
+    }
+}

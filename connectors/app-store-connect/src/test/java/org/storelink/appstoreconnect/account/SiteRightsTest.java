@@ -1,0 +1,67 @@
+package org.storelink.appstoreconnect.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.storelink.appstoreconnect.analytics.UsageDownloads;
+import org.storelink.appstoreconnect.finance.FinanceDownloads;
+import org.storelink.appstoreconnect.web.Browsing;
+import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
+import org.storelink.connector.Check.Outcome;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
+
+class SiteRightsTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
+
+    private static final Optional<String> VENDOR = Optional.of("85012345");
+
+    private static SiteRights answeredWith(int status) {
+        Browsing site = _ ->
+                new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), "{}".getBytes(StandardCharsets.UTF_8));
+        return new SiteRights(new UsageDownloads(site, CLOCK), new FinanceDownloads(site, CLOCK));
+    }
+
+    @Test
+    void aRightThatIsRefusedIsMissingAndSaysWhichRoleGivesIt() throws Exception {
+        assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty())))
+                .extracting(Check::capability, Check::outcome)
+                .containsExactly(tuple(Capability.USAGE, Outcome.MISSING), tuple(Capability.FINANCE, Outcome.MISSING));
+        assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty())))
+                .extracting(Check::detail)
+                .allSatisfy(detail -> assertThat(detail).contains("role"));
+    }
+
+    /** Otherwise nobody would ask again when the site is in order. */
+    @ParameterizedTest
+    @CsvSource({"404, unavailable", "503, unavailable", "429, later"})
+    void aPageThatIsOutOfOrderTakesNoRightAway(int status, String words) throws Exception {
+        assertThat(answeredWith(status).checks(VENDOR, () -> new Roles(Optional.empty())))
+                .allSatisfy(check -> {
+                    assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
+                    assertThat(check.detail()).contains(words);
+                });
+    }
+
+    @Test
+    void aSessionThatHasEndedIsNoAnswer() {
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> answeredWith(401).checks(VENDOR, () -> new Roles(Optional.empty())));
+
+        assertThat(failure.failure()).isInstanceOf(AuthenticationExpired.class);
+    }
+}
