@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -20,6 +21,9 @@ import org.storelink.it.ApiClient.Answer;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountCredentialsIT {
+
+    /** Some fifty questions a day. */
+    private static final Duration A_YEAR_OF_USAGE = Duration.ofMinutes(15);
 
     @AutoClose
     private final Storelink storelink = Storelink.start(
@@ -62,7 +66,11 @@ class AccountCredentialsIT {
         assertThat(step.getJsonObject("account").getString("mode")).isEqualTo("account");
         assertThat(storelink.store().signIns().count(Practice.APPLE_ID, What.RIGHT_PASSWORD))
                 .isEqualTo(1);
-        new Reconciliation(new LinkedPracticeStore(storelink, id).awaitCollected()).check();
+        LinkedPracticeStore account = new LinkedPracticeStore(storelink, id).awaitCollected(A_YEAR_OF_USAGE);
+        new Reconciliation(account).check();
+        new FinanceReconciliation(account).check();
+        new UsageReconciliation(account).check();
+        new ReportPages(account).check();
         assertThat(storelink.store().signIns().attempts(Practice.APPLE_ID))
                 .as("collecting needs no further sign-in")
                 .isEqualTo(1);

@@ -76,7 +76,11 @@ record LinkedPracticeStore(Storelink storelink, long id) {
 
     /** Waits until a run has asked the store for every report. */
     LinkedPracticeStore awaitCollected() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        return awaitCollected(PATIENCE);
+    }
+
+    LinkedPracticeStore awaitCollected(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!isCollected()) {
             assertThat(System.nanoTime()).as("the history is still not in").isLessThan(deadline);
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
