@@ -253,6 +253,15 @@ class Account {
         return isLinked() && !standing.isLatched() && !standing.isResting(now);
     }
 
+    /** Whether a session may be opened now, at least for what needs no code. */
+    boolean mayBeOpened(Instant now) {
+        return isLinked() && !standing.isResting(now) && (!standing.isLatched() || awaitsCode());
+    }
+
+    boolean awaitsCode() {
+        return standing.state() == AccountState.NEEDS_CODE;
+    }
+
     /** What the store granted when it was asked last. */
     Set<Capability> grants() {
         return checks().stream()

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
+import org.storelink.connector.CredentialMode;
 import org.storelink.connector.StoreSession;
 import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
@@ -57,20 +59,20 @@ public class AccountSessions {
         this.clock = null;
     }
 
-    /** Every account that is to be collected by itself, over all organizations: linked, not paused, not refused, not resting. */
+    /**
+     * Every account that is to be collected by itself, over all organizations: linked, not paused, not refused, not resting. One whose store
+     * wants a code is collected as far as that needs none.
+     */
     public List<SyncTarget> active() {
         return transactions.in(() -> register.allLinked().stream()
                 .filter(account -> account.collecting().isAutomatic())
-                .filter(this::mayBeCollected)
-                .map(Account::target)
+                .flatMap(account -> collectable(account).stream())
                 .toList());
     }
 
     /** One account, when it may be collected now; also when it is not collected by itself. */
     public Optional<SyncTarget> target(long organizationId, long accountId) {
-        return transactions.in(() -> register.known(organizationId, accountId)
-                .filter(this::mayBeCollected)
-                .map(Account::target));
+        return transactions.in(() -> register.known(organizationId, accountId).flatMap(this::collectable));
     }
 
     /**
@@ -89,10 +91,24 @@ public class AccountSessions {
         }
     }
 
-    private boolean mayBeCollected(Account account) {
-        return account.mayBeUsed(clock.instant())
-                && account.collecting().pausedAt().isEmpty()
-                && connectors.find(account.connector()).isPresent();
+    private Optional<SyncTarget> collectable(Account account) {
+        return account.mayBeOpened(clock.instant())
+                        && account.collecting().pausedAt().isEmpty()
+                ? connectors.find(account.connector()).flatMap(connector -> collectable(account, connector))
+                : Optional.empty();
+    }
+
+    private static Optional<SyncTarget> collectable(Account account, InstalledConnector connector) {
+        if (!account.awaitsCode()) {
+            return Optional.of(account.target());
+        }
+        Set<Capability> waiting = connector
+                .descriptor()
+                .mode(account.mode())
+                .map(CredentialMode::waitingForCode)
+                .orElseGet(account::grants);
+        return Optional.of(account.target().without(waiting))
+                .filter(target -> !target.granted().isEmpty());
     }
 
     /**
@@ -123,7 +139,7 @@ public class AccountSessions {
         record Opened(Credential credential, SignInLeave leave, AccountMaterial material) {}
         Opened opened = transactions
                 .in(() -> register.known(target.organizationId(), target.accountId())
-                        .filter(account -> account.mayBeUsed(clock.instant()))
+                        .filter(account -> account.mayBeOpened(clock.instant()))
                         .filter(account -> account.secrets().credentialNumber() == target.credential())
                         .flatMap(account -> safe.credential(account)
                                 .map(credential -> new Opened(

@@ -95,7 +95,7 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
                 of(
                         standing,
                         "The store wants a code before it lets Storelink in again.",
-                        "Enter the code that the store sends you. Until then nothing is sent; collecting goes on right after.");
+                        "Enter the code that the store sends you. What needs it waits until then; what needs none goes on.");
             case NEEDS_PERMISSION ->
                 of(
                         standing,

@@ -3,6 +3,7 @@ package org.storelink.accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storelink.connector.Capability;
 
 /**
@@ -18,4 +19,13 @@ public record SyncTarget(
         List<LinkedVendor> vendors,
         Set<Capability> granted,
         Instant linkedAt,
-        int credential) {}
+        int credential) {
+
+    /** The same account while some of what it gives cannot be had. */
+    SyncTarget without(Set<Capability> missing) {
+        Set<Capability> left = granted.stream()
+                .filter(capability -> !missing.contains(capability))
+                .collect(Collectors.toUnmodifiableSet());
+        return new SyncTarget(organizationId, accountId, connector, vendors, left, linkedAt, credential);
+    }
+}

@@ -87,13 +87,15 @@ final class FakeStore implements StoreConnector {
                 "fake-store",
                 "Fake Store",
                 new Store("fake", 77, "Fake Store"),
-                List.of(mode("password", "[a-z]{4}(-[a-z]{4}){3}"), mode("key", "key-.+")),
+                List.of(
+                        mode("password", "[a-z]{4}(-[a-z]{4}){3}", Set.of(Capability.SALES, Capability.REVIEWS)),
+                        mode("key", "key-.+", Set.of(Capability.REVIEWS))),
                 List.of(),
                 List.of(),
                 List.of());
     }
 
-    private static CredentialMode mode(String id, String form) {
+    private static CredentialMode mode(String id, String form, Set<Capability> waitingForCode) {
         return new CredentialMode(
                 id,
                 "By " + id,
@@ -113,7 +115,8 @@ final class FakeStore implements StoreConnector {
                         Capability.USAGE, "a key has it",
                         Capability.AD_SPEND, "an ads key has it",
                         Capability.REPLIES, "a key has it"),
-                Optional.empty());
+                Optional.empty(),
+                waitingForCode);
     }
 
     @Override

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
 import org.storelink.connector.ChallengeAnswer;
@@ -60,6 +62,31 @@ class NeedsCodeTest {
         assertThat(parked.stateDetail()).isEqualTo("Apples want a code.");
         assertThat(parked.nextStep()).contains("Enter the code");
         assertThat(house.sessions.active()).extracting(SyncTarget::accountId).containsExactly(other.id());
+    }
+
+    /** Otherwise a day's sales would wait for a code that only other pages of the store want. */
+    @Test
+    void goesOnMeanwhileWithWhatNeedsNoCode() throws ConnectorException {
+        house.store.onBegin = _ -> FakeStore.linked("eve", "8003");
+        account = house.linking
+                .begin(
+                        ADMIN,
+                        new LinkRequest(
+                                "Key", "fake-store", "key", Map.of("login", "eve", "password", "key-12345"), true))
+                .account()
+                .orElseThrow();
+        meetsAChallengeAtNight();
+
+        SyncTarget target = house.target(account);
+        assertThat(target.granted()).containsExactly(Capability.SALES);
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+        try (StoreSession session = house.sessions.open(target)) {
+            session.check();
+        }
+        house.sessions.succeeded(target);
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_CODE);
+        assertThat(house.sessions.active()).contains(target);
     }
 
     @Test

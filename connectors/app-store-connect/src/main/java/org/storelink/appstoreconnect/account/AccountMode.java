@@ -33,7 +33,8 @@ public final class AccountMode {
                         password()),
                 Set.of(Capability.SALES, Capability.USAGE, Capability.FINANCE),
                 absences(),
-                Optional.of(AccountGuide.ID));
+                Optional.of(AccountGuide.ID),
+                Set.of(Capability.USAGE, Capability.FINANCE));
     }
 
     public static Guide guide() {

@@ -74,7 +74,13 @@ public final class WebSession {
                     .filter(until -> until.isAfter(context.clock().instant()))
                     .isPresent();
             SignIn signIn = new SignIn(context, http, new SecureRandom());
-            if (!trusted || signIn.withPassword(material.appleId(), password) instanceof SignIn.Outcome.CodeNeeded) {
+            if (!trusted) {
+                throw new ConnectorException(needsPerson.failure(material));
+            }
+            if (signIn.withPassword(material.appleId(), password) instanceof SignIn.Outcome.CodeNeeded) {
+                // Apple has forgotten this browser. Until a person acts the password is not sent again in vain.
+                material.cookies().forgetTrust();
+                keeping.changed();
                 throw new ConnectorException(needsPerson.failure(material));
             }
         });

@@ -66,6 +66,11 @@ public final class CookieJar {
                 .max(Instant::compareTo);
     }
 
+    /** Makes this browser one that Apple does not trust. */
+    public void forgetTrust() {
+        cookies.removeIf(Cookie::isTrust);
+    }
+
     public boolean isEmpty() {
         return cookies.isEmpty();
     }

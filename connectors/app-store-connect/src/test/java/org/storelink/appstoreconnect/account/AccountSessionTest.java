@@ -169,6 +169,21 @@ class AccountSessionTest {
     }
 
     @Test
+    void aBrowserThatAppleHasForgottenSendsThePasswordInVainOnce() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.signIn.endSession();
+        apple.signIn.forgetBrowser();
+
+        for (int night = 0; night < 3; night++) {
+            ConnectorException failure = catchThrowableOfType(
+                    ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+            assertThat(failure.failure()).isInstanceOf(ConnectorFailure.ChallengeRequired.class);
+        }
+
+        assertThat(apple.passwordsSent()).as("when linking and once after").isEqualTo(2);
+    }
+
+    @Test
     void aPersonGoesOnFromWhereTheNightStopped() throws Exception {
         LinkGrant first = talk.link();
         InMemoryMaterial material = InMemoryMaterial.of(first.material());
