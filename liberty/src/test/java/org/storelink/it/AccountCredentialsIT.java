@@ -6,6 +6,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -22,12 +24,15 @@ import org.storelink.it.ApiClient.Answer;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountCredentialsIT {
 
-    /** Some fifty questions a day. */
-    private static final Duration A_YEAR_OF_USAGE = Duration.ofMinutes(15);
+    /** A day of usage takes some fifty questions, so not all that the store has is collected. */
+    private static final int DAYS = 60;
+
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     @AutoClose
     private final Storelink storelink = Storelink.start(
-            Options.builder().accounts(1).vendors(2).rowsPerDay(12).build());
+            Options.builder().accounts(1).vendors(2).rowsPerDay(12).build(),
+            Map.of("STORELINK_INGESTION_HISTORY", "P" + DAYS + "D"));
 
     private final ApiClient api = storelink.api();
 
@@ -66,10 +71,11 @@ class AccountCredentialsIT {
         assertThat(step.getJsonObject("account").getString("mode")).isEqualTo("account");
         assertThat(storelink.store().signIns().count(Practice.APPLE_ID, What.RIGHT_PASSWORD))
                 .isEqualTo(1);
-        LinkedPracticeStore account = new LinkedPracticeStore(storelink, id).awaitCollected(A_YEAR_OF_USAGE);
-        new Reconciliation(account).check();
-        new FinanceReconciliation(account).check();
-        new UsageReconciliation(account).check();
+        LinkedPracticeStore account = new LinkedPracticeStore(storelink, id).awaitCollected(LONGEST);
+        LocalDate first = account.today().minusDays(DAYS - 1);
+        new Reconciliation(account).checkDaysSince(first);
+        new FinanceReconciliation(account, first).check();
+        new UsageReconciliation(account, first).check();
         new ReportPages(account).check();
         assertThat(storelink.store().signIns().attempts(Practice.APPLE_ID))
                 .as("collecting needs no further sign-in")

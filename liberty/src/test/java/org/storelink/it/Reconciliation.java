@@ -33,6 +33,14 @@ final class Reconciliation {
         }
     }
 
+    /** The same for the days from one on, where no more was to be collected. */
+    void checkDaysSince(LocalDate first) {
+        noPeriodTwiceAndNoneOpen();
+        for (Group inner : List.of(Group.PRODUCT, Group.COUNTRY)) {
+            everyFigureIsTheStores("daily", first, DateType.DAILY, inner);
+        }
+    }
+
     private void noPeriodTwiceAndNoneOpen() {
         Set<String> seen = new HashSet<>();
         for (JsonObject row : ledger()) {

@@ -2,6 +2,7 @@ package org.storelink.it;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.HashMap;
 import java.util.Map;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -18,14 +19,21 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store) impleme
 
     /** One that nobody else uses, for tests that restart or kill it. */
     public static Storelink start(Options storeOptions) {
+        return start(storeOptions, Map.of());
+    }
+
+    /** @param environment further variables of the product */
+    static Storelink start(Options storeOptions, Map<String, String> environment) {
         AppStoreSimulator store = AppStoreSimulator.start(storeOptions);
         String address = store.uri().toString();
-        StorelinkServer server = StorelinkServer.fresh(Map.of(
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(Map.of(
                 "STORELINK_OWNER_EMAIL", OWNER,
                 "STORELINK_OWNER_PASSWORD", PASSWORD,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER", address,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA", address,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT", address));
+        StorelinkServer server = StorelinkServer.fresh(all);
         try {
             server.start();
         } catch (Throwable e) {

@@ -54,11 +54,12 @@ final class UsageReconciliation {
     private final LocalDate from;
     private final LocalDate to;
 
-    UsageReconciliation(LinkedPracticeStore account) {
+    /** @param from the first day that was to be collected */
+    UsageReconciliation(LinkedPracticeStore account, LocalDate from) {
         this.account = account;
         // The store is asked for a day some hours after it usually tells of it.
         this.to = account.storelink().store().usage().dataEnd().minusDays(2);
-        this.from = to.minusDays(355);
+        this.from = from;
     }
 
     /** Fails with the first difference. */
@@ -77,7 +78,7 @@ final class UsageReconciliation {
             everyDayIsTheStores(
                     app, id, Optional.of(Dimension.SOURCE), "sources", key -> SOURCES.getOrDefault(key, key));
             everyDayIsTheStores(app, id, Optional.of(Dimension.PLATFORM), "devices", UnaryOperator.identity());
-            aYearIsWhatItsDaysAre(app, id);
+            allDaysAreWhatEachIs(app, id);
         }
     }
 
@@ -147,17 +148,17 @@ final class UsageReconciliation {
     }
 
     /** Only what happened is added; what was withheld makes the sum incomplete. */
-    private void aYearIsWhatItsDaysAre(Product app, long id) {
+    private void allDaysAreWhatEachIs(Product app, long id) {
         JsonObject row = rows("/v2/reports/usage?format=flat&group_by=products&products=" + id + "&start_date=" + from
                         + "&end_date=" + to)
                 .getFirst();
         METRICS.forEach((measure, metric) -> {
-            TrueUsage year = truth(app, measure, Optional.empty()).getFirst();
-            long told = year.byDay().values().stream()
+            TrueUsage all = truth(app, measure, Optional.empty()).getFirst();
+            long told = all.byDay().values().stream()
                     .filter(number -> !isWithheld(measure, number))
                     .mapToLong(Long::longValue)
                     .sum();
-            boolean someWithheld = year.byDay().values().stream().anyMatch(number -> isWithheld(measure, number));
+            boolean someWithheld = all.byDay().values().stream().anyMatch(number -> isWithheld(measure, number));
             if (measure == Measure.ACTIVE_DEVICES) {
                 assertThat(row.isNull(metric)).isTrue();
                 assertThat(names(row, "not_added")).contains(metric);
