@@ -12,6 +12,7 @@ import org.storelink.connector.Product;
  * @param reporters every account that has reported it
  * @param printed as the newest sighting names it
  * @param firstSeenMonth first day of the earliest month that names it
+ * @param seenOn how new the name is, as {@link Sighting#namedOn()} ranks it
  */
 record KnownProduct(
         long id, long accountId, Set<Long> reporters, Product printed, LocalDate firstSeenMonth, LocalDate seenOn) {
@@ -20,9 +21,13 @@ record KnownProduct(
         reporters = Set.copyOf(reporters);
     }
 
-    /** Whether a report of the account for that day may change anything. Made to be cheap: asked for every line of a file. */
-    boolean mayChange(long account, LocalDate day) {
-        return day.isAfter(seenOn) || day.isBefore(firstSeenMonth) || !reporters.contains(account);
+    /**
+     * Whether a report of the account for that day may change anything. Made to be cheap: asked for every line of a file.
+     *
+     * @param namedOn as a sighting ranks what it says
+     */
+    boolean mayChange(long account, LocalDate day, LocalDate namedOn) {
+        return namedOn.isAfter(seenOn) || day.isBefore(firstSeenMonth) || !reporters.contains(account);
     }
 
     KnownProduct after(Sighting sighting) {

@@ -47,19 +47,19 @@ public final class ProductIds implements AutoCloseable {
         if (met == null) {
             return meet(new Sighting(accountId, product, seenOn, false));
         }
-        if (met.mayChange(accountId, seenOn)) {
+        if (met.mayChange(accountId, seenOn, seenOn)) {
             see(new Sighting(accountId, product, seenOn, false));
         }
         return met.id();
     }
 
-    /** The id of a product that a report mentions without describing it: what the product is called stays as it is. */
+    /** The id of a product that a report mentions without describing it: any description of the product says more, however old. */
     public long idOfMentioned(Product product, LocalDate seenOn) {
         KnownProduct met = known.get(product.storeId());
         if (met == null) {
             return meet(new Sighting(accountId, product, seenOn, true));
         }
-        if (!met.reporters().contains(accountId)) {
+        if (met.mayChange(accountId, seenOn, Sighting.inPassing(seenOn))) {
             see(new Sighting(accountId, product, seenOn, true));
         }
         return met.id();
@@ -102,7 +102,7 @@ public final class ProductIds implements AutoCloseable {
     }
 
     private @Nullable KnownProduct noting(String storeId, KnownProduct met, Sighting sighting) {
-        if (!met.mayChange(sighting.accountId(), sighting.seenOn())) {
+        if (!met.mayChange(sighting.accountId(), sighting.seenOn(), sighting.namedOn())) {
             return met;
         }
         before.putIfAbsent(storeId, met);

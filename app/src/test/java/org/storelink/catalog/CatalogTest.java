@@ -72,6 +72,20 @@ class CatalogTest {
     }
 
     @Test
+    void whatIsOnlyMentionedIsCalledAsItWasMentionedLast() {
+        long mentioned = mention(app("1", "New name"), OCTOBER);
+
+        mention(app("1", "Old name"), OCTOBER.minusMonths(3));
+        assertThat(catalog.get(viewer, mentioned).name()).isEqualTo("New name");
+        assertThat(catalog.get(viewer, mentioned).releaseDate()).isEqualTo("2026-07-01T00:00:00Z");
+
+        mention(app("1", "Newest name"), NOVEMBER);
+        assertThat(catalog.get(viewer, mentioned).name()).isEqualTo("Newest name");
+        assertThat(TestCatalog.on(DATABASE, clock).get(viewer, mentioned).name())
+                .isEqualTo("Newest name");
+    }
+
+    @Test
     void givesOtherIdsInAnotherOrganization() {
         long mine = see(app("1", "A game"), NOVEMBER);
         enterAnOrganizationOfItsOwn();
