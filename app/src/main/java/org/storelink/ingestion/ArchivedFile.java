@@ -97,6 +97,7 @@ class ArchivedFile {
                 id,
                 accountId,
                 slice.asked().stream(),
+                slice.key().subject(),
                 slice.period().grain(),
                 slice.asked().vendor(),
                 slice.period().end(),

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Subject;
 
 /**
  * An archived file as it is listed.
  *
- * @param grain the kind of file that clients filter by
+ * @param subject what the file is about
+ * @param grain how long a period it covers
  * @param reportDate last day the file covers
  * @param version of the period's figures that it belongs to; zero when it was never read
  * @param reason why it could not be read
@@ -18,6 +20,7 @@ public record RawFile(
         long id,
         long accountId,
         String stream,
+        Subject subject,
         Grain grain,
         String vendor,
         LocalDate reportDate,

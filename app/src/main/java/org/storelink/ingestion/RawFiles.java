@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.storelink.connector.Grain;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
@@ -64,10 +63,10 @@ public class RawFiles {
      * The files of the newest period of each stream, vendor and account: its newest version, and what came after that and is not read
      * yet or cannot be.
      */
-    public List<RawFile> latest(Actor actor, Optional<Grain> grain) {
+    public List<RawFile> latest(Actor actor, RawFileFilter filter) {
         actor.require(Role.VIEWER);
         Map<String, Object> values = new LinkedHashMap<>();
-        String where = FROM + narrowed(new RawFileFilter(grain, Optional.empty()), values)
+        String where = FROM + narrowed(filter, values)
                 + " AND (f.versionNumber = :fetched OR f.versionNumber = (SELECT MAX(g.versionNumber)"
                 + " FROM ArchivedFile g WHERE g.organizationId = f.organizationId AND g.sliceId = f.sliceId))"
                 + " AND s.periodStart = (SELECT MAX(t.periodStart) FROM Slice t, ArchivedFile h"
@@ -117,6 +116,10 @@ public class RawFiles {
 
     private static String narrowed(RawFileFilter filter, Map<String, Object> values) {
         var conditions = new StringBuilder();
+        filter.subject().ifPresent(subject -> {
+            conditions.append(" AND s.subject = :subject");
+            values.put("subject", subject);
+        });
         filter.grain().ifPresent(grain -> {
             conditions.append(" AND s.grain = :grain");
             values.put("grain", grain);

@@ -24,6 +24,7 @@ import org.storelink.accounts.SyncRequested;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Grain;
 import org.storelink.connector.SliceResult;
+import org.storelink.connector.Subject;
 import org.storelink.ingestion.SyncProgress.StreamProgress;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Paging;
@@ -97,10 +98,10 @@ class ImportsTest {
         assertThatThrownBy(() -> imports.list(STRANGER, World.ACCOUNT, ImportFilter.ALL, ALL))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
-        assertThat(files.list(STRANGER, new RawFileFilter(Optional.empty(), Optional.empty()), ALL)
+        assertThat(files.list(STRANGER, RawFileFilter.ALL, ALL)
                         .results())
                 .isEmpty();
-        long id = files.latest(VIEWER, Optional.empty()).getFirst().id();
+        long id = files.latest(VIEWER, RawFileFilter.ALL).getFirst().id();
         assertThatThrownBy(() -> files.get(STRANGER, id)).isInstanceOf(ProblemException.class);
     }
 
@@ -168,16 +169,38 @@ class ImportsTest {
         world.store.sells(day("2026-11-21"), line(4, "2.80"));
         world.beatAfter(Duration.ofHours(21));
 
-        var all = files.list(VIEWER, new RawFileFilter(Optional.of(Grain.DAY), Optional.empty()), ALL);
+        var all = files.list(VIEWER, only(Optional.empty(), Optional.of(Grain.DAY)), ALL);
         var ofADay = files.list(
-                VIEWER, new RawFileFilter(Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))), ALL);
+                VIEWER,
+                new RawFileFilter(Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
+                ALL);
 
         assertThat(all.results()).hasSize(3);
         assertThat(ofADay.results()).extracting(RawFile::version).containsExactly(2, 1);
-        assertThat(files.latest(VIEWER, Optional.empty()))
+        assertThat(files.latest(VIEWER, RawFileFilter.ALL))
                 .extracting(RawFile::version, RawFile::reportDate)
                 .containsExactly(tuple(2, LocalDate.parse("2026-11-21")));
-        assertThat(files.latest(VIEWER, Optional.of(Grain.MONTH))).isEmpty();
+        assertThat(files.latest(VIEWER, only(Optional.empty(), Optional.of(Grain.MONTH)))).isEmpty();
+    }
+
+    @Test
+    void tellsFilesApartByWhatTheyAreAbout() {
+        database.inTransaction(() -> database.entityManager()
+                .createNativeQuery("UPDATE slice SET subject = 'settlements' WHERE period_start = DATE('2026-11-20')")
+                .executeUpdate());
+
+        assertThat(files.list(VIEWER, only(Optional.of(Subject.SALES), Optional.of(Grain.DAY)), ALL)
+                        .results())
+                .extracting(RawFile::reportDate)
+                .containsExactly(LocalDate.parse("2026-11-21"));
+        assertThat(files.list(VIEWER, only(Optional.of(Subject.SETTLEMENTS), Optional.empty()), ALL)
+                        .results())
+                .extracting(RawFile::reportDate, RawFile::subject)
+                .containsExactly(tuple(LocalDate.parse("2026-11-20"), Subject.SETTLEMENTS));
+    }
+
+    private static RawFileFilter only(Optional<Subject> subject, Optional<Grain> grain) {
+        return new RawFileFilter(subject, grain, Optional.empty());
     }
 
     @Test
@@ -185,7 +208,7 @@ class ImportsTest {
         world.store.parserFails(new ConnectorFailure.Unreadable("A column is missing."));
         world.store.sells(day("2026-11-21"), line(5, "3.50"));
         world.beatAfter(Duration.ofHours(21));
-        var unread = files.latest(VIEWER, Optional.empty());
+        var unread = files.latest(VIEWER, RawFileFilter.ALL);
         world.store.parserWorks();
         world.store.sells(day("2026-11-21"), line(6, "4.20"));
         world.beatAfter(Duration.ofDays(2));
@@ -198,7 +221,7 @@ class ImportsTest {
                         tuple(FileState.READ, Optional.empty(), 1));
         assertThat(files.list(
                                 VIEWER,
-                                new RawFileFilter(Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
+                                new RawFileFilter(Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
                                 ALL)
                         .results())
                 .extracting(RawFile::state)
@@ -207,7 +230,7 @@ class ImportsTest {
 
     @Test
     void givesTheBytesAsTheyCame() throws IOException {
-        RawFile file = files.latest(VIEWER, Optional.empty()).getFirst();
+        RawFile file = files.latest(VIEWER, RawFileFilter.ALL).getFirst();
 
         try (InputStream bytes = files.open(VIEWER, file)) {
             assertThat(new String(bytes.readAllBytes(), UTF_8)).isEqualTo("period 2026-11-21\nAPP DE 3 2.10\nend\n");
@@ -216,7 +239,7 @@ class ImportsTest {
 
     @Test
     void saysWhichFileIsDamaged() throws IOException {
-        RawFile file = files.latest(VIEWER, Optional.empty()).getFirst();
+        RawFile file = files.latest(VIEWER, RawFileFilter.ALL).getFirst();
         for (Path path : List.copyOf(world.archived())) {
             Files.writeString(path, "something else");
         }

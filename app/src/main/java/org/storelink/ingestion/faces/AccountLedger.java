@@ -155,7 +155,7 @@ public class AccountLedger {
         if (row == null) {
             return List.of();
         }
-        var filter = new RawFileFilter(Optional.of(row.grain()), Optional.of(row.startDate()));
+        var filter = new RawFileFilter(Optional.empty(), Optional.of(row.grain()), Optional.of(row.startDate()));
         return files.list(actor.get(), filter, new Paging(1, Paging.MAX_COUNT)).results().stream()
                 .filter(file -> file.accountId() == id()
                         && file.stream().equals(row.stream())

@@ -28,7 +28,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.storelink.ingestion.RawFile;
-import org.storelink.ingestion.RawFileFilter;
 import org.storelink.ingestion.RawFiles;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Page;
@@ -46,10 +45,10 @@ import org.storelink.platform.rest.Scope;
 public class ArchiveResource {
 
     private static final String TYPES =
-            "Only files of this kind: all, daily, weekly, monthly, yearly (monthlyfree, finance, financial, payment:"
-                    + " none so far)";
+            "Only files of this kind: all; daily, weekly, monthly or yearly sales; finance or financial (settlements);"
+                    + " payment; usage (monthlyfree: none so far)";
     private static final String DETAILS =
-            "Adds what the seven usual fields leave out: SHA-256, size, name, report, vendor, version and state of each"
+            "Adds what the seven usual fields leave out: SHA-256, size, name, report, subject, vendor, version and state of each"
                     + " file: read, unread (with the reason, where it could not be read) or given_up";
 
     private final RawFiles files;
@@ -111,7 +110,7 @@ public class ArchiveResource {
             @Parameter(description = "Which page, from 1") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "Files per page") @QueryParam("count") @Nullable Integer count) {
         ArchiveType wanted = ArchiveType.of(type);
-        List<RawFile> newest = wanted.isEver() ? files.latest(actor.get(), wanted.grain()) : List.of();
+        List<RawFile> newest = wanted.isEver() ? files.latest(actor.get(), wanted.filter(Optional.empty())) : List.of();
         return shown(Page.cut(newest, Paging.of(page, count)), details);
     }
 
@@ -173,7 +172,7 @@ public class ArchiveResource {
     private Page<?> listed(@Nullable String type, Optional<LocalDate> date, @Nullable Boolean details, Paging paging) {
         ArchiveType wanted = ArchiveType.of(type);
         Page<RawFile> found = wanted.isEver()
-                ? files.list(actor.get(), new RawFileFilter(wanted.grain(), date), paging)
+                ? files.list(actor.get(), wanted.filter(date), paging)
                 : Page.of(List.of(), 0, paging);
         return shown(found, details);
     }

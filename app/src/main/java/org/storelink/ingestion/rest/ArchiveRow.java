@@ -25,7 +25,7 @@ public record ArchiveRow(
     static ArchiveRow of(RawFile file) {
         return new ArchiveRow(
                 file.id(),
-                ArchiveType.of(file.grain()).word(),
+                ArchiveType.of(file.subject(), file.grain()).word(),
                 file.accountId(),
                 file.reportDate().atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC),
                 file.archivedAt(),

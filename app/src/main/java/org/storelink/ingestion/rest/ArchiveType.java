@@ -1,31 +1,48 @@
 package org.storelink.ingestion.rest;
 
+import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Subject;
+import org.storelink.ingestion.RawFileFilter;
 import org.storelink.platform.ProblemException;
 
 /** The kinds of archived files as clients of such APIs name them. */
 enum ArchiveType {
-    ALL(List.of(Grain.values())),
-    DAILY(List.of(Grain.DAY)),
-    WEEKLY(List.of(Grain.WEEK)),
-    MONTHLY(List.of(Grain.MONTH)),
-    YEARLY(List.of(Grain.YEAR)),
-    /** Kinds that clients may ask for and of which there are none here. */
-    MONTHLYFREE(List.of()),
-    FINANCE(List.of()),
-    FINANCIAL(List.of()),
-    PAYMENT(List.of());
+    ALL,
+    /** Of sales, as the three that follow. */
+    DAILY(Subject.SALES, Grain.DAY),
+    WEEKLY(Subject.SALES, Grain.WEEK),
+    MONTHLY(Subject.SALES, Grain.MONTH),
+    YEARLY(Subject.SALES, Grain.YEAR),
+    /** Clients may ask for it, and there is none here. */
+    MONTHLYFREE,
+    /** The same as the one that follows, which files are listed as. */
+    FINANCE(Subject.SETTLEMENTS),
+    FINANCIAL(Subject.SETTLEMENTS),
+    PAYMENT(Subject.PAYMENTS),
+    USAGE(Subject.USAGE);
 
-    private final List<Grain> grains;
+    private final Optional<Subject> subject;
+    private final Optional<Grain> grain;
 
-    ArchiveType(List<Grain> grains) {
-        this.grains = grains;
+    ArchiveType() {
+        this.subject = Optional.empty();
+        this.grain = Optional.empty();
+    }
+
+    ArchiveType(Subject subject) {
+        this.subject = Optional.of(subject);
+        this.grain = Optional.empty();
+    }
+
+    ArchiveType(Subject subject, Grain grain) {
+        this.subject = Optional.of(subject);
+        this.grain = Optional.of(grain);
     }
 
     /** @throws ProblemException bad request naming {@code type} and what it may be */
@@ -43,12 +60,18 @@ enum ArchiveType {
                                 + "."));
     }
 
-    static ArchiveType of(Grain grain) {
-        return switch (grain) {
-            case DAY -> DAILY;
-            case WEEK -> WEEKLY;
-            case MONTH -> MONTHLY;
-            case YEAR -> YEARLY;
+    static ArchiveType of(Subject subject, Grain grain) {
+        return switch (subject) {
+            case SALES ->
+                switch (grain) {
+                    case DAY -> DAILY;
+                    case WEEK -> WEEKLY;
+                    case MONTH -> MONTHLY;
+                    case YEAR -> YEARLY;
+                };
+            case SETTLEMENTS -> FINANCIAL;
+            case PAYMENTS -> PAYMENT;
+            case USAGE -> USAGE;
         };
     }
 
@@ -57,11 +80,10 @@ enum ArchiveType {
     }
 
     boolean isEver() {
-        return !grains.isEmpty();
+        return this != MONTHLYFREE;
     }
 
-    /** Empty for all of them. */
-    Optional<Grain> grain() {
-        return grains.size() == 1 ? Optional.of(grains.getFirst()) : Optional.empty();
+    RawFileFilter filter(Optional<LocalDate> date) {
+        return new RawFileFilter(subject, grain, date);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.storelink.ingestion.rest;
+
+import org.jspecify.annotations.NullMarked;
