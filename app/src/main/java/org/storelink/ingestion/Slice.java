@@ -210,7 +210,7 @@ class Slice {
     /** The store says there was nothing where it gave figures before: those stay. */
     void keepDespiteEmpty(StreamCalendar calendar, Instant now) {
         settle(calendar.askAgainAt(period(), now, false));
-        reason = "The store now says that there were no sales. The figures it gave before are kept.";
+        reason = "The store now says that there is nothing to report. The figures it gave before are kept.";
         become(settledState(), now);
     }
 

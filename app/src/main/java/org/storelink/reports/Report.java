@@ -68,22 +68,6 @@ public final class Report implements AutoCloseable {
         return terms.query().endDate();
     }
 
-    /** Names of the metrics that count, in the order in which answers show them. */
-    public List<String> unitMetrics() {
-        return metrics().all().stream()
-                .filter(metric -> metric.measure() == Metric.Measure.UNITS)
-                .map(Metric::name)
-                .toList();
-    }
-
-    /** Names of the metrics of money. */
-    public List<String> moneyMetrics() {
-        return metrics().all().stream()
-                .filter(metric -> metric.measure().isMoney())
-                .map(Metric::name)
-                .toList();
-    }
-
     /** The last day for which all accounts of the report are complete; empty when one of them has none yet. */
     public Optional<LocalDate> completeThrough() {
         return terms.completeThrough();

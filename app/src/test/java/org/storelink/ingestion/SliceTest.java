@@ -149,7 +149,7 @@ class SliceTest {
     }
 
     @Test
-    void noSalesAfterFiguresKeepsTheFigures() {
+    void nothingToReportAfterFiguresKeepsTheFigures() {
         Slice slice = loaded();
 
         slice.keepDespiteEmpty(calendar, NEXT_DAY);
@@ -157,7 +157,9 @@ class SliceTest {
         assertThat(slice.row().state()).isEqualTo(ImportState.LOADED);
         assertThat(slice.row().version()).isEqualTo(1);
         assertThat(slice.row().reason())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("kept"));
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("nothing to report", "kept")
+                        .doesNotContain("sales"));
     }
 
     @Test
