@@ -4,7 +4,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,29 +75,25 @@ final class ChartWriter {
     private String bars(Dimension dimension) {
         JsonArrayBuilder labels = Json.createArrayBuilder();
         JsonArrayBuilder values = Json.createArrayBuilder();
-        figures.lines().stream()
-                .filter(line -> value(line).isPresent())
-                .sorted(Comparator.comparing(this::valueOrNothing).reversed())
-                .limit(MOST_BARS)
-                .forEach(line -> {
-                    labels.add(names.name(line, dimension));
-                    values.add(valueOrNothing(line));
-                });
+        Map<Group, BigDecimal> sums = sums(dimension);
+        largest(sums, MOST_BARS).forEach(group -> {
+            labels.add(group.name());
+            values.add(sums.getOrDefault(group, BigDecimal.ZERO));
+        });
         JsonObjectBuilder series =
                 Json.createObjectBuilder().add("label", label()).add("data", values);
         return config("bar", "y", labels, Json.createArrayBuilder().add(series), false);
     }
 
     private String stacked(Dimension along, Dimension stack, String axis) {
-        Map<Group, BigDecimal> places = sums(along);
-        List<Group> shownPlaces =
-                along == Dimension.DATE ? new ArrayList<>(places.keySet()) : largest(places, MOST_BARS);
+        List<Group> shownPlaces = along == Dimension.DATE ? dates() : largest(sums(along), MOST_BARS);
         List<Group> shownStacks = largest(sums(stack), MOST_SERIES);
         Map<Group, Map<Group, BigDecimal>> table = new LinkedHashMap<>();
         for (Line line : figures.lines()) {
             Group group = group(line, stack);
-            table.computeIfAbsent(shownStacks.contains(group) ? group : OTHERS, _ -> new LinkedHashMap<>())
-                    .merge(group(line, along), valueOrNothing(line), BigDecimal::add);
+            value(line).ifPresent(value -> table.computeIfAbsent(
+                            shownStacks.contains(group) ? group : OTHERS, _ -> new LinkedHashMap<>())
+                    .merge(group(line, along), value, BigDecimal::add));
         }
         JsonArrayBuilder series = Json.createArrayBuilder();
         shownStacks.forEach(group -> series.add(series(group, table.getOrDefault(group, Map.of()), shownPlaces)));
@@ -124,7 +119,7 @@ final class ChartWriter {
 
     private static JsonObjectBuilder series(Group group, Map<Group, BigDecimal> values, List<Group> places) {
         JsonArrayBuilder data = Json.createArrayBuilder();
-        places.forEach(place -> data.add(values.getOrDefault(place, BigDecimal.ZERO)));
+        places.forEach(place -> Optional.ofNullable(values.get(place)).ifPresentOrElse(data::add, data::addNull));
         return Json.createObjectBuilder().add("label", group.name()).add("data", data);
     }
 
@@ -132,13 +127,20 @@ final class ChartWriter {
         return new Group(line.key(dimension), names.name(line, dimension));
     }
 
+    private List<Group> dates() {
+        return figures.lines().stream()
+                .sorted(BY_DATE)
+                .map(line -> group(line, Dimension.DATE))
+                .distinct()
+                .toList();
+    }
+
+    /** Of the groups that have any figure: only figures that may be added are stacked. */
     private Map<Group, BigDecimal> sums(Dimension dimension) {
         Map<Group, BigDecimal> sums = new LinkedHashMap<>();
-        List<Line> lines = new ArrayList<>(figures.lines());
-        if (dimension == Dimension.DATE) {
-            lines.sort(BY_DATE);
-        }
-        lines.forEach(line -> sums.merge(group(line, dimension), valueOrNothing(line), BigDecimal::add));
+        figures.lines()
+                .forEach(line -> value(line)
+                        .ifPresent(value -> sums.merge(group(line, dimension), value, BigDecimal::add)));
         return sums;
     }
 
@@ -152,11 +154,6 @@ final class ChartWriter {
 
     private Optional<BigDecimal> value(Line line) {
         return figures.value(line, metric, currency);
-    }
-
-    /** Nothing adds nothing: only figures that may be added are stacked. */
-    private BigDecimal valueOrNothing(Line line) {
-        return value(line).orElse(BigDecimal.ZERO);
     }
 
     private String label() {

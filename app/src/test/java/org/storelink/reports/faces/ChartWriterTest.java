@@ -46,7 +46,7 @@ class ChartWriterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'dates,products', '[20,0]', '[0,4]'", "'countries,products', '[20]', '[4]'"})
+    @CsvSource({"'dates,products', '[20,null]', '[null,4]'", "'countries,products', '[20]', '[4]'"})
     void drawsProductsOfOneNameApart(String groupBy, String first, String second) {
         JsonObject data = chart(groupBy).getJsonObject("data");
 
