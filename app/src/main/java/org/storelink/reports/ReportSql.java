@@ -27,14 +27,17 @@ final class ReportSql {
                 "units, " + amount("proceeds") + ", " + amount("sales")),
         /**
          * The sum of millionths as text; the number of facts; the newest of their days since 1970 and its value; the smallest and the
-         * largest product; the smallest and the largest part.
+         * largest product; the smallest and the largest part; the number of days, which is right where all is about one product and one
+         * part.
          */
         USAGE(
                 "sum(value) AS value, count(*) AS facts, max(date) AS upto, arg_max(value, date) AS latest,"
-                        + " min(product) AS p0, max(product) AS p1, min(part) AS c0, max(part) AS c1",
+                        + " min(product) AS p0, max(product) AS p1, min(part) AS c0, max(part) AS c1,"
+                        + " count(DISTINCT date) AS days",
                 "sum(value)::VARCHAR, sum(facts)::BIGINT, (max(upto) - DATE '1970-01-01')::BIGINT, arg_max(latest,"
-                        + " upto), min(p0), max(p1), min(c0), max(c1)",
-                "value::VARCHAR, facts, (upto - DATE '1970-01-01')::BIGINT, latest, p0, p1, c0, c1");
+                        + " upto), min(p0), max(p1), min(c0), max(c1),"
+                        + " sum(days)::BIGINT",
+                "value::VARCHAR, facts, (upto - DATE '1970-01-01')::BIGINT, latest, p0, p1, c0, c1, days");
 
         private final String grouped;
         private final String ofAll;

@@ -48,6 +48,7 @@ final class UsageFigures implements RowFigures, FlatFigures {
                                 new UsageTally.Held(
                                         new BigInteger(found.getString(dimensions + 2)),
                                         found.getLong(dimensions + 3),
+                                        found.getLong(dimensions + 10),
                                         found.getLong(dimensions + 4),
                                         found.getLong(dimensions + 5),
                                         product,

@@ -19,10 +19,24 @@ final class UsageTally {
      * All facts of one class.
      *
      * @param sum in millionths
+     * @param days how many they are of, where they are about one thing
      * @param lastDay the newest of their days since 1970, on which the value was {@code latest}
      * @param isOneThing whether they are about one product and one part of it
      */
-    record Held(BigInteger sum, long facts, long lastDay, long latest, long product, long part, boolean isOneThing) {
+    record Held(
+            BigInteger sum,
+            long facts,
+            long days,
+            long lastDay,
+            long latest,
+            long product,
+            long part,
+            boolean isOneThing) {
+
+        /** Whether each of the days has one value: a store may tell two of places that it knows and this product does not. */
+        boolean isOneADay() {
+            return isOneThing && facts == days;
+        }
 
         boolean isAbout(Held other) {
             return isOneThing && other.isOneThing && product == other.product && part == other.part;
@@ -59,16 +73,19 @@ final class UsageTally {
         if (told == null) {
             return figure();
         }
-        if (!isOneThing(told)) {
+        if (!isOneADay(told)) {
             return new UsageAnswer.NotAdded();
         }
         BigDecimal mean = new BigDecimal(told.sum(), Micros.SCALE)
-                .divide(BigDecimal.valueOf(told.facts()), MEAN_DECIMALS, RoundingMode.HALF_EVEN);
+                .divide(BigDecimal.valueOf(told.days()), MEAN_DECIMALS, RoundingMode.HALF_EVEN);
         return new UsageAnswer.Figure(mean, withheld != null);
     }
 
     private UsageAnswer latest(Held held) {
-        if (!isOneThing(held)) {
+        if (!isOneADay(held)) {
+            return new UsageAnswer.NotAdded();
+        }
+        if (withheld != null && withheld.lastDay() == held.lastDay()) {
             return new UsageAnswer.NotAdded();
         }
         return withheld != null && withheld.lastDay() > held.lastDay()
@@ -76,8 +93,8 @@ final class UsageTally {
                 : new UsageAnswer.Figure(plain(BigInteger.valueOf(held.latest())), false);
     }
 
-    private boolean isOneThing(Held held) {
-        return held.isOneThing() && (withheld == null || held.isAbout(withheld));
+    private boolean isOneADay(Held held) {
+        return held.isOneADay() && (withheld == null || held.isAbout(withheld));
     }
 
     private UsageAnswer figure(BigInteger micros) {

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,6 +108,34 @@ class UsageReportsTest {
         load("2026-11-22", 1, withheld("2026-11-22", UsageMetric.ACTIVE_DEVICES_30_DAYS, Told.WHOLE));
 
         assertThat(total("", "monthly_active_devices")).isEqualTo(new Withheld());
+    }
+
+    /** Places that nobody knows are one country here, and may be several at the store. */
+    @Test
+    void tellsNeitherALevelNorAMeanOfTwoPartsThatAreTakenForOne() throws InterruptedException {
+        List<Fact.Usage> facts = new ArrayList<>();
+        for (UsageMetric metric : List.of(UsageMetric.ACTIVE_DEVICES_30_DAYS, UsageMetric.ACTIVE_DEVICES)) {
+            facts.add(usage("2026-11-21", metric, in("ZZ"), "30"));
+            facts.add(usage("2026-11-21", metric, in("ZZ"), "5"));
+            facts.add(usage("2026-11-21", metric, in("DE"), "7"));
+        }
+        load("2026-11-21", 1, facts.toArray(Fact.Usage[]::new));
+
+        assertThat(byFirst("countries", "monthly_active_devices"))
+                .containsExactly(Map.entry("DE", figure("7")), Map.entry("ZZ", new NotAdded()));
+        assertThat(byFirst("countries", "avg_daily_active_devices"))
+                .containsExactly(Map.entry("DE", figure("7.00")), Map.entry("ZZ", new NotAdded()));
+    }
+
+    @Test
+    void tellsNoLevelWhereItsLastDayIsPartlyWithheld() throws InterruptedException {
+        load(
+                "2026-11-21",
+                1,
+                usage("2026-11-21", UsageMetric.ACTIVE_DEVICES_30_DAYS, in("ZZ"), "30"),
+                withheld("2026-11-21", UsageMetric.ACTIVE_DEVICES_30_DAYS, in("ZZ")));
+
+        assertThat(byFirst("countries", "monthly_active_devices")).containsExactly(Map.entry("ZZ", new NotAdded()));
     }
 
     @Test
