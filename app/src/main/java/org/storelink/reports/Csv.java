@@ -68,9 +68,9 @@ final class Csv {
             case DATE -> {
                 row.fiscalMonth()
                         .ifPresent(month -> text.append(month.toString()).append(','));
-                text.append(row.startDate().orElseThrow())
-                        .append(',')
-                        .append(row.endDate().orElseThrow());
+                row.startDate().ifPresent(text::append);
+                text.append(',');
+                row.endDate().ifPresent(text::append);
             }
             case PRODUCT -> text.append(row.productId().orElseThrow());
             case COUNTRY -> text.append(row.country().orElseThrow());

@@ -25,11 +25,6 @@ record DateRange(LocalDate from, LocalDate to) {
         return from.isAfter(to);
     }
 
-    /** From the earlier first day to the later last one. */
-    DateRange with(DateRange other) {
-        return new DateRange(from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
-    }
-
     DateRange within(DateRange other) {
         return new DateRange(from.isBefore(other.from) ? other.from : from, to.isAfter(other.to) ? other.to : to);
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What JSON rows say beside their figures: which group they are, and what is to be known of the figures. */
 final class JsonMembers {
@@ -48,16 +49,15 @@ final class JsonMembers {
     }
 
     private static void appendPeriod(ReportText text, ReportRow row) {
-        LocalDate start = row.startDate().orElseThrow();
-        LocalDate end = row.endDate().orElseThrow();
-        text.append("\"start_date\":\"")
-                .append(start)
-                .append("\",\"end_date\":\"")
-                .append(end)
-                .append('"');
+        text.append("\"start_date\":").append(orNull(row.startDate()));
+        text.append(",\"end_date\":").append(orNull(row.endDate()));
         row.fiscalMonth().map(YearMonth::toString).ifPresent(month -> text.append(",\"fiscal_month\":\"")
                 .append(month)
                 .append('"'));
+    }
+
+    private static String orNull(Optional<LocalDate> day) {
+        return day.map(known -> "\"" + known + "\"").orElse("null");
     }
 
     private static void member(ReportText text, Dimension dimension, String value) {

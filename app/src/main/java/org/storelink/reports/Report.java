@@ -147,6 +147,7 @@ public final class Report implements AutoCloseable {
                 terms.query().groupBy(),
                 terms.query().rows(),
                 metrics(),
+                terms.kind().isFiscal(),
                 terms.fiscalDays(),
                 terms.contents().names());
         List<FactClass> classes = terms.contents().classes();

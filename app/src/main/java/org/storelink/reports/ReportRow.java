@@ -18,18 +18,20 @@ public final class ReportRow {
      * What the rows of a report have in common.
      *
      * @param groupBy none for the row that stands for all
-     * @param fiscalDays what the rows of a fiscal report cover, by the first day of the month each is named for
+     * @param isFiscal whether rows are fiscal months
+     * @param fiscalDays what those cover, by the first day of the month each is named for; a month that stores end differently is left out
      * @param names of devices and sources, by number
      */
     record Shape(
             List<Dimension> groupBy,
             Granularity granularity,
             Metrics metrics,
+            boolean isFiscal,
             Map<LocalDate, DateRange> fiscalDays,
             List<String> names) {
 
         Shape ofAll() {
-            return new Shape(List.of(), granularity, metrics, fiscalDays, names);
+            return new Shape(List.of(), granularity, metrics, isFiscal, fiscalDays, names);
         }
     }
 
@@ -45,20 +47,19 @@ public final class ReportRow {
         return number(Dimension.DATE).map(LocalDate::ofEpochDay);
     }
 
-    /** First day that the period really covers. */
+    /** First day that the period really covers; empty for a fiscal month that the stores of the report do not begin and end together. */
     public Optional<LocalDate> startDate() {
-        return date().map(date -> fiscalDays(date).map(DateRange::from).orElse(date));
+        return days().map(DateRange::from);
     }
 
-    /** Last day of the period. */
+    /** Last day of the period; empty as the first one is. */
     public Optional<LocalDate> endDate() {
-        return date().map(date -> fiscalDays(date).map(DateRange::to).orElseGet(() -> shape.granularity()
-                .endOf(date)));
+        return days().map(DateRange::to);
     }
 
     /** The fiscal month's name; empty unless the report's rows are fiscal months. */
     public Optional<YearMonth> fiscalMonth() {
-        return date().filter(shape.fiscalDays()::containsKey).map(YearMonth::from);
+        return date().filter(_ -> shape.isFiscal()).map(YearMonth::from);
     }
 
     /** Empty when the report is not grouped by product. */
@@ -131,8 +132,10 @@ public final class ReportRow {
         return group;
     }
 
-    private Optional<DateRange> fiscalDays(LocalDate date) {
-        return Optional.ofNullable(shape.fiscalDays().get(date));
+    private Optional<DateRange> days() {
+        return date().flatMap(date -> shape.isFiscal()
+                ? Optional.ofNullable(shape.fiscalDays().get(date))
+                : Optional.of(new DateRange(date, shape.granularity().endOf(date))));
     }
 
     private Optional<String> code(Dimension dimension) {

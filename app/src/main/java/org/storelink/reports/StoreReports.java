@@ -10,10 +10,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -100,7 +98,7 @@ public class StoreReports {
             Collection<LinkedAccount> concerned,
             boolean behind) {
         List<ReportSql.Source> sources = new ArrayList<>();
-        Map<LocalDate, DateRange> fiscalDays = new HashMap<>();
+        List<StoredSlice> chosen = new ArrayList<>();
         boolean sales = kind.capability() == Capability.SALES;
         boolean partial = behind;
         boolean hasHistory = behind;
@@ -121,11 +119,19 @@ public class StoreReports {
                 completeThrough = Coverage.plan(slices, DateRange.ALL, ReportQuery.EVERYTHING.grains(), who)
                         .through();
             }
-            stored.forEach(slice -> slice.fiscalDays()
-                    .ifPresent(days -> fiscalDays.merge(slice.period().start(), days, DateRange::with)));
+            chosen.addAll(coverage.chosen());
         }
         String etag = etag(kind, query, contents, sources, completeThrough, partial);
-        return new Report.Terms(kind, query, contents, sources, fiscalDays, etag, completeThrough, partial, hasHistory);
+        return new Report.Terms(
+                kind,
+                query,
+                contents,
+                sources,
+                FiscalDays.of(chosen),
+                etag,
+                completeThrough,
+                partial,
+                hasHistory);
     }
 
     private void check(Actor actor, ReportKind kind, ReportQuery query, List<LinkedAccount> linked) {

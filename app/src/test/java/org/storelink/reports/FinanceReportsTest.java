@@ -151,6 +151,23 @@ class FinanceReportsTest {
                         "2026-11,2026-11-01,2026-11-28,JPY,0,0,0,,400,");
     }
 
+    @Test
+    void saysNoDaysOfAMonthThatTwoStoresEndDifferently() throws IOException, InterruptedException {
+        var calendarMonth = new FiscalMonth(OCTOBER.name(), LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31));
+        accounts.link(8, Optional.of(LocalDate.of(2026, 12, 18)));
+        load(8, calendarMonth, Subject.SETTLEMENTS, settled(calendarMonth, "EU", "DE", 1, "1.00", "EUR"));
+
+        assertThat(written(ReportKind.FINANCE, ReportFormat.CSV, "dates").lines())
+                .contains("2026-10,,,EUR,16,1,10.800001,0.70", "2026-11,2026-11-01,2026-11-28,EUR,1,0,0.70,0.00");
+        assertThat(written(ReportKind.FINANCE, ReportFormat.JSON, "dates"))
+                .contains("\"start_date\":null,\"end_date\":null,\"fiscal_month\":\"2026-10\"");
+        var ofOne = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, "dates", null, null, null, "70"), TODAY, ReportKind.FINANCE);
+        try (Report report = reports.of(VIEWER, ReportKind.FINANCE, ofOne)) {
+            report.forEach(row -> assertThat(row.startDate()).isPresent());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FINANCE, dates, weekly, , granularity",

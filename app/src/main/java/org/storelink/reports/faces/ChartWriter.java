@@ -21,7 +21,7 @@ final class ChartWriter {
     private static final int MOST_BARS = 15;
     private static final Group OTHERS = new Group("", "Others");
     private static final Comparator<Line> BY_DATE =
-            Comparator.comparing(line -> line.startDate().orElseThrow());
+            Comparator.comparing(line -> line.date().orElseThrow());
 
     private final Figures figures;
     private final GroupNames names;

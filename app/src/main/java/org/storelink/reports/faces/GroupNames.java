@@ -64,11 +64,13 @@ final class GroupNames {
                 .orElse(""));
     }
 
-    /** For example {@code October 2026 (27 Sep 2026 to 31 Oct 2026)}. */
+    /** For example {@code October 2026 (27 Sep 2026 to 31 Oct 2026)}; without days where stores differ. */
     private static String fiscal(YearMonth month, Line line) {
-        return MONTH.format(month) + " ("
-                + line.startDate().map(SHORT_DAY::format).orElse("") + " to "
-                + line.endDate().map(SHORT_DAY::format).orElse("") + ")";
+        String days = line.startDate()
+                .flatMap(start -> line.endDate()
+                        .map(end -> " (" + SHORT_DAY.format(start) + " to " + SHORT_DAY.format(end) + ")"))
+                .orElse("");
+        return MONTH.format(month) + days;
     }
 
     private String product(long id) {

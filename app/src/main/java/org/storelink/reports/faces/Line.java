@@ -18,8 +18,13 @@ final class Line {
     private final Map<String, UsageAnswer> counts = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> money = new HashMap<>();
 
-    /** What a line is about. */
+    /**
+     * What a line is about.
+     *
+     * @param date by which its period is called
+     */
     private record Group(
+            Optional<LocalDate> date,
             Optional<LocalDate> startDate,
             Optional<LocalDate> endDate,
             Optional<YearMonth> fiscalMonth,
@@ -31,6 +36,7 @@ final class Line {
 
         static Group of(ReportRow row) {
             return new Group(
+                    row.date(),
                     row.startDate(),
                     row.endDate(),
                     row.fiscalMonth(),
@@ -43,6 +49,7 @@ final class Line {
 
         static Group of(LocalDate start, LocalDate end) {
             return new Group(
+                    Optional.of(start),
                     Optional.of(start),
                     Optional.of(end),
                     Optional.empty(),
@@ -96,12 +103,17 @@ final class Line {
     /** What tells the line from others in a dimension that the report is grouped by. */
     Object key(Dimension dimension) {
         return switch (dimension) {
-            case DATE -> group.startDate().orElseThrow();
+            case DATE -> group.date().orElseThrow();
             case PRODUCT -> group.productId().orElseThrow();
             case COUNTRY -> group.country().orElseThrow();
             case REGION -> group.region().orElseThrow();
             case SOURCE, DEVICE -> name(dimension).orElseThrow();
         };
+    }
+
+    /** The day by which its period is called; of fiscal months not the first that it covers. */
+    Optional<LocalDate> date() {
+        return group.date();
     }
 
     Optional<LocalDate> startDate() {

@@ -133,7 +133,7 @@ final class TableWriter {
         for (Dimension dimension : figures.groupBy()) {
             if (id(dimension).equals(by)) {
                 return dimension == Dimension.DATE
-                        ? Comparator.comparing(line -> line.startDate().orElseThrow())
+                        ? Comparator.comparing(line -> line.date().orElseThrow())
                         : Comparator.comparing(line -> names.name(line, dimension), String.CASE_INSENSITIVE_ORDER);
             }
         }
