@@ -40,13 +40,13 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
 
     /**
      * Whether some publisher that is collected lacks days of the range: those since its history began, or since the range did as long as
-     * its history is on its way, up to the last of which anything is known of anybody.
+     * its history is on its way, up to the last of which anything is known of anybody. Days without an answer belong to the history.
      *
      * @param slices all that are known
      */
     boolean hasGaps(Collection<StoredSlice> slices, DateRange asked) {
         Set<Long> collected = sources.collectedPublishers();
-        Map<Long, LocalDate> begins = new TreeMap<>();
+        Map<Long, LocalDate> begins = new TreeMap<>(sources.awaited());
         LocalDate newest = LocalDate.MIN;
         for (StoredSlice slice : slices) {
             long publisher = sources.publisher(slice);
@@ -55,8 +55,9 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
                 newest = slice.period().end().isAfter(newest) ? slice.period().end() : newest;
             }
         }
-        if (begins.isEmpty()) {
-            return !sources.incomplete().isEmpty();
+        if (newest.equals(LocalDate.MIN)) {
+            return !sources.incomplete().isEmpty()
+                    || begins.values().stream().anyMatch(begin -> !begin.isAfter(asked.to()));
         }
         LocalDate last = newest.isBefore(asked.to()) ? newest : asked.to();
         return collected.stream().anyMatch(publisher -> lacksDays(publisher, first(publisher, begins, asked), last));
@@ -83,7 +84,10 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
         return !next.isAfter(last);
     }
 
-    /** The last day up to which nothing is missing of any publisher since its first day; empty when nothing is collected. */
+    /**
+     * The last day up to which nothing is missing of any publisher since its first day; empty when nothing is collected, and as long as one of
+     * them awaits days before those that are known.
+     */
     Optional<LocalDate> through() {
         return sources.collectedPublishers().stream()
                 .map(this::throughOf)
@@ -98,12 +102,18 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
                 .filter(slice -> sources.publisher(slice) == publisher)
                 .sorted(Comparator.comparing(StoredSlice::period))
                 .toList()) {
-            if (next.isAfter(LocalDate.MIN) && slice.period().start().isAfter(next)) {
+            LocalDate start = slice.period().start();
+            boolean first = next.equals(LocalDate.MIN);
+            if (first ? awaitsDaysBefore(start, publisher) : start.isAfter(next)) {
                 return through;
             }
             through = slice.lastDay();
             next = slice.period().end().plusDays(1);
         }
         return through;
+    }
+
+    private boolean awaitsDaysBefore(LocalDate day, long publisher) {
+        return sources.awaitedOf(publisher).filter(since -> since.isBefore(day)).isPresent();
     }
 }

@@ -16,6 +16,10 @@ public record SliceKey(
 
     /** Who has one file of a stream and period: the vendor by its id, or the account by its id made negative. */
     long maker() {
+        return maker(accountId, vendorId);
+    }
+
+    static long maker(long accountId, long vendorId) {
         return vendorId == 0 ? -accountId : vendorId;
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.CapabilityState;
 import org.storelink.accounts.LinkedAccount;
@@ -27,6 +28,7 @@ import org.storelink.platform.Actor;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.platform.Role;
+import org.storelink.reports.AwaitedReports.Awaited;
 
 /**
  * What the stores tell. Answers come from the read model of the actor's organization, which is chosen here and nowhere else,
@@ -40,18 +42,54 @@ public class StoreReports {
     private final ReadModels readModels;
     private final Accounts accounts;
     private final Catalog catalog;
+    private final AwaitedReports awaited;
+
+    /** A query with whatever is known of its accounts outside the read model. */
+    private record Question(
+            ReportKind kind,
+            ReportQuery query,
+            Publishers publishers,
+            Collection<LinkedAccount> concerned,
+            Collection<Awaited> awaited) {
+
+        boolean isOfSales() {
+            return kind.capability() == Capability.SALES;
+        }
+
+        boolean concerns(StoredSlice slice) {
+            return kind.subjects().contains(slice.subject())
+                    && StoreReports.concerns(query, slice.key().accountId());
+        }
+
+        /** @param known slices of everything the report is about */
+        Sources sources(Subject subject, Collection<StoredSlice> known) {
+            if (isOfSales()) {
+                return Sources.of(publishers, concerned);
+            }
+            Set<Long> told = Stream.concat(
+                            known.stream().map(slice -> slice.key().maker()), awaited.stream().map(Awaited::maker))
+                    .collect(Collectors.toSet());
+            return Sources.ofWhoTold(
+                    publishers,
+                    concerned,
+                    told,
+                    known.stream().filter(slice -> slice.subject() == subject).toList(),
+                    awaited.stream().filter(one -> one.subject() == subject).toList());
+        }
+    }
 
     @Inject
-    public StoreReports(ReadModels readModels, Accounts accounts, Catalog catalog) {
+    public StoreReports(ReadModels readModels, Accounts accounts, Catalog catalog, AwaitedReports awaited) {
         this.readModels = readModels;
         this.accounts = accounts;
         this.catalog = catalog;
+        this.awaited = awaited;
     }
 
     /** For the proxy. */
     @SuppressWarnings("NullAway")
     protected StoreReports() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -69,16 +107,15 @@ public class StoreReports {
                 .filter(account -> concerns(query, account.id()))
                 .filter(account -> tells(account, kind))
                 .toList();
+        var question = new Question(
+                kind, query, accounts.publishers(actor), concerned, awaited(actor.organizationId(), kind, query));
         ReadModel model = readModels.of(actor.organizationId());
         ModelSession session = model.session();
         boolean handedOver = false;
         try {
             session.begin();
             Contents contents = model.contents(session);
-            Report report = new Report(
-                    model,
-                    session,
-                    terms(kind, query, contents, accounts.publishers(actor), concerned, model.isBehind()));
+            Report report = new Report(model, session, terms(question, contents, model.isBehind()));
             handedOver = true;
             return report;
         } catch (SQLException e) {
@@ -90,40 +127,44 @@ public class StoreReports {
         }
     }
 
-    private static Report.Terms terms(
-            ReportKind kind,
-            ReportQuery query,
-            Contents contents,
-            Publishers publishers,
-            Collection<LinkedAccount> concerned,
-            boolean behind) {
+    /** Asked before the read model is: what comes in between is said to be missing rather than whole. */
+    private List<Awaited> awaited(long organizationId, ReportKind kind, ReportQuery query) {
+        return kind.capability() == Capability.SALES
+                ? List.of()
+                : awaited.of(organizationId, kind.subjects()).stream()
+                        .filter(one -> concerns(query, one.accountId()))
+                        .toList();
+    }
+
+    private static Report.Terms terms(Question question, Contents contents, boolean behind) {
+        ReportQuery query = question.query();
+        List<StoredSlice> known =
+                contents.slices().stream().filter(question::concerns).toList();
         List<ReportSql.Source> sources = new ArrayList<>();
         List<StoredSlice> chosen = new ArrayList<>();
-        boolean sales = kind.capability() == Capability.SALES;
+        List<Optional<LocalDate>> through = new ArrayList<>();
         boolean partial = behind;
-        boolean hasHistory = behind;
-        Optional<LocalDate> completeThrough = sales ? completeThrough(concerned) : Optional.empty();
-        for (Subject subject : kind.subjects()) {
+        for (Subject subject : question.kind().subjects()) {
+            List<StoredSlice> slices =
+                    known.stream().filter(slice -> slice.subject() == subject).toList();
             List<StoredSlice> stored = contents.slices().stream()
                     .filter(slice -> slice.subject() == subject)
                     .toList();
-            List<StoredSlice> slices = stored.stream()
-                    .filter(slice -> concerns(query, slice.key().accountId()))
-                    .toList();
-            Sources who = sales ? Sources.of(publishers, concerned) : Sources.ofWhoTold(publishers, concerned, slices);
+            Sources who = question.sources(subject, known);
             Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), who);
             sources.add(new ReportSql.Source(FactTable.of(subject), Segment.of(stored, coverage.chosen())));
-            hasHistory |= !slices.isEmpty();
-            partial |= coverage.hasGaps(slices, query.range());
-            if (completeThrough.isEmpty() && !sales) {
-                completeThrough = Coverage.plan(slices, DateRange.ALL, ReportQuery.EVERYTHING.grains(), who)
-                        .through();
-            }
             chosen.addAll(coverage.chosen());
+            partial |= coverage.hasGaps(slices, query.range());
+            if (!question.isOfSales() && !who.collected().isEmpty()) {
+                through.add(Coverage.plan(slices, DateRange.ALL, ReportQuery.EVERYTHING.grains(), who)
+                        .through());
+            }
         }
-        String etag = etag(kind, query, contents, sources, completeThrough, partial);
+        Optional<LocalDate> completeThrough =
+                question.isOfSales() ? completeThrough(question.concerned()) : earliest(through);
+        String etag = etag(question.kind(), query, contents, sources, completeThrough, partial);
         return new Report.Terms(
-                kind,
+                question.kind(),
                 query,
                 contents,
                 sources,
@@ -131,7 +172,14 @@ public class StoreReports {
                 etag,
                 completeThrough,
                 partial,
-                hasHistory);
+                behind || !known.isEmpty());
+    }
+
+    /** Empty when one of them is. */
+    private static Optional<LocalDate> earliest(List<Optional<LocalDate>> days) {
+        return days.stream().allMatch(Optional::isPresent)
+                ? days.stream().flatMap(Optional::stream).min(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     private void check(Actor actor, ReportKind kind, ReportQuery query, List<LinkedAccount> linked) {
@@ -165,12 +213,7 @@ public class StoreReports {
     }
 
     private static Optional<LocalDate> completeThrough(Collection<LinkedAccount> concerned) {
-        List<LocalDate> known = concerned.stream()
-                .flatMap(account -> account.completeThrough().stream())
-                .toList();
-        return known.size() < concerned.size()
-                ? Optional.empty()
-                : known.stream().min(Comparator.naturalOrder());
+        return earliest(concerned.stream().map(LinkedAccount::completeThrough).toList());
     }
 
     private static String etag(

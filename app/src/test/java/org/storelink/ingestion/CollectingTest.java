@@ -24,8 +24,10 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ResumeToken;
 import org.storelink.connector.SliceResult;
+import org.storelink.connector.Subject;
 import org.storelink.platform.testing.DatabaseTest;
 import org.storelink.platform.testing.TestDatabase;
+import org.storelink.reports.AwaitedReports;
 
 @DatabaseTest
 class CollectingTest {
@@ -214,6 +216,26 @@ class CollectingTest {
         assertThat(world.store.asked()).doesNotContain(day("2026-11-19"));
         assertThat(world.sessions.last()).hasValueSatisfying(status -> assertThat(status.completeThrough())
                 .isPresent());
+    }
+
+    @Test
+    void tellsSinceWhenReportsAreAwaitedAndNotThoseThatWillNeverCome() {
+        var awaited = new AwaitedSlices(database.entityManager());
+        world.store.fails(day("2026-11-20"), new ConnectorFailure.Unreadable("A column is missing."));
+        world.store.answers(day("2026-11-19"), (_, _, _) -> new SliceResult.Never("No longer available."));
+
+        world.beat();
+
+        assertThat(awaited.of(World.ORGANIZATION, List.of(Subject.SALES)))
+                .containsExactly(new AwaitedReports.Awaited(
+                        World.ACCOUNT, World.VENDOR.id(), Subject.SALES, LocalDate.parse("2026-11-20")));
+        assertThat(awaited.of(World.ORGANIZATION, List.of(Subject.USAGE))).isEmpty();
+
+        world.store.sells(day("2026-11-20"), line(2, "1.40"));
+        world.store.sells(day("2026-11-22"), line(4, "2.80"));
+        world.beatAfter(Duration.ofDays(1));
+
+        assertThat(awaited.of(World.ORGANIZATION, List.of(Subject.SALES))).isEmpty();
     }
 
     @Test

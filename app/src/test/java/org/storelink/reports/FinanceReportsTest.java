@@ -50,7 +50,7 @@ class FinanceReportsTest {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "256MB", 1, 15), MutableClock.at("2026-12-20T03:00:00Z"));
         model = models.of(VIEWER.organizationId());
-        reports = new StoreReports(models, accounts, new FixedCatalog());
+        reports = new StoreReports(models, accounts, new FixedCatalog(), (_, _) -> List.of());
         accounts.link(7, Optional.of(LocalDate.of(2026, 12, 18)));
         load(
                 7,

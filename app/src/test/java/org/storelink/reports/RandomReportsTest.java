@@ -68,7 +68,7 @@ class RandomReportsTest {
     void load() throws InterruptedException {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog());
+        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog(), (_, _) -> List.of());
         Random random = new Random(20);
         for (LocalDate date = FIRST; !date.isAfter(LAST); date = date.plusDays(1)) {
             for (int sale = random.nextInt(9); sale > 0; sale--) {

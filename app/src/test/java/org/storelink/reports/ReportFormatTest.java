@@ -39,7 +39,7 @@ class ReportFormatTest {
     void load() throws InterruptedException {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog());
+        reports = new StoreReports(models, new FixedAccounts(), new FixedCatalog(), (_, _) -> List.of());
         try (SliceLoad load = models.of(3).begin(slice(1, MONDAY))) {
             load.add(sale(MONDAY, SaleKind.DOWNLOAD, SaleTerms.STANDARD, "CH", 2, "1.40", "EUR", "2", "CHF"), 11);
             load.add(sale(MONDAY, SaleKind.INAPP, SaleTerms.STANDARD, "JP", -1, "-120", "JPY", "-160", "JPY"), 9);

@@ -50,7 +50,7 @@ class SalesReportsTest {
     void open() {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "512MB", 2, 15), MutableClock.at("2026-11-23T03:00:00Z"));
-        reports = new StoreReports(models, accounts, new FixedCatalog());
+        reports = new StoreReports(models, accounts, new FixedCatalog(), (_, _) -> List.of());
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package org.storelink.reports;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
@@ -28,7 +29,7 @@ public final class TestReports implements AutoCloseable {
         var accounts = new FixedAccounts();
         accounts.link(7, Optional.of(completeThrough));
         var models = TestReadModels.in(home, MutableClock.at("2026-11-23T03:00:00Z"));
-        return new TestReports(models, new StoreReports(models, accounts, new FixedCatalog()));
+        return new TestReports(models, new StoreReports(models, accounts, new FixedCatalog(), (_, _) -> List.of()));
     }
 
     /** @param firstDay of the file's period */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.Fact;
+import org.storelink.connector.Subject;
 import org.storelink.connector.UsageCut;
 import org.storelink.connector.UsageMetric;
 import org.storelink.platform.Actor;
@@ -47,6 +48,7 @@ class UsageReportsTest {
     private ReadModels models;
     private ReadModel model;
     private final FixedAccounts accounts = new FixedAccounts();
+    private final List<AwaitedReports.Awaited> awaited = new ArrayList<>();
     private StoreReports reports;
     private long slices;
 
@@ -55,7 +57,7 @@ class UsageReportsTest {
         models = new ReadModels(
                 new ReportsConfig(home.toString(), "256MB", 1, 15), MutableClock.at("2026-11-23T03:00:00Z"));
         model = models.of(VIEWER.organizationId());
-        reports = new StoreReports(models, accounts, new FixedCatalog());
+        reports = new StoreReports(models, accounts, new FixedCatalog(), (_, _) -> awaited);
     }
 
     @AfterEach
@@ -221,6 +223,71 @@ class UsageReportsTest {
     }
 
     @Test
+    void isNotWholeWhileItsHistoryIsStillComingInNewestFirst() throws InterruptedException {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        await(ACCOUNT, "2025-11-23");
+        load("2026-11-22", 1, usage("2026-11-22", UsageMetric.SESSIONS, "1"));
+        load("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "1"));
+
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-24", "2026-11-22"))) {
+            assertThat(report.partial()).isTrue();
+            assertThat(report.completeThrough()).isEmpty();
+        }
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-11-21", "2026-11-22"))) {
+            assertThat(report.partial()).isFalse();
+        }
+
+        awaited.clear();
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-24", "2026-11-22"))) {
+            assertThat(report.partial()).isFalse();
+            assertThat(report.completeThrough()).contains(LocalDate.of(2026, 11, 22));
+        }
+    }
+
+    @Test
+    void aNewDayThatIsAwaitedTakesNothingFromThoseBefore() throws InterruptedException {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        load("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "1"));
+        await(ACCOUNT, "2026-11-22");
+
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-24", "2026-11-22"))) {
+            assertThat(report.partial()).isFalse();
+            assertThat(report.completeThrough()).contains(LocalDate.of(2026, 11, 21));
+        }
+    }
+
+    @Test
+    void lacksAnAccountThatHasNeverTold() throws InterruptedException {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        accounts.link(80, List.of(8L), Optional.empty());
+        load("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "1"));
+
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-24", "2026-11-22"))) {
+            assertThat(report.partial()).isTrue();
+            assertThat(report.completeThrough()).isEmpty();
+        }
+
+        await(80, "2025-11-23");
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-24", "2026-11-22"))) {
+            assertThat(report.partial()).isTrue();
+            assertThat(report.completeThrough()).isEmpty();
+        }
+    }
+
+    @Test
+    void isNotWholeBeforeAnybodyHasTold() {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        await(ACCOUNT, "2026-11-01");
+
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-11-01", "2026-11-22"))) {
+            assertThat(report.partial()).isTrue();
+        }
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, between("2026-10-01", "2026-10-31"))) {
+            assertThat(report.partial()).isFalse();
+        }
+    }
+
+    @Test
     void aDayThatIsMissingEndsWhatIsComplete() throws InterruptedException {
         accounts.link(ACCOUNT, List.of(7L), Optional.empty());
         for (String day : List.of("2026-11-18", "2026-11-19", "2026-11-21")) {
@@ -294,6 +361,15 @@ class UsageReportsTest {
         model.forget(ACCOUNT, model.appliedSequence() + 1);
 
         assertThat(total("", "sessions")).isEqualTo(new Untold());
+    }
+
+    private void await(long account, String since) {
+        awaited.add(new AwaitedReports.Awaited(account, 0, Subject.USAGE, LocalDate.parse(since)));
+    }
+
+    private static ReportQuery between(String from, String to) {
+        return ReportQuery.parse(
+                new ReportQuery.Parameters(from, to, null, null, null, null, null), TODAY, ReportKind.USAGE);
     }
 
     private void load(String day, long product, Fact.Usage... facts) throws InterruptedException {
