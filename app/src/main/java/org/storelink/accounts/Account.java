@@ -80,6 +80,9 @@ class Account {
     @Column(name = "identity_name")
     private String identityName;
 
+    @Column(name = "publisher_code")
+    private @Nullable String publisherCode;
+
     @Embedded
     private SealedSecrets secrets = new SealedSecrets();
 
@@ -136,6 +139,7 @@ class Account {
         mode = linkMode;
         username = name;
         identityName = Clip.to(LONGEST_NAME, grant.identity().name());
+        publisherCode = grant.publisher().orElse(null);
         if (unlinkedAt != null) {
             unlinkedAt = null;
             collecting.resume();

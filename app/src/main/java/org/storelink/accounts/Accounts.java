@@ -62,7 +62,7 @@ public class Accounts {
         return presentation.of(register.linked(actor.organizationId(), id));
     }
 
-    /** Of all vendors that reports may tell of: also of those whose account is unlinked and whose data was kept. */
+    /** Of all that reports may tell of: also of those whose account is unlinked and whose data was kept. */
     @Transactional
     public Publishers publishers(Actor actor) {
         actor.require(Role.VIEWER);

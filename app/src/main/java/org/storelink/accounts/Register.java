@@ -99,9 +99,9 @@ class Register {
                 .findFirst();
     }
 
-    /** Of the vendors of all accounts, linked or unlinked. */
+    /** Of all accounts, linked or unlinked, and of their vendors. */
     Publishers publishers(long organizationId) {
-        Map<Long, Long> byVendor = new HashMap<>();
+        Map<Long, Long> byMaker = new HashMap<>();
         entityManager
                 .createQuery(
                         "SELECT v.id, (SELECT MIN(w.id) FROM AccountVendor w WHERE w.organizationId = v.organizationId"
@@ -110,8 +110,18 @@ class Register {
                         Object[].class)
                 .setParameter("organization", organizationId)
                 .getResultList()
-                .forEach(row -> byVendor.put((Long) row[0], (Long) row[1]));
-        return new Publishers(byVendor);
+                .forEach(row -> byMaker.put((Long) row[0], (Long) row[1]));
+        entityManager
+                .createQuery(
+                        "SELECT a.id, (SELECT MIN(b.id) FROM Account b WHERE b.organizationId = a.organizationId"
+                                + " AND b.connector = a.connector AND b.publisherCode = a.publisherCode)"
+                                + " FROM Account a WHERE a.organizationId = :organization"
+                                + " AND a.publisherCode IS NOT NULL",
+                        Object[].class)
+                .setParameter("organization", organizationId)
+                .getResultList()
+                .forEach(row -> byMaker.put(-(Long) row[0], -(Long) row[1]));
+        return new Publishers(byMaker);
     }
 
     void add(Account account) {

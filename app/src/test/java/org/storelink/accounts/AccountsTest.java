@@ -18,6 +18,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkStep;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -103,8 +105,34 @@ class AccountsTest {
         Publishers publishers = house.in(() -> house.accounts.publishers(VIEWER));
         assertThat(publishers.of(vendor(limited, "8001"))).isEqualTo(publishers.of(vendor(main, "8001")));
         assertThat(publishers.of(vendor(main, "8002"))).isNotEqualTo(publishers.of(vendor(main, "8001")));
-        assertThat(house.in(() -> house.accounts.publishers(STRANGER)).byVendor())
+        assertThat(house.in(() -> house.accounts.publishers(STRANGER)).byMaker())
                 .isEmpty();
+    }
+
+    @Test
+    void knowsThatTwoAccountsTellOfOnePublisher() {
+        LinkedAccount ada = linkOf("Acme", "ada", "8001");
+        LinkedAccount bob = linkOf("Acme", "bob", "8002");
+        LinkedAccount eve = linkOf("Other", "eve", "8003");
+
+        Publishers publishers = house.in(() -> house.accounts.publishers(VIEWER));
+
+        assertThat(publishers.of(-bob.id())).isEqualTo(publishers.of(-ada.id()));
+        assertThat(publishers.of(-eve.id())).isNotEqualTo(publishers.of(-ada.id()));
+        assertThat(house.in(() -> house.accounts.publishers(STRANGER)).byMaker())
+                .isEmpty();
+    }
+
+    private LinkedAccount linkOf(String publisher, String identity, String vendor) {
+        LinkGrant grant = FakeStore.grant(identity, vendor);
+        house.store.onBegin = _ -> new LinkStep.Linked(new LinkGrant(
+                grant.identity(),
+                grant.vendors(),
+                grant.checks(),
+                grant.material(),
+                grant.cautions(),
+                Optional.of(publisher)));
+        return house.link();
     }
 
     private static long vendor(LinkedAccount account, String code) {

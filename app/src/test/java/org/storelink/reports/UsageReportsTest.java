@@ -223,6 +223,21 @@ class UsageReportsTest {
     }
 
     @Test
+    void countsAPublisherOnceThatTwoAccountsSee() throws InterruptedException {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        accounts.link(ACCOUNT + 1, List.of(8L), Optional.empty());
+        accounts.samePublisher(-ACCOUNT, -(ACCOUNT + 1));
+        load("2026-11-20", 1, usage("2026-11-20", UsageMetric.SESSIONS, "3"));
+        load("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "100"));
+        loadOther("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "100"));
+
+        assertThat(total("", "sessions")).isEqualTo(figure("103"));
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, ReportQuery.EVERYTHING)) {
+            assertThat(report.partial()).isFalse();
+        }
+    }
+
+    @Test
     void isNotWholeWhileItsHistoryIsStillComingInNewestFirst() throws InterruptedException {
         accounts.link(ACCOUNT, List.of(7L), Optional.empty());
         await(ACCOUNT, "2025-11-23");

@@ -12,13 +12,16 @@ import java.util.Optional;
  * @param material what the first session should find
  * @param cautions what the person should think about before saving, a sentence or two each: for example that the account may do
  *     more than is needed here, and how to use one that may not; shown beside the mode's guide
+ * @param publisher the store's code for whom reports of {@link Scope#ACCOUNT the whole account} are about, the same in all accounts that may
+ *     see it: what two of them tell of one publisher is counted once. Empty when each account has reports of its own
  */
 public record LinkGrant(
         StoreIdentity identity,
         List<Vendor> vendors,
         List<Check> checks,
         Optional<SessionMaterial> material,
-        List<String> cautions) {
+        List<String> cautions,
+        Optional<String> publisher) {
 
     public LinkGrant {
         vendors = List.copyOf(vendors);
@@ -26,7 +29,17 @@ public record LinkGrant(
         cautions = List.copyOf(cautions);
     }
 
-    /** A grant without cautions. */
+    /** A grant of an account that shares no reports of whole accounts with others. */
+    public LinkGrant(
+            StoreIdentity identity,
+            List<Vendor> vendors,
+            List<Check> checks,
+            Optional<SessionMaterial> material,
+            List<String> cautions) {
+        this(identity, vendors, checks, material, cautions, Optional.empty());
+    }
+
+    /** Such a grant without cautions. */
     public LinkGrant(
             StoreIdentity identity, List<Vendor> vendors, List<Check> checks, Optional<SessionMaterial> material) {
         this(identity, vendors, checks, material, List.of());

@@ -216,6 +216,7 @@ final class AccountLinking {
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
                 checks,
                 Optional.of(material.toMaterial()),
-                roles.cautions()));
+                roles.cautions(),
+                Optional.of(provider.publicId())));
     }
 }

@@ -234,6 +234,7 @@ class AccountLinkingTest {
                         new Challenge.Option(FakeApple.ONE, "Works"), new Challenge.Option(FakeApple.TWO, "Sons"));
         LinkGrant grant = granted(talk.answer(step, new ChallengeAnswer.Chosen(List.of(FakeApple.TWO))));
         assertThat(grant.identity().id()).endsWith("/" + FakeApple.TWO);
+        assertThat(grant.publisher()).contains(FakeApple.TWO);
         assertThat(grant.identity().name()).startsWith("Sons (");
         assertThat(apple.last("/olympus/v1/providerSwitchRequests").json().written())
                 .contains("\"type\":\"providers\",\"id\":\"" + FakeApple.TWO + "\"");
