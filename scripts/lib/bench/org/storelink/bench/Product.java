@@ -66,6 +66,8 @@ final class Product implements AutoCloseable {
                 connector.parser().parse(slice, List.of(new ArchivedFile(file)), fact -> {
                     switch (fact) {
                         case Fact.Sale sale -> load.add(sale, ids.idOf(sale.product(), date));
+                        case Fact.Usage _, Fact.Settlement _, Fact.Payment _ ->
+                            throw new IllegalStateException("no sale in a file of sales: " + fact);
                     }
                 });
             }
@@ -96,7 +98,8 @@ final class Product implements AutoCloseable {
                     public Set<Long> unknown(Actor actor, Set<Long> ids) {
                         return Set.of();
                     }
-                });
+                },
+                (_, _) -> List.of());
     }
 
     @Override

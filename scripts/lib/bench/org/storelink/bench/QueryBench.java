@@ -211,9 +211,10 @@ final class QueryBench {
         plain.execute("ATTACH '" + file + "' AS ours (READ_ONLY)");
         plain.execute("""
             CREATE TABLE sale AS
-            SELECT date, product, chr(65 + country // 26) || chr(65 + country % 26) AS country, kind, terms, units,
-                   (proceeds / 1000000)::DECIMAL(20, 6) AS proceeds, proceeds_currency,
-                   (sales / 1000000)::DECIMAL(20, 6) AS sales, sales_currency
+            SELECT date, product, chr(65 + country // 26) || chr(65 + country % 26) AS country, split_part(text, ' ', 2) AS kind,
+                   split_part(text, ' ', 3) AS terms, units,
+                   (proceeds / 1000000)::DECIMAL(20, 6) AS proceeds, split_part(text, ' ', 5) AS proceeds_currency,
+                   (sales / 1000000)::DECIMAL(20, 6) AS sales, split_part(text, ' ', 6) AS sales_currency
             FROM ours.sale JOIN ours.class ON class.id = sale.class
             """);
         plain.execute("DETACH ours");

@@ -4,9 +4,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.storelink.accounts.Publishers;
 
 /** The statement that a report would send, sent by itself on the same file, and every value of the answer read. */
 public final class SameSql {
+
+    private static final Sources NOBODY = new Sources(new Publishers(Map.of()), Set.of(), Set.of());
 
     private SameSql() {}
 
@@ -14,7 +19,7 @@ public final class SameSql {
         try (ModelSession session = model.session()) {
             session.begin();
             Contents contents = model.contents(session);
-            Coverage coverage = Coverage.plan(contents.slices(), query.range(), query.grains());
+            Coverage coverage = Coverage.plan(contents.slices(), query.range(), query.grains(), NOBODY);
             ReportSql.Source source =
                     new ReportSql.Source(FactTable.SALE, Segment.of(contents.slices(), coverage.chosen()));
             ReportSql sql = new ReportSql(query, List.of(source), ReportSql.Sums.MONEY);
