@@ -5,15 +5,14 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
 import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.appstoreconnect.wire.NewestParts;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Fact;
 import org.storelink.connector.Product;
@@ -58,7 +57,7 @@ public final class UsageParser implements ReportParser {
             throw UnreadableReport.because("there is no file");
         }
         Map<String, String> names = new HashMap<>();
-        for (RawPart part : newestOfEachName(parts)) {
+        for (RawPart part : NewestParts.of(parts)) {
             if (UsageReport.isAppsFile(part.name(), slice.period())) {
                 names.putAll(AnalyticsSite.names(json(part))
                         .orElseThrow(() -> UnreadableReport.because("it is no list of apps")));
@@ -69,13 +68,6 @@ public final class UsageParser implements ReportParser {
                 read(answer, contents, slice, names, facts);
             }
         }
-    }
-
-    /** A call that cannot go on where an earlier one was cut off asks everything again. */
-    private static Collection<RawPart> newestOfEachName(List<RawPart> parts) {
-        Map<String, RawPart> newest = new LinkedHashMap<>();
-        parts.forEach(part -> newest.put(part.name(), part));
-        return newest.values();
     }
 
     private static void read(

@@ -4,12 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
@@ -30,6 +33,7 @@ import org.storelink.connector.SliceResult;
 public final class FinanceDownloads implements Reports {
 
     private static final Duration ASK_AGAIN = Duration.ofHours(6);
+    private static final Duration LOOK_FOR_MONTH_AGAIN = Duration.ofDays(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final int MOST_LOOKS = 60;
 
@@ -56,37 +60,46 @@ public final class FinanceDownloads implements Reports {
         WebAnswer answer = site.month(slice.vendor(), slice.period());
         MonthPage page = known(answer);
         if (page.transfers().isEmpty()) {
-            return new SliceResult.Empty();
+            return nothing(slice);
         }
         return switch (report) {
             case PAYMENTS -> {
                 accept(FinanceFiles.page(slice), answer, Optional.empty(), sink);
                 yield new SliceResult.Complete();
             }
-            case FINANCIAL -> financial(slice, page.regions(), resume, sink);
+            case FINANCIAL -> {
+                if (page.isShortOfRegions()) {
+                    throw PaymentSite.unknownShape(answer);
+                }
+                yield page.regions().isEmpty() ? nothing(slice) : financial(slice, page.regions(), resume, sink);
+            }
         };
+    }
+
+    private SliceResult nothing(ReportSlice slice) {
+        Instant now = clock.instant();
+        return FinanceReport.mayStillCome(slice.period(), now)
+                ? new SliceResult.NotYetAvailable(now.plus(LOOK_FOR_MONTH_AGAIN))
+                : new SliceResult.Empty();
     }
 
     private SliceResult financial(
             ReportSlice slice, List<MonthPage.Region> regions, Optional<ResumeToken> resume, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
-        if (regions.isEmpty()) {
-            return new SliceResult.Empty();
-        }
-        List<String> ids = regions.stream().map(MonthPage.Region::id).toList();
-        int first = resume.map(done -> ids.indexOf(done.value()) + 1).orElse(0);
-        List<MonthPage.Region> left = regions.subList(first, regions.size());
+        Set<String> done = new LinkedHashSet<>(FinanceFiles.regionsBefore(resume));
+        List<MonthPage.Region> left =
+                regions.stream().filter(region -> !done.contains(region.id())).toList();
         Map<MonthPage.Region, String> downloads = whenMade(slice, left);
         for (MonthPage.Region region : left) {
             String download = downloads.get(region);
             if (download == null) {
                 return new SliceResult.NotYetAvailable(clock.instant().plus(ASK_AGAIN));
             }
-            boolean last = region.equals(left.getLast());
+            done.add(region.id());
             accept(
                     FinanceFiles.report(slice, region),
                     site.download(download),
-                    last ? Optional.empty() : Optional.of(new ResumeToken(region.id())),
+                    region.equals(left.getLast()) ? Optional.empty() : Optional.of(FinanceFiles.after(done)),
                     sink);
         }
         return new SliceResult.Complete();

@@ -1,15 +1,20 @@
 package org.storelink.appstoreconnect.finance;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.ResumeToken;
 
 /** Names under which answers are archived, for their parser to know what was asked. */
 final class FinanceFiles {
 
     private static final Pattern REPORT = Pattern.compile("financial-(?<month>\\d{4}-\\d{2})-(?<region>[A-Z]{2})-.+");
+
+    private static final String AND = ",";
 
     private FinanceFiles() {}
 
@@ -23,6 +28,16 @@ final class FinanceFiles {
 
     static String report(ReportSlice slice, MonthPage.Region region) {
         return "financial-" + slice.period() + "-" + region.code() + "-" + region.id() + ".txt";
+    }
+
+    /** Names the regions that are archived, because the page that the rest is taken from may tell of others by then. */
+    static ResumeToken after(Set<String> regionIds) {
+        return new ResumeToken(String.join(AND, regionIds));
+    }
+
+    /** Ids of the regions that an earlier call has archived. */
+    static List<String> regionsBefore(Optional<ResumeToken> resume) {
+        return resume.map(token -> List.of(token.value().split(AND, -1))).orElse(List.of());
     }
 
     /** Code of the region a report is about; empty when it is about another month. */

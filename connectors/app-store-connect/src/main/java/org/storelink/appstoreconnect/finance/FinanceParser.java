@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
 import org.storelink.appstoreconnect.wire.Json;
+import org.storelink.appstoreconnect.wire.NewestParts;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Defect;
 import org.storelink.connector.Fact;
@@ -29,7 +30,7 @@ public final class FinanceParser implements ReportParser {
         if (parts.isEmpty()) {
             throw UnreadableReport.because("there is no file");
         }
-        for (RawPart part : parts) {
+        for (RawPart part : NewestParts.of(parts)) {
             switch (report) {
                 case PAYMENTS -> payments(slice, part, facts);
                 case FINANCIAL -> financial(slice, part, facts);

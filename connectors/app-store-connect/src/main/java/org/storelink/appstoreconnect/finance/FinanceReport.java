@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.finance;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.Period;
@@ -73,6 +74,13 @@ public enum FinanceReport {
                 subject,
                 Scope.VENDOR,
                 Optional.of(CALENDAR));
+    }
+
+    /** Whether a month that nothing is told of may still come: until it is settled its page is as empty as that of one without money. */
+    static boolean mayStillCome(ReportPeriod period, Instant now) {
+        return LocalDate.ofInstant(now, SalesReport.PACIFIC)
+                .minusDays(RESTATED_FOR_DAYS)
+                .isBefore(month(period).end().plusDays(1));
     }
 
     static FiscalMonth month(ReportPeriod period) {

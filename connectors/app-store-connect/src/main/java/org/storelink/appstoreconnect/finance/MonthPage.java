@@ -2,16 +2,26 @@ package org.storelink.appstoreconnect.finance;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.Money;
 
 /** A month of a vendor as the site's payments show it. */
-record MonthPage(List<Transfer> transfers, List<Region> regions) {
+record MonthPage(List<Transfer> transfers) {
 
-    /** One payment to one bank account. */
-    record Transfer(boolean paid, Money amount) {}
+    /**
+     * One payment to one bank account.
+     *
+     * @param regions what it was earned in
+     */
+    record Transfer(boolean paid, Money amount, List<Region> regions) {
+
+        private boolean comesFromNowhere() {
+            return amount.amount().signum() != 0 && regions.isEmpty();
+        }
+    }
 
     /**
      * Something settled together.
@@ -28,32 +38,46 @@ record MonthPage(List<Transfer> transfers, List<Region> regions) {
             return Optional.empty();
         }
         List<Transfer> transfers = new ArrayList<>();
-        List<Region> regions = new ArrayList<>();
         for (Json summary : summaries.items()) {
             Optional<Transfer> transfer = transfer(summary);
-            Json proceeds = summary.at("proceedsByRegion");
-            if (transfer.isEmpty() || !proceeds.isList()) {
+            if (transfer.isEmpty()) {
                 return Optional.empty();
             }
             transfers.add(transfer.get());
-            for (Json region : proceeds.items()) {
-                Optional<Region> known = region(region.at("regionCurrency"));
-                if (known.isEmpty()) {
-                    return Optional.empty();
-                }
-                if (!regions.contains(known.get())) {
-                    regions.add(known.get());
-                }
-            }
         }
-        return Optional.of(new MonthPage(transfers, regions));
+        return Optional.of(new MonthPage(transfers));
+    }
+
+    /** Each region once, in an order that does not depend on the page's. */
+    List<Region> regions() {
+        return transfers.stream()
+                .flatMap(transfer -> transfer.regions().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Region::code).thenComparing(Region::id))
+                .toList();
+    }
+
+    /** Whether money is paid without a word of what it was earned in. */
+    boolean isShortOfRegions() {
+        return transfers.stream().anyMatch(Transfer::comesFromNowhere);
     }
 
     private static Optional<Transfer> transfer(Json summary) {
         Json expected = summary.at("isPaymentExpected");
         return expected.isMissing()
                 ? Optional.empty()
-                : money(summary).map(amount -> new Transfer(!expected.isTrue(), amount));
+                : money(summary)
+                        .flatMap(amount -> regions(summary.at("proceedsByRegion"))
+                                .map(regions -> new Transfer(!expected.isTrue(), amount, regions)));
+    }
+
+    private static Optional<List<Region>> regions(Json proceeds) {
+        List<Optional<Region>> regions = proceeds.items().stream()
+                .map(each -> region(each.at("regionCurrency")))
+                .toList();
+        return proceeds.isList() && regions.stream().allMatch(Optional::isPresent)
+                ? Optional.of(regions.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
     }
 
     private static Optional<Money> money(Json summary) {

@@ -26,6 +26,7 @@ import java.util.zip.ZipOutputStream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
@@ -50,6 +51,10 @@ class FinanceTest {
     private static final ReportPeriod OCTOBER = new ReportPeriod(Grain.MONTH, LocalDate.of(2026, 10, 1));
     private static final ReportSlice PAYMENTS = new ReportSlice("payments-monthly", "85012345", OCTOBER);
     private static final ReportSlice FINANCIAL = new ReportSlice("financial-monthly", "85012345", OCTOBER);
+    private static final ReportPeriod SEPTEMBER_2026 = new ReportPeriod(Grain.MONTH, LocalDate.of(2026, 9, 1));
+    private static final ReportSlice SEPTEMBER_PAYMENTS =
+            new ReportSlice("payments-monthly", "85012345", SEPTEMBER_2026);
+    private static final ReportSlice SEPTEMBER = new ReportSlice("financial-monthly", "85012345", SEPTEMBER_2026);
     private static final FiscalMonth MONTH =
             new FiscalMonth(YearMonth.of(2026, 10), LocalDate.of(2026, 9, 27), LocalDate.of(2026, 10, 31));
 
@@ -147,6 +152,38 @@ class FinanceTest {
         assertThat(rest.all()).extracting(CollectedParts.Part::name).containsExactly("financial-2026-10-US-1.txt");
     }
 
+    /** Hours lie between two calls, and Apple may show the regions of a month in another order by then, or more of them. */
+    @Test
+    void goesOnWithTheRegionsThatAreLeftWhateverThePageShowsByThen() throws Exception {
+        answering("/reports/c/status", "{\"status\":\"readyForDownload\",\"downloadUrl\":\"/wa/file?uuid=a\"}")
+                .answering("/reports?year=2026&month=10&regionCurrencyIds=7&", "{\"uuid\":\"c\"}")
+                .answeringEverything();
+        CollectedParts whole = new CollectedParts();
+        CollectedParts rest = new CollectedParts();
+        downloads.fetch(FINANCIAL, Optional.empty(), whole);
+        answering("/sapVendorNumbers/85012345?year=2026&month=10", """
+            {"reportSummaries":[{"amount":9,"currency":"EUR","isPaymentExpected":false,"proceedsByRegion":[
+              {"regionCurrency":{"regionCurrencyId":"1","regionCode":"US"}},
+              {"regionCurrency":{"regionCurrencyId":"7","regionCode":"AU"}},
+              {"regionCurrency":{"regionCurrencyId":"21","regionCode":"EU"}}]}]}\
+            """);
+
+        downloads.fetch(FINANCIAL, whole.all().getFirst().resumeAfter(), rest);
+
+        assertThat(rest.all())
+                .extracting(CollectedParts.Part::name)
+                .containsExactly("financial-2026-10-AU-7.txt", "financial-2026-10-US-1.txt");
+        assertThat(rest.all().getFirst().resumeAfter()).contains(new ResumeToken("21,7"));
+    }
+
+    @Test
+    void aReportThatIsFetchedTwiceCountsOnce() throws Exception {
+        CollectedParts.Part first = part(REPORT.replace("7.00", "6.00").replace("4.90", "3.90"));
+        CollectedParts.Part again = part(REPORT);
+
+        assertThat(facts(FINANCIAL, List.of(first, again))).isEqualTo(facts(FINANCIAL, List.of(again)));
+    }
+
     @Test
     void readsSettledAmountsSignedLikeTheirUnits() throws Exception {
         List<Fact> facts = facts(REPORT.getBytes(StandardCharsets.UTF_8));
@@ -210,14 +247,41 @@ class FinanceTest {
     }
 
     @Test
-    void aMonthWithoutMoneyIsEmpty() throws Exception {
+    void aMonthWithoutMoneyIsEmptyOnceNothingIsSettledAnyMore() throws Exception {
+        answering("/sapVendorNumbers/85012345?year=2026&month=9", "{\"reportSummaries\":[]}");
+        answeringEverything();
+
+        assertThat(fetched(SEPTEMBER_PAYMENTS)).isInstanceOf(SliceResult.Empty.class);
+        assertThat(fetched(SEPTEMBER)).isInstanceOf(SliceResult.Empty.class);
+    }
+
+    /** Its page is empty until it is settled, too. */
+    @Test
+    void aMonthOfWhichNothingIsToldYetIsNotEmpty() throws Exception {
         answeringEverything();
         answering("/sapVendorNumbers/85012345?year=2026&month=10", "{\"reportSummaries\":[]}");
-        CollectedParts parts = new CollectedParts();
+        SliceResult notYet = new SliceResult.NotYetAvailable(Instant.parse("2026-11-25T12:00:00Z"));
 
-        assertThat(downloads.fetch(PAYMENTS, Optional.empty(), parts)).isInstanceOf(SliceResult.Empty.class);
-        assertThat(downloads.fetch(FINANCIAL, Optional.empty(), parts)).isInstanceOf(SliceResult.Empty.class);
-        assertThat(parts.all()).isEmpty();
+        assertThat(fetched(PAYMENTS)).isEqualTo(notYet);
+        assertThat(fetched(FINANCIAL)).isEqualTo(notYet);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-15T12:00:00Z, true", "2026-12-16T12:00:00Z, false"})
+    void waitsForAMonthAsLongAsItMayBeRestated(Instant now, boolean waits) {
+        assertThat(FinanceReport.mayStillCome(OCTOBER, now)).isEqualTo(waits);
+    }
+
+    @Test
+    void moneyFromNoRegionIsNotTakenForNothingSettled() {
+        answeringEverything();
+        answering("/sapVendorNumbers/85012345?year=2026&month=10", """
+            {"reportSummaries":[{"amount":9,"currency":"EUR","isPaymentExpected":false,"proceedsByRegion":[]}]}\
+            """);
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> fetched(FINANCIAL))
+                .satisfies(e -> assertThat(e.failure()).isInstanceOf(Gone.class));
     }
 
     @ParameterizedTest
@@ -253,6 +317,14 @@ class FinanceTest {
                         .contains("role Finance"));
     }
 
+    /** What comes of a slice of which nothing is archived. */
+    private SliceResult fetched(ReportSlice slice) throws Exception {
+        CollectedParts parts = new CollectedParts();
+        SliceResult result = downloads.fetch(slice, Optional.empty(), parts);
+        assertThat(parts.all()).isEmpty();
+        return result;
+    }
+
     private List<Fact> facts(ReportSlice slice, List<RawPart> parts) throws ConnectorException, IOException {
         List<Fact> facts = new ArrayList<>();
         parser.parse(slice, parts, facts::add);
@@ -260,8 +332,15 @@ class FinanceTest {
     }
 
     private List<Fact> facts(byte[] report) throws ConnectorException, IOException {
-        return facts(
-                FINANCIAL, List.of(new CollectedParts.Part("financial-2026-10-EU-21.txt", report, Optional.empty())));
+        return facts(FINANCIAL, List.of(part(report)));
+    }
+
+    private static CollectedParts.Part part(byte[] report) {
+        return new CollectedParts.Part("financial-2026-10-EU-21.txt", report, Optional.empty());
+    }
+
+    private static CollectedParts.Part part(String report) {
+        return part(report.getBytes(StandardCharsets.UTF_8));
     }
 
     private void assertUnreadable(byte[] report) {
