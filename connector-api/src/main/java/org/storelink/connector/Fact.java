@@ -80,17 +80,12 @@ public sealed interface Fact {
      * @param product of which {@link Product#storeId()} is enough, as in {@link Usage}
      * @param region two capital letters by which the store tells apart what it settles together: a country, or several with one currency
      * @param country ISO 3166-1 alpha-2, {@code ZZ} when the store does not say
-     * @param units signed: a refund has negative units and a negative amount
-     * @param earned total of the row in the region's currency
+     * @param units signed: negative for a refund
+     * @param earned total of the row in the region's currency, signed as the store states it: negative for a refund, and for what the
+     *     store takes back of a price
      */
     record Settlement(FiscalMonth month, Product product, String region, String country, long units, Money earned)
             implements Fact {
-
-        public Settlement {
-            if (units * (long) earned.amount().signum() < 0) {
-                throw new IllegalArgumentException("an amount must be signed like its units");
-            }
-        }
 
         @Override
         public ReportPeriod period() {

@@ -19,7 +19,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Fact;
@@ -31,21 +30,19 @@ import org.storelink.connector.ReportPeriod;
 
 /**
  * The financial report of one region: tab-separated lines without quoting, packed with gzip or zip or not at all. Rows end at the first
- * line that does not begin with a date; of the totals that follow, the number of rows is compared. A file that is not packed must have
- * them, because nothing else tells that it is whole.
+ * line that does not begin with a date; the totals that follow are compared.
  */
 final class SettlementFile {
 
     private static final int MIDDLE_OF_A_MONTH = 15;
     private static final int LOOK = 4;
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("M/d/uuuu", Locale.ROOT);
-    private static final String TOTAL_ROWS = "Total_Rows";
     private static final String STOREFRONT = "apple:ios";
     private static final String UNKNOWN_COUNTRY = "ZZ";
 
     private final ReportPeriod period;
     private final String region;
-    private long rows;
+    private final SettlementTotals totals = new SettlementTotals();
 
     SettlementFile(ReportPeriod period, String region) {
         this.period = period;
@@ -85,49 +82,25 @@ final class SettlementFile {
         SettlementHeader header = SettlementHeader.of(head == null ? "" : head);
         String line = lines.next();
         while (line != null && startsWithDate(line)) {
-            facts.accept(settlement(header, line.split("\t", -1)));
-            rows++;
+            Fact.Settlement settlement = settlement(header, line.split("\t", -1));
+            totals.add(settlement.earned());
+            facts.accept(settlement);
             line = lines.next();
         }
-        while (line != null && !line.startsWith(TOTAL_ROWS)) {
-            line = lines.next();
-        }
-        if (rows == 0) {
-            throw UnreadableReport.because("it has no rows");
-        }
-        if (line != null || !packed) {
-            checkRows(line);
-        }
-        readToEnd(lines);
-    }
-
-    /** Only the end of a packed file tells that nothing of it is damaged. */
-    private static void readToEnd(ReportLines lines) throws ConnectorException, IOException {
-        String line = lines.next();
+        // Only the end of a packed file tells that nothing of it is damaged, so it is read to there.
         while (line != null) {
+            totals.read(line);
             line = lines.next();
         }
-    }
-
-    private void checkRows(@Nullable String totals) throws ConnectorException {
-        String[] parts = totals == null ? new String[0] : totals.split("\t", -1);
-        String said = parts.length > 1 ? parts[1].strip() : "";
-        if (!said.equals(Long.toString(rows))) {
-            throw UnreadableReport.because(
-                    said.isEmpty() ? "it has no end" : "it has " + rows + " rows and says that it has " + said);
-        }
+        totals.check(packed);
     }
 
     private static boolean startsWithDate(String line) {
         return line.matches("(?s)\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\t.*");
     }
 
-    private Fact settlement(SettlementHeader header, String[] values) throws ConnectorException {
-        boolean returned = "R".equals(header.text(values, "Sales or Return"));
-        long quantity = whole(header.text(values, "Quantity"));
-        BigDecimal share = amount(header.text(values, "Extended Partner Share"));
-        long units = returned ? -Math.abs(quantity) : quantity;
-        BigDecimal earned = share.abs().multiply(BigDecimal.valueOf(Long.signum(units)));
+    private Fact.Settlement settlement(SettlementHeader header, String[] values) throws ConnectorException {
+        Amounts amounts = amounts(header, values);
         String country = header.text(values, "Country Of Sale");
         try {
             return new Fact.Settlement(
@@ -135,11 +108,33 @@ final class SettlementFile {
                     product(header, values),
                     region,
                     country.matches("[A-Z]{2}") ? country : UNKNOWN_COUNTRY,
-                    units,
-                    new Money(earned, header.text(values, "Partner Share Currency")));
+                    amounts.units(),
+                    new Money(amounts.earned(), header.text(values, "Partner Share Currency")));
         } catch (IllegalArgumentException e) {
-            throw UnreadableReport.because("row " + (rows + 1) + " makes no sense", e);
+            throw UnreadableReport.because(row() + " makes no sense", e);
         }
+    }
+
+    private record Amounts(long units, BigDecimal earned) {}
+
+    /** Signed as printed, only that some returns are printed like sales and told by their letter. */
+    private Amounts amounts(SettlementHeader header, String[] values) throws ConnectorException {
+        long quantity = whole(header.text(values, "Quantity"));
+        BigDecimal each = amount(header.text(values, "Partner Share"));
+        BigDecimal share = amount(header.text(values, "Extended Partner Share"));
+        if ("R".equals(header.text(values, "Sales or Return")) && quantity > 0) {
+            return new Amounts(-quantity, share.abs().negate());
+        }
+        // An amount so small that it is printed as zero has lost its sign.
+        boolean hasSigns = share.signum() != 0 && (each.signum() != 0 || quantity == 0);
+        if (hasSigns && share.signum() != Long.signum(quantity) * each.signum()) {
+            throw UnreadableReport.because(row() + " has an amount that does not belong to its quantity");
+        }
+        return new Amounts(quantity, share);
+    }
+
+    private String row() {
+        return "row " + (totals.rows() + 1);
     }
 
     private FiscalMonth month(SettlementHeader header, String[] values) throws ConnectorException {
@@ -155,7 +150,7 @@ final class SettlementFile {
     private Product product(SettlementHeader header, String[] values) throws ConnectorException {
         String id = header.text(values, "Apple Identifier");
         if (!id.matches("\\d{1,18}")) {
-            throw UnreadableReport.because("row " + (rows + 1) + " names no product");
+            throw UnreadableReport.because(row() + " names no product");
         }
         return new Product(
                 id,
@@ -171,7 +166,7 @@ final class SettlementFile {
         try {
             return LocalDate.parse(printed, DATE);
         } catch (DateTimeParseException e) {
-            throw UnreadableReport.because("row " + (rows + 1) + " has no date", e);
+            throw UnreadableReport.because(row() + " has no date", e);
         }
     }
 
@@ -179,7 +174,7 @@ final class SettlementFile {
         try {
             return Long.parseLong(printed);
         } catch (NumberFormatException e) {
-            throw UnreadableReport.because("row " + (rows + 1) + " has no quantity", e);
+            throw UnreadableReport.because(row() + " has no quantity", e);
         }
     }
 
@@ -187,7 +182,7 @@ final class SettlementFile {
         try {
             return new BigDecimal(printed);
         } catch (NumberFormatException e) {
-            throw UnreadableReport.because("row " + (rows + 1) + " has no amount", e);
+            throw UnreadableReport.because(row() + " has no amount", e);
         }
     }
 
@@ -199,6 +194,7 @@ final class SettlementFile {
                 "End Date",
                 "Vendor Identifier",
                 "Quantity",
+                "Partner Share",
                 "Extended Partner Share",
                 "Partner Share Currency",
                 "Sales or Return",

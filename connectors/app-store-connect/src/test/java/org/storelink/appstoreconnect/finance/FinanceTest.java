@@ -185,7 +185,7 @@ class FinanceTest {
     }
 
     @Test
-    void readsSettledAmountsSignedLikeTheirUnits() throws Exception {
+    void readsSettledAmounts() throws Exception {
         List<Fact> facts = facts(REPORT.getBytes(StandardCharsets.UTF_8));
 
         assertThat(facts)
@@ -198,6 +198,33 @@ class FinanceTest {
             assertThat(settlement.product().storeId()).isEqualTo("6740012300");
             assertThat(settlement.product().name()).isEqualTo("The \"Lantern\"");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, -0.70, -0.70, S, 1, -0.70",
+        "-1, 0.70, -0.70, S, -1, -0.70",
+        "-1, -0.70, 0.70, S, -1, 0.70",
+        "1, -0.70, -0.70, R, -1, -0.70",
+        "1, 0.70, -0.70, R, -1, -0.70",
+        "0, 0.70, 0.00, S, 0, 0.00",
+        "3, 0.00, 0.01, S, 3, 0.01"
+    })
+    void keepsTheSignsThatArePrinted(
+            String quantity, String share, String extended, String kind, long units, String earned) throws Exception {
+        String report = HEADER + row(quantity, share, extended, kind, "DE") + "Total_Rows\t1\nTotal_Amount\t" + earned;
+
+        assertThat(facts(report.getBytes(StandardCharsets.UTF_8)))
+                .map(Fact.Settlement.class::cast)
+                .extracting(Fact.Settlement::country, Fact.Settlement::units, Fact.Settlement::earned)
+                .containsExactly(tuple("DE", units, earned));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0.70, 0.70, S", "0, 0.00, 0.70, R", "1, 0.70, -0.70, S", "-1, 0.70, 0.70, R"})
+    void doesNotReadARowThatContradictsItself(String quantity, String share, String extended, String kind) {
+        assertUnreadable((HEADER + row(quantity, share, extended, kind, "DE") + "Total_Rows\t1\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -228,6 +255,8 @@ class FinanceTest {
         assertUnreadable(new byte[0]);
         assertUnreadable(REPORT.substring(0, REPORT.length() / 2).getBytes(StandardCharsets.UTF_8));
         assertUnreadable(REPORT.replace("Total_Rows\t3", "Total_Rows\t4").getBytes(StandardCharsets.UTF_8));
+        assertUnreadable(REPORT.replace("Total_Amount\t4.90", "Total_Amount\t4.92").getBytes(StandardCharsets.UTF_8));
+        assertUnreadable(REPORT.replace("Total_Amount\t4.90", "Total_Amount\tmuch").getBytes(StandardCharsets.UTF_8));
         assertUnreadable(HEADER.getBytes(StandardCharsets.UTF_8));
         assertUnreadable("<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8));
     }
