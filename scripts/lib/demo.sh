@@ -13,6 +13,7 @@ start_practice_store() {
     export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER=$practice_store
     export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA=$practice_store
     export STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT=$practice_store
+    export STORELINK_CONNECTOR_APP_STORE_CONNECT_SITE_PAUSE=PT0S
 }
 
 # Prints what the practice store said of $1 when it started.

@@ -52,8 +52,9 @@ final class SignInLeave implements SignInBudget {
         }
     }
 
-    /** The call came to a good end, so the store took what was sent. */
-    synchronized void accepted() {
+    /** The connector says so, or the call came to a good end: the store took what was sent. */
+    @Override
+    public synchronized void accepted() {
         end(SignIn.Outcome.ACCEPTED, Optional.empty());
     }
 

@@ -109,12 +109,14 @@ final class ConnectorLoader implements AutoCloseable {
         ClassLoader loader = connector.getClass().getClassLoader();
         ConnectorDescriptor descriptor = StreamSwitches.leaveOut(describe(jar, connector, loader), configuration);
         Endpoints endpoints = Endpoints.of(descriptor, configuration);
+        Function<String, Optional<String>> settings =
+                name -> configuration.apply("storelink.connector." + jar.id() + "." + name);
         EndpointClient client = new EndpointClient(http, endpoints);
         return new InstalledConnector(
                 connector,
                 descriptor,
                 jar.version(),
-                signIns -> new LentContext(endpoints, client, clock, signIns),
+                signIns -> new LentContext(endpoints, settings, client, clock, signIns),
                 new Guard(jar.id(), loader, clock, meter),
                 limits,
                 hostContext);

@@ -19,4 +19,18 @@ record GuardedSignIns(SignInBudget signIns, HostCalls host) implements SignInBud
             throw new IllegalStateException(e);
         }
     }
+
+    @Override
+    public void accepted() {
+        try {
+            host.call(() -> {
+                signIns.accepted();
+                return true;
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

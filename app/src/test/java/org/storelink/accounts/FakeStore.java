@@ -54,6 +54,7 @@ final class FakeStore implements StoreConnector {
     volatile boolean signsIn;
 
     volatile int timesInACall = 1;
+    volatile boolean saysAccepted;
 
     volatile Optional<SessionMaterial> lastEarlier = Optional.empty();
     volatile Begin onBegin = _ -> linked("ada", "8001");
@@ -161,6 +162,9 @@ final class FakeStore implements StoreConnector {
             for (int time = 0; time < timesInACall; time++) {
                 context.signIns().spend();
                 sent.add(credential.value("password"));
+                if (saysAccepted) {
+                    context.signIns().accepted();
+                }
             }
         }
     }

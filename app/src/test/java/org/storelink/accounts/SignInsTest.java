@@ -78,6 +78,29 @@ class SignInsTest {
                 .isEqualTo(LinkState.LINKED);
     }
 
+    /** What is asked for too much after a silent sign-in has nothing to do with the password, which is needed for other things. */
+    @Test
+    void aStoreThatTookThePasswordAndIsAskedForTooMuchAfterThatRestsAsLongAsItSays() throws ConnectorException {
+        LinkedAccount account = house.link();
+        ConnectorFailure patience =
+                new ConnectorFailure.Throttled(house.clock.instant().plusSeconds(60), "Patience.");
+        house.store.saysAccepted = true;
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(patience);
+        };
+
+        try (StoreSession session = house.sessions.open(house.target(account))) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(session::check)
+                    .satisfies(e -> assertThat(e.failure()).isEqualTo(patience));
+        }
+
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+        assertThat(begin(STRANGER, "ada@example.com", FakeStore.PASSWORD).state())
+                .as("nothing rests")
+                .isEqualTo(LinkState.LINKED);
+    }
+
     @Test
     void unlinkingAndLinkingAgainBeginsNothingAnew() throws ConnectorException {
         LinkedAccount account = house.link();

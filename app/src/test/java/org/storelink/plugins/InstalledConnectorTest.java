@@ -439,7 +439,7 @@ class InstalledConnectorTest {
                     probe,
                     probe.descriptor(),
                     "1.0.0",
-                    signIns -> new LentContext(endpoints, client, clock, signIns),
+                    signIns -> new LentContext(endpoints, _ -> Optional.empty(), client, clock, signIns),
                     new Guard(
                             "probe",
                             getClass().getClassLoader(),

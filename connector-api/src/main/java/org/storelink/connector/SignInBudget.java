@@ -20,4 +20,10 @@ public interface SignInBudget {
      *     {@link ConnectorFailure.AccountLocked} or {@link ConnectorFailure.Throttled} with words for people: pass it on as it is
      */
     void spend() throws ConnectorException;
+
+    /**
+     * Says that the store has taken the password that was sent last. For calls that go on to other things after that: how they end says
+     * nothing about the password any more.
+     */
+    default void accepted() {}
 }

@@ -32,7 +32,8 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store) impleme
                 "STORELINK_OWNER_PASSWORD", PASSWORD,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER", address,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA", address,
-                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT", address));
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT", address,
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_SITE_PAUSE", "PT0S"));
         StorelinkServer server = StorelinkServer.fresh(all);
         try {
             server.start();

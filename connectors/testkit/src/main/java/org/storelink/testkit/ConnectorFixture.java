@@ -29,6 +29,11 @@ public interface ConnectorFixture extends AutoCloseable {
         return Map.of();
     }
 
+    /** What an operator would set for the connector, by name of setting. */
+    default Map<String, String> settings() {
+        return Map.of();
+    }
+
     /** Id of the mode of linking to try; write one test class for each mode. */
     String mode();
 

@@ -11,6 +11,7 @@ public final class CountedSignIns implements SignInBudget {
 
     private final Optional<ConnectorFailure> refusal;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger accepted = new AtomicInteger();
 
     public CountedSignIns() {
         this(Optional.empty());
@@ -27,6 +28,16 @@ public final class CountedSignIns implements SignInBudget {
     /** How often leave was asked for. */
     public int asked() {
         return asked.get();
+    }
+
+    /** How often the connector said that the store has taken the password. */
+    public int saidAccepted() {
+        return accepted.get();
+    }
+
+    @Override
+    public void accepted() {
+        accepted.incrementAndGet();
     }
 
     @Override

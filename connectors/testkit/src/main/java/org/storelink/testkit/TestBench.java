@@ -71,11 +71,11 @@ public final class TestBench implements AutoCloseable {
     }
 
     LentContext context(Map<String, URI> endpoints) {
-        return new LentContext(endpoints, http, clock);
+        return new LentContext(endpoints, fixture.settings(), http, clock, new CountedSignIns());
     }
 
     LentContext context(SignInBudget signIns) {
-        return new LentContext(fixture.endpoints(), http, clock, signIns);
+        return new LentContext(fixture.endpoints(), fixture.settings(), http, clock, signIns);
     }
 
     int storeCalls() {

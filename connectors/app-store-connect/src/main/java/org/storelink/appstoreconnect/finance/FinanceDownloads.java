@@ -35,7 +35,8 @@ public final class FinanceDownloads implements Reports {
     private static final Duration ASK_AGAIN = Duration.ofHours(6);
     private static final Duration LOOK_FOR_MONTH_AGAIN = Duration.ofDays(1);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-    private static final int MOST_LOOKS = 60;
+    private static final int MOST_ROUNDS = 60;
+    private static final int MOST_LOOKS = 300;
 
     private final PaymentSite site;
     private final Clock clock;
@@ -113,10 +114,12 @@ public final class FinanceDownloads implements Reports {
             orders.put(region, site.order(slice.vendor(), slice.period(), region.id()));
         }
         Map<MonthPage.Region, String> downloads = new HashMap<>();
-        for (int looks = 1; !orders.isEmpty() && looks <= MOST_LOOKS; looks++) {
-            if (looks > 1) {
+        int looks = 0;
+        for (int round = 1; !orders.isEmpty() && round <= MOST_ROUNDS && looks < MOST_LOOKS; round++) {
+            if (round > 1) {
                 Thread.sleep(BETWEEN_LOOKS);
             }
+            looks += orders.size();
             for (Map.Entry<MonthPage.Region, String> order : List.copyOf(orders.entrySet())) {
                 Optional<String> download = site.downloadOf(slice.vendor(), order.getValue());
                 if (download.isPresent()) {

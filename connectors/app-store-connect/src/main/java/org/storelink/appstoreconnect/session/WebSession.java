@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.session;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  *       trusts this browser. Where a code would be needed the request fails with {@code ChallengeRequired} and nothing is sent.
  *   <li>The site shows the numbers of the provider that was chosen when linking.
  *   <li>Cookies are saved durably before an answer is returned.
+ *   <li>What answers that the site is out of order is asked once more: it does so now and then.
+ *   <li>While nobody waits there is a pause before each request, so that the site is not asked more than a browser asks it.
  * </ul>
  *
  * <p>Whoever reads something here checks the status and the shape of the answer: {@link #json} for what is JSON,
@@ -32,11 +35,17 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  */
 public final class WebSession {
 
+    /** Of the connector's settings: how long to wait before each request. */
+    public static final String PAUSE = "site.pause";
+
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(1);
+
     private final ConnectorContext context;
     private final WebHttp http;
     private final Olympus olympus;
     private final AccountMaterial material;
     private final Renewal renewal;
+    private final Duration pause;
     private Optional<Self> self = Optional.empty();
     private boolean renewed;
 
@@ -52,12 +61,14 @@ public final class WebSession {
         ConnectorFailure failure(AccountMaterial material);
     }
 
-    private WebSession(ConnectorContext context, WebHttp http, AccountMaterial material, Renewal renewal) {
+    private WebSession(
+            ConnectorContext context, WebHttp http, AccountMaterial material, Renewal renewal, Duration pause) {
         this.context = context;
         this.http = http;
         this.olympus = new Olympus(context, http);
         this.material = material;
         this.renewal = renewal;
+        this.pause = pause;
     }
 
     /** For a linked account, while nobody waits. */
@@ -68,7 +79,7 @@ public final class WebSession {
             String password,
             NeedsPerson needsPerson) {
         WebHttp http = new WebHttp(context, material.cookies(), keeping);
-        return new WebSession(context, http, material, () -> {
+        Renewal byPassword = () -> {
             boolean trusted = material.cookies()
                     .trustedUntil()
                     .filter(until -> until.isAfter(context.clock().instant()))
@@ -77,21 +88,30 @@ public final class WebSession {
             if (!trusted) {
                 throw new ConnectorException(needsPerson.failure(material));
             }
-            if (signIn.withPassword(material.appleId(), password) instanceof SignIn.Outcome.CodeNeeded) {
+            SignIn.Outcome outcome = signIn.withPassword(material.appleId(), password);
+            // Whatever the site says later in this session says nothing about the password.
+            context.signIns().accepted();
+            if (outcome instanceof SignIn.Outcome.CodeNeeded) {
                 // Apple has forgotten this browser. Until a person acts the password is not sent again in vain.
                 material.cookies().forgetTrust();
                 keeping.changed();
                 throw new ConnectorException(needsPerson.failure(material));
             }
-        });
+        };
+        return new WebSession(context, http, material, byPassword, pause(context));
+    }
+
+    private static Duration pause(ConnectorContext context) {
+        return context.setting(PAUSE).map(Duration::parse).orElse(USUAL_PAUSE);
     }
 
     /** For an account that a person has just signed in; it is not signed in again. */
     public static WebSession signedIn(ConnectorContext context, WebHttp http, AccountMaterial material) {
-        return new WebSession(context, http, material, () -> {
+        Renewal none = () -> {
             throw new ConnectorException(
                     new Unavailable("App Store Connect did not take the sign-in over. Try again later."));
-        });
+        };
+        return new WebSession(context, http, material, none, Duration.ZERO);
     }
 
     /** Who is signed in; empty when App Store Connect does not know the Apple Account. Chooses no provider. */
@@ -165,13 +185,18 @@ public final class WebSession {
     /** The answer, whatever its status but one that only says that the session has ended. */
     public WebAnswer send(WebRequest request) throws ConnectorException, InterruptedException {
         self();
-        WebAnswer answer = http.send(Endpoints.APP_STORE_CONNECT, request);
+        WebAnswer answer = sent(request);
         if (answer.status() == 401 && !answer.isPage()) {
             self = Optional.empty();
             self();
-            return http.send(Endpoints.APP_STORE_CONNECT, request);
+            answer = sent(request);
         }
-        return answer;
+        return answer.isOutOfOrder() ? sent(request) : answer;
+    }
+
+    private WebAnswer sent(WebRequest request) throws ConnectorException, InterruptedException {
+        Thread.sleep(pause);
+        return http.send(Endpoints.APP_STORE_CONNECT, request);
     }
 
     /**

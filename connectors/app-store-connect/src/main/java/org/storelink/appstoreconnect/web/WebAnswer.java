@@ -18,6 +18,11 @@ public record WebAnswer(int status, HttpHeaders headers, byte[] bytes) {
         return status >= 200 && status < 300;
     }
 
+    /** Whether the site itself is out of order, which passes. */
+    public boolean isOutOfOrder() {
+        return status >= 500;
+    }
+
     /** The body, when it is JSON. */
     public Optional<Json> json() {
         return Json.parse(body());

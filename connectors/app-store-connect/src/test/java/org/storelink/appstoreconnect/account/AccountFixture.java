@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.storelink.appstoreconnect.AppStoreConnect;
+import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -63,6 +64,11 @@ final class AccountFixture implements ConnectorFixture {
                 Endpoints.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", "")),
                 Endpoints.IDMSA, apple.idmsaUri(),
                 Endpoints.APP_STORE_CONNECT, apple.siteUri());
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(WebSession.PAUSE, "PT0S");
     }
 
     @Override

@@ -8,6 +8,7 @@ import static org.storelink.appstoreconnect.account.AccountTalk.granted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.LinkGrant;
@@ -40,10 +42,13 @@ class AccountSessionTest {
 
     /** The web session as whoever reads something of the site gets it. */
     private WebSession web(InMemoryMaterial store) {
+        return web(store, talk.context());
+    }
+
+    private static WebSession web(InMemoryMaterial store, ConnectorContext context) {
         AccountMaterial material = store.current().flatMap(AccountMaterial::of).orElseThrow();
         WebHttp.Keeping keeping = () -> store.save(material.toMaterial());
-        return WebSession.unattended(
-                talk.context(), material, keeping, FakeApple.PASSWORD, AccountHandshake::needsPerson);
+        return WebSession.unattended(context, material, keeping, FakeApple.PASSWORD, AccountHandshake::needsPerson);
     }
 
     private InMemoryMaterial linked() throws ConnectorException {
@@ -102,6 +107,43 @@ class AccountSessionTest {
 
         assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(200);
         assertThat(apple.passwordsSent()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatThePasswordIsTakenBeforeTheSiteIsAskedForAnything() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.signIn.endSession();
+        apple.next("GET /olympus/v1/contractMessages", Reply.of(429, ""));
+
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(429);
+
+        assertThat(talk.saidAccepted()).isEqualTo(1);
+    }
+
+    @Test
+    void aSiteThatIsOutOfOrderIsAskedOnceMore() throws Exception {
+        WebSession web = web(linked());
+        Reply trouble = Reply.of(503, "<html>503 Service Temporarily Unavailable</html>");
+
+        apple.next("GET /olympus/v1/contractMessages", trouble);
+        assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(200);
+
+        apple.next("GET /olympus/v1/contractMessages", trouble).next("GET /olympus/v1/contractMessages", trouble);
+        assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(503);
+        assertThat(apple.calls("/olympus/v1/contractMessages").stream()
+                        .filter(call -> call.method().equals("GET")))
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void takesItsTimeBetweenTwoRequests() throws Exception {
+        WebSession web = web(linked(), talk.context(Map.of(WebSession.PAUSE, "PT0.2S")));
+        long start = System.nanoTime();
+
+        web.send(PROVIDER_NEWS);
+        web.send(PROVIDER_NEWS);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(400));
     }
 
     @Test

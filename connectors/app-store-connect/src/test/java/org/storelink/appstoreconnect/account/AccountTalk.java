@@ -28,7 +28,7 @@ final class AccountTalk implements AutoCloseable {
     private final RecordingHttp http = new RecordingHttp();
     private final MutableClock clock = MutableClock.at(fixture.now());
     private final CountedSignIns signIns = new CountedSignIns();
-    private final LentContext context = new LentContext(fixture.endpoints(), http, clock, signIns);
+    private final LentContext context = context(fixture.settings());
 
     FakeApple apple() {
         return fixture.apple();
@@ -44,6 +44,14 @@ final class AccountTalk implements AutoCloseable {
 
     LentContext context() {
         return context;
+    }
+
+    LentContext context(Map<String, String> settings) {
+        return new LentContext(fixture.endpoints(), settings, http, clock, signIns);
+    }
+
+    int saidAccepted() {
+        return signIns.saidAccepted();
     }
 
     int leavesAsked() {

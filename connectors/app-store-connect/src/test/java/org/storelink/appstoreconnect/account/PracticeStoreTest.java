@@ -44,6 +44,7 @@ import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.StoreSession;
+import org.storelink.testkit.CountedSignIns;
 import org.storelink.testkit.CollectedParts;
 import org.storelink.testkit.InMemoryMaterial;
 import org.storelink.testkit.LentContext;
@@ -75,8 +76,10 @@ class PracticeStoreTest {
         URI uri = URI.create(store.uri().toString().replaceFirst("/$", ""));
         return new LentContext(
                 Map.of(Endpoints.IDMSA, uri, Endpoints.APP_STORE_CONNECT, uri, Endpoints.REPORTER, uri),
+                Map.of(WebSession.PAUSE, "PT0S"),
                 http,
-                store.clock());
+                store.clock(),
+                new CountedSignIns());
     }
 
     private static Credential credential(String appleId, String password) {

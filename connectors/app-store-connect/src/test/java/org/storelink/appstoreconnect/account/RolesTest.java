@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoreconnect.AppStoreConnect;
+import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -158,6 +159,7 @@ class RolesTest {
         URI uri = URI.create(store.uri().toString().replaceFirst("/$", ""));
         return new LentContext(
                 Map.of(Endpoints.IDMSA, uri, Endpoints.APP_STORE_CONNECT, uri, Endpoints.REPORTER, uri),
+                Map.of(WebSession.PAUSE, "PT0S"),
                 http,
                 store.clock(),
                 signIns);

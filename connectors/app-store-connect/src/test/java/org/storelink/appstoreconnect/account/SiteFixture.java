@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.storelink.appstoreconnect.AppStoreConnect;
+import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -55,6 +56,11 @@ final class SiteFixture implements ConnectorFixture {
     public Map<String, URI> endpoints() {
         URI uri = URI.create(store.uri().toString().replaceFirst("/$", ""));
         return Map.of(Endpoints.REPORTER, uri, Endpoints.IDMSA, uri, Endpoints.APP_STORE_CONNECT, uri);
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return Map.of(WebSession.PAUSE, "PT0S");
     }
 
     @Override
