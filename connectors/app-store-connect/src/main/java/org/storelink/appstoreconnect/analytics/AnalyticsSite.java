@@ -54,7 +54,7 @@ final class AnalyticsSite {
     }
 
     SiteSettings settings() throws ConnectorException, InterruptedException {
-        WebAnswer answer = site.send(WebRequest.get(BASE + "/settings/all").with(HEADERS));
+        WebAnswer answer = notRefused(site.send(WebRequest.get(BASE + "/settings/all").with(HEADERS)));
         return answer.isSuccess()
                 ? answer.json().map(SiteSettings::of).orElseGet(SiteSettings::unknown)
                 : SiteSettings.unknown();
@@ -97,12 +97,11 @@ final class AnalyticsSite {
     }
 
     private WebAnswer notRefused(WebAnswer answer) throws ConnectorException {
-        return switch (answer.status()) {
-            case 401, 403, 429 ->
-                throw new ConnectorException(
-                        SiteRefusal.of(answer, clock.instant(), Capability.USAGE, "Sales or Finance or App Manager"));
-            default -> answer;
-        };
+        if (SiteRefusal.isIn(answer)) {
+            throw new ConnectorException(
+                    SiteRefusal.of(answer, clock.instant(), Capability.USAGE, "Sales or Finance or App Manager"));
+        }
+        return answer;
     }
 
     /** An answer that this version does not know: usage waits, and everything else goes on. */

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
@@ -79,13 +80,18 @@ public final class UsageDownloads implements Reports {
                 Optional<ResumeToken> token =
                         left.isEmpty() ? Optional.empty() : Optional.of(new ResumeToken(question.key()));
                 archive(UsageReport.file(slice.period(), question), answer, token, sink);
-            } else if (question.isOfSeveralApps()) {
+            } else if (question.isOfSeveralApps() && isTooMuchAtOnce(answer)) {
                 question.ofEachApp().toList().reversed().forEach(left::addFirst);
             } else {
                 // Archived, it would be read as a broken report for ever.
                 throw AnalyticsSite.unknownShape(answer);
             }
         }
+    }
+
+    /** Whether the site may well answer the same question about fewer apps. */
+    private static boolean isTooMuchAtOnce(WebAnswer answer) {
+        return answer.isSuccess() ? answer.json().isPresent() : Set.of(400, 404).contains(answer.status());
     }
 
     /** What is still to be asked after the question that an earlier call came to; everything, when that is not among them. */

@@ -123,11 +123,9 @@ final class PaymentSite {
     }
 
     private ConnectorException refused(WebAnswer answer) {
-        return switch (answer.status()) {
-            case 401, 403, 429 ->
-                new ConnectorException(SiteRefusal.of(answer, clock.instant(), Capability.FINANCE, ROLE));
-            default -> unknownShape(answer);
-        };
+        return SiteRefusal.isIn(answer)
+                ? new ConnectorException(SiteRefusal.of(answer, clock.instant(), Capability.FINANCE, ROLE))
+                : unknownShape(answer);
     }
 
     /** An answer that this version does not know: financial reports wait, and everything else goes on. */

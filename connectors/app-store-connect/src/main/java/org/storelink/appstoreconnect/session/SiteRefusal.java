@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.appstoreconnect.wire.RetryAfter;
@@ -31,6 +32,11 @@ public final class SiteRefusal {
             throw new ConnectorException(of(answer, now));
         }
         return answer.json().orElseThrow(() -> new ConnectorException(outOfOrder(answer)));
+    }
+
+    /** Whether an answer is one of those that any question may get: no right, too many of them, out of order. */
+    public static boolean isIn(WebAnswer answer) {
+        return answer.isOutOfOrder() || Set.of(401, 403, 429).contains(answer.status());
     }
 
     /** Of a call that no certain capability is behind. */

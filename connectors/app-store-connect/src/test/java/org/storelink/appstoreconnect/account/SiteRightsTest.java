@@ -48,7 +48,7 @@ class SiteRightsTest {
 
     /** Otherwise nobody would ask again when the site is in order. */
     @ParameterizedTest
-    @CsvSource({"404, unavailable", "503, unavailable", "429, later"})
+    @CsvSource({"404, unavailable", "503, asked again", "429, later"})
     void aPageThatIsOutOfOrderTakesNoRightAway(int status, String words) throws Exception {
         assertThat(answeredWith(status).checks(VENDOR, () -> new Roles(Optional.empty())))
                 .allSatisfy(check -> {

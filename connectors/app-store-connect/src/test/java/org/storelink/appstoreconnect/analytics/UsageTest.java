@@ -22,6 +22,7 @@ import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Fact;
 import org.storelink.connector.Grain;
@@ -158,9 +159,7 @@ class UsageTest {
                 "200 | {\"results\":[{\"adamId\":\"1\",\"data\":[]}]}",
                 "200 | {\"results\":[{\"adamId\":\"6740012300\",\"data\":[{\"date\":\"2026-11-20\",\"downloads\":3}]}]}",
                 "404 | {}",
-                "410 | {}",
-                "500 | {}",
-                "503 | <html>503 Service Temporarily Unavailable</html>"
+                "410 | {}"
             })
     void isUnavailableWhenTheSiteChanges(int status, String body) {
         desk.answering("/app-info/all", 200, AnalyticsDesk.APPS).answering("/data/time-series", status, body);
@@ -172,6 +171,31 @@ class UsageTest {
                         .extracting(ConnectorFailure::message)
                         .asString()
                         .startsWith("Usage is unavailable: "));
+    }
+
+    /** That passes, so Apple's page has not changed, and fifty questions in place of one would be no help. */
+    @ParameterizedTest
+    @CsvSource({"/app-info/all, 500", "/settings/all, 502", "/data/time-series, 503"})
+    void isOnlyOutOfOrderWhenTheSiteIs(String path, int status) {
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS)
+                .answering(path, status, "<html>503 Service Temporarily Unavailable</html>");
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> downloads.fetch(SLICE, Optional.empty(), parts))
+                .satisfies(e -> assertThat(e.failure()).isInstanceOf(Unavailable.class));
+        assertThat(desk.asked().stream().filter(question -> question.contains(path)))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, {}, 2", "404, {}, 2", "200, {}, 2", "410, {}, 1", "200, <html>, 1"})
+    void asksForEachAppOnlyWhereThatMayHelp(int status, String body, int questions) {
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS).answering("/data/time-series", status, body);
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> downloads.fetch(SLICE, Optional.empty(), parts));
+        assertThat(desk.asked().stream().filter(question -> question.contains("/data/time-series")))
+                .hasSize(questions);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Fact;
 import org.storelink.connector.FiscalMonth;
@@ -331,6 +332,16 @@ class FinanceTest {
                         .isInstanceOf(Gone.class)
                         .asString()
                         .contains("Financial reports are unavailable"));
+    }
+
+    @Test
+    void isOnlyOutOfOrderWhenTheSiteIs() {
+        answeringEverything();
+        answers.put("/sapVendorNumbers/85012345?year=2026&month=10", answer(503, "<html>503</html>".getBytes(StandardCharsets.UTF_8)));
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> downloads.fetch(PAYMENTS, Optional.empty(), new CollectedParts()))
+                .satisfies(e -> assertThat(e.failure()).isInstanceOf(Unavailable.class));
     }
 
     @Test
