@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Subject;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
 import org.storelink.platform.Paging;
@@ -85,17 +86,29 @@ public class RawFiles {
                 .toList();
     }
 
-    /** @throws ProblemException not found */
+    /**
+     * A file to be opened.
+     *
+     * @throws ProblemException not found; forbidden to Viewers when it tells of payments, because such a file may name the bank account
+     */
     public RawFile get(Actor actor, long id) {
         actor.require(Role.VIEWER);
-        return with(
+        Object[] found = with(
                         actor,
                         entityManager.createQuery("SELECT f, s" + FROM + " AND f.id = :id", Object[].class),
                         Map.of("id", id))
                 .getResultStream()
                 .findFirst()
-                .map(RawFiles::raw)
                 .orElseThrow(() -> ProblemException.notFound("archived file"));
+        actor.require(reader(((Slice) found[1]).key().subject()));
+        return raw(found);
+    }
+
+    private static Role reader(Subject subject) {
+        return switch (subject) {
+            case PAYMENTS -> Role.ADMIN;
+            case SALES, USAGE, SETTLEMENTS -> Role.VIEWER;
+        };
     }
 
     /**

@@ -105,6 +105,23 @@ class ImportsTest {
         assertThatThrownBy(() -> files.get(STRANGER, id)).isInstanceOf(ProblemException.class);
     }
 
+    /** It may name the bank account. */
+    @Test
+    void opensAFileAboutPaymentsToAdminsOnly() {
+        long id = files.latest(VIEWER, RawFileFilter.ALL).getFirst().id();
+        assertThat(files.get(VIEWER, id).id()).isEqualTo(id);
+        database.inTransaction(() -> {
+            database.entityManager()
+                    .createNativeQuery("UPDATE slice SET subject = 'payments'")
+                    .executeUpdate();
+        });
+
+        assertThatThrownBy(() -> files.get(VIEWER, id))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.FORBIDDEN));
+        assertThat(files.get(ADMIN, id).id()).isEqualTo(id);
+    }
+
     @Test
     void tellsHowFarEverythingHasCome() {
         SyncProgress progress = imports.progress(VIEWER, World.ACCOUNT);

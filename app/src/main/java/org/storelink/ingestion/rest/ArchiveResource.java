@@ -122,7 +122,7 @@ public class ArchiveResource {
             summary = "The content of an archived file",
             description =
                     "Unpacked text, or with format=original the bytes as the store sent them. The ETag is the SHA-256"
-                            + " of those bytes.")
+                            + " of those bytes. Files about payments, which may name the bank account, need the role Admin.")
     @APIResponse(
             responseCode = "200",
             description = "The content",
@@ -131,6 +131,7 @@ public class ArchiveResource {
                 @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM, schema = @Schema(format = "binary"))
             })
     @APIResponse(responseCode = "304", description = "The client has this content already")
+    @APIResponse(responseCode = "403", description = "The file is about payments, and the role is Viewer")
     @APIResponse(responseCode = "404", description = "There is no such file")
     public Response raw(
             @Parameter(description = "The file") @PathParam("id") long id,
