@@ -10,7 +10,7 @@ import org.storelink.connector.Grain;
  *
  * @param vendor what the store calls it
  * @param period for example {@code 2026-11-22}, {@code 2026-11-16/2026-11-22}, {@code 2026-11} or {@code 2026}
- * @param provisional "no sales" that will be asked again before it is believed
+ * @param provisional "nothing to report" that will be asked again before it is believed
  * @param reason what stands in the way, or what to know about the state
  * @param version how often figures were committed; 0 while there are none
  * @param attempts since the last answer that settled something

@@ -15,7 +15,7 @@ public enum ImportState {
     /** The file is there and its figures are in the reports. */
     LOADED("Loaded", "good"),
     /** The store says that there was nothing to report; asked again while that is provisional. */
-    EMPTY("No sales", "good"),
+    EMPTY("Nothing to report", "good"),
     /** Loaded more than once: the store changed its figures, the newest count. */
     RESTATED("Restated", "good"),
     /** The store has not made the file although it usually would have by now. */

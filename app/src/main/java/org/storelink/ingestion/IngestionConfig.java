@@ -19,7 +19,7 @@ import org.storelink.plugins.InstalledConnector;
  * @param lease for how long a node that has gone silent keeps an account
  * @param spread over how much time the accounts' nightly questions are spread
  * @param history how far back the first sync goes, if less than the store offers
- * @param provisionalDays for how many days after its period "no sales" is asked again
+ * @param provisionalDays for how many days after its period "nothing to report" is asked again
  * @param maxFileBytes largest file taken from a store, as received
  * @param minFreeBytes nothing is fetched while the archive's disk has less room
  */

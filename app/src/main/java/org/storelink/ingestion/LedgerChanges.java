@@ -24,7 +24,7 @@ class LedgerChanges {
         /**
          * A slice has figures, or none for good.
          *
-         * @param versions files of each version that has some, the newest first; without one: no sales
+         * @param versions files of each version that has some, the newest first; without one: nothing to report
          */
         record SliceChanged(
                 long sequence, String connector, ReportSlice slice, SliceKey key, List<List<ArchivedPart>> versions)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger knew of a slice from one sequence on. Written once, never changed, so that a report can be asked "as of" an
- * instant. Without a content hash: no sales.
+ * instant. Without a content hash: nothing to report.
  */
 @Entity
 @Table(name = "slice_version")

@@ -18,7 +18,7 @@ import org.storelink.connector.ReportStream;
  *
  * @param spread how long after the usual time this account asks, so that accounts do not ask all at once
  * @param history how far back to go, if less than the store offers
- * @param provisionalDays for how many days after its period "no sales" is not believed yet
+ * @param provisionalDays for how many days after its period "nothing to report" is not believed yet
  */
 record StreamCalendar(ReportStream stream, Duration spread, Optional<Period> history, int provisionalDays) {
 
@@ -65,7 +65,7 @@ record StreamCalendar(ReportStream stream, Duration spread, Optional<Period> his
         return !now.isBefore(stream.usuallyAvailableAt(period).plus(A_DAY));
     }
 
-    /** Whether "no sales" is too young to be believed. */
+    /** Whether "nothing to report" is too young to be believed. */
     boolean isProvisional(ReportPeriod period, Instant now) {
         return now.isBefore(daysAfter(period, provisionalDays));
     }
