@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.storelink.connector.Grain;
 import org.storelink.connector.Subject;
+import org.storelink.platform.Role;
 
 /**
  * An archived file as it is listed.
@@ -30,4 +31,13 @@ public record RawFile(
         Optional<String> reason,
         int version,
         long bytes,
-        String sha256) {}
+        String sha256) {
+
+    /** The least role that may open it: a file about payments may name the bank account. */
+    public Role reader() {
+        return switch (subject) {
+            case PAYMENTS -> Role.ADMIN;
+            case SALES, USAGE, SETTLEMENTS -> Role.VIEWER;
+        };
+    }
+}

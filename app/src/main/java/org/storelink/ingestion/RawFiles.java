@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.storelink.connector.Grain;
-import org.storelink.connector.Subject;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Page;
 import org.storelink.platform.Paging;
@@ -93,22 +92,16 @@ public class RawFiles {
      */
     public RawFile get(Actor actor, long id) {
         actor.require(Role.VIEWER);
-        Object[] found = with(
+        RawFile file = with(
                         actor,
                         entityManager.createQuery("SELECT f, s" + FROM + " AND f.id = :id", Object[].class),
                         Map.of("id", id))
                 .getResultStream()
                 .findFirst()
+                .map(RawFiles::raw)
                 .orElseThrow(() -> ProblemException.notFound("archived file"));
-        actor.require(reader(((Slice) found[1]).key().subject()));
-        return raw(found);
-    }
-
-    private static Role reader(Subject subject) {
-        return switch (subject) {
-            case PAYMENTS -> Role.ADMIN;
-            case SALES, USAGE, SETTLEMENTS -> Role.VIEWER;
-        };
+        actor.require(file.reader());
+        return file;
     }
 
     /**

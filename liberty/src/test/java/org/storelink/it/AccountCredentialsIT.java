@@ -77,6 +77,7 @@ class AccountCredentialsIT {
         new FinanceReconciliation(account, first).check();
         new UsageReconciliation(account, first).check();
         new ReportPages(account).check();
+        new PaymentFiles(account).check();
         assertThat(storelink.store().signIns().attempts(Practice.APPLE_ID))
                 .as("collecting needs no further sign-in")
                 .isEqualTo(1);

@@ -163,6 +163,11 @@ public class AccountLedger {
                 .toList();
     }
 
+    /** Whether the person may open a file; a listed one may be for others only. */
+    public boolean isOpenable(RawFile file) {
+        return actor.get().role().includes(file.reader());
+    }
+
     /** Sends a file as the store sent it. */
     public void download(long fileId) throws IOException {
         RawFile file = files.get(actor.get(), fileId);
