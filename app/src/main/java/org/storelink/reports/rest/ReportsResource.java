@@ -42,6 +42,11 @@ public class ReportsResource {
             " Currencies are never added: in nested JSON each money metric is an object from currency to amount, where"
                     + " a currency that is not there is zero; the flat formats have one row per currency.";
 
+    private static final String FISCAL =
+            " `start_date` and `end_date` choose fiscal months by their names. Grouped by dates, each row says its"
+                    + " `fiscal_month` and, as `start_date` and `end_date`, the days it really covers. Both are null, and"
+                    + " empty in a CSV, where the stores of the report begin or end that month on other days.";
+
     private final StoreReports reports;
     private final ProductChoice products;
     private final Capabilities capabilities;
@@ -160,8 +165,7 @@ public class ReportsResource {
             summary = "Finance",
             description =
                     "What the stores settled, by fiscal month, region, country, product and currency: final amounts,"
-                            + " before they are converted and paid out. `start_date` and `end_date` choose fiscal months"
-                            + " by their names; rows say `fiscal_month` and the days it really covers." + MONEY)
+                            + " before they are converted and paid out." + FISCAL + MONEY)
     @APIResponse(
             responseCode = "200",
             description = "The report",
@@ -194,7 +198,7 @@ public class ReportsResource {
             description =
                     "What the stores pay for each fiscal month, in the currency of the bank account (`revenue`, of"
                             + " which `paid` is on its way and the rest `expected`), beside what they settled for it in"
-                            + " the currencies of sale (`financial_revenue`)." + MONEY)
+                            + " the currencies of sale (`financial_revenue`)." + FISCAL + MONEY)
     @APIResponse(
             responseCode = "200",
             description = "The report",
