@@ -42,7 +42,7 @@ class Fetching {
         switch (result) {
             case SliceResult.Complete _ -> readable = take(lease, connector, asked, sink, calendar);
             case SliceResult.Empty _ -> loading.empty(lease, asked.key(), calendar);
-            case SliceResult.NotYetAvailable(var notBefore) -> ledger.notYet(lease, asked.id(), notBefore, calendar);
+            case SliceResult.NotYetAvailable answer -> ledger.notYet(lease, asked.id(), answer, calendar);
             case SliceResult.Never(String why) -> ledger.never(lease, asked.id(), why, calendar);
         }
         return readable;

@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ResumeToken;
+import org.storelink.connector.SliceResult;
 import org.storelink.platform.Transactions;
 
 /**
@@ -126,8 +127,30 @@ class Ledger {
         });
     }
 
-    void notYet(Lease lease, long sliceId, Instant notBefore, StreamCalendar calendar) {
-        change(lease, sliceId, slice -> slice.notYet(notBefore, calendar, clock.instant()));
+    void notYet(Lease lease, long sliceId, SliceResult.NotYetAvailable answer, StreamCalendar calendar) {
+        change(lease, sliceId, slice -> {
+            if (answer.orNothing()) {
+                slice.notYetOrNothing(answer.notBefore(), hasBroughtFigures(slice), calendar, clock.instant());
+            } else {
+                slice.notYet(answer.notBefore(), calendar, clock.instant());
+            }
+        });
+    }
+
+    /** Whether the stream has ever brought figures of the slice's vendor. */
+    private boolean hasBroughtFigures(Slice slice) {
+        return !entityManager
+                .createQuery(
+                        "SELECT s.id FROM Slice s WHERE s.organizationId = :organization AND s.accountId = :account"
+                                + " AND s.vendorId = :vendor AND s.stream = :stream AND s.contentHash IS NOT NULL",
+                        Long.class)
+                .setParameter("organization", slice.organizationId())
+                .setParameter("account", slice.accountId())
+                .setParameter("vendor", slice.vendorId())
+                .setParameter("stream", slice.asked().stream())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     void never(Lease lease, long sliceId, String why, StreamCalendar calendar) {

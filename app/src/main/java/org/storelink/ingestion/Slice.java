@@ -216,6 +216,23 @@ class Slice {
 
     /** The store has not made the file yet. */
     void notYet(Instant notBefore, StreamCalendar calendar, Instant now) {
+        await(notBefore, calendar.isLate(period(), now) ? ImportState.LATE : ImportState.WAITING, now);
+    }
+
+    /**
+     * The store has not made the file yet, or will never make one: it says the same of both.
+     *
+     * @param expected whether it has ever made such a file, so that this one may be late
+     */
+    void notYetOrNothing(Instant notBefore, boolean expected, StreamCalendar calendar, Instant now) {
+        boolean overdue = calendar.isLate(period(), now);
+        await(notBefore, overdue && expected ? ImportState.LATE : ImportState.WAITING, now);
+        if (overdue && versionNumber == 0) {
+            reason = "The store tells nothing of this period, and would say the same if there were nothing to tell.";
+        }
+    }
+
+    private void await(Instant notBefore, ImportState withoutFigures, Instant now) {
         Instant soonest = now.plus(SOONEST_AFTER_NOT_YET);
         nextTryAt = notBefore.isBefore(soonest) ? soonest : notBefore;
         reason = hasLostFiles() ? reason : null;
@@ -223,7 +240,7 @@ class Slice {
         if (versionNumber > 0) {
             become(settledState(), now);
         } else {
-            become(calendar.isLate(period(), now) ? ImportState.LATE : ImportState.WAITING, now);
+            become(withoutFigures, now);
         }
     }
 

@@ -204,6 +204,47 @@ class CollectingTest {
     }
 
     @Test
+    void whereThereHaveNeverBeenFiguresAFileThatMayNeverComeIsNotLate() {
+        for (String date : List.of("2026-11-19", "2026-11-20", "2026-11-21")) {
+            saysNothing(day(date), 2);
+        }
+
+        world.beat();
+        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.WAITING);
+        assertThat(world.row("2026-11-20").reason()).hasValueSatisfying(why -> assertThat(why)
+                .contains("would say the same if there were nothing to tell"));
+        assertThat(world.row("2026-11-21").reason()).isEmpty();
+        world.beatAfter(Duration.ofHours(21));
+
+        assertThat(world.rows()).extracting(ImportRow::state).doesNotContain(ImportState.LATE);
+        assertThat(world.row("2026-11-21").reason()).isPresent();
+        assertThat(world.row("2026-11-20").changedAt()).isEqualTo(Instant.parse(World.NOW));
+        assertThat(world.sessions.last())
+                .hasValueSatisfying(status -> assertThat(status.phase()).isNotEqualTo(SyncStatus.Phase.DELAYED));
+    }
+
+    @Test
+    void whereThereHaveBeenFiguresAFileThatMayNeverComeIsLate() {
+        saysNothing(day("2026-11-21"), 2);
+
+        world.beat();
+        world.beatAfter(Duration.ofHours(21));
+
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LATE);
+        assertThat(world.row("2026-11-21").reason()).isPresent();
+    }
+
+    /** As a store does that says the same before a file is made and of a period without figures. */
+    private void saysNothing(ReportSlice slice, int times) {
+        for (int time = 0; time < times; time++) {
+            world.store.answers(
+                    slice,
+                    (_, _, _) -> new SliceResult.NotYetAvailable(
+                            world.clock.instant().plus(Duration.ofHours(3)), true));
+        }
+    }
+
+    @Test
     void whatTheStoreWillNeverHaveIsMissingWithTheReason() {
         world.store.answers(day("2026-11-19"), (_, _, _) -> new SliceResult.Never("No longer available."));
 

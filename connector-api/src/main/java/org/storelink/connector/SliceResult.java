@@ -15,8 +15,16 @@ public sealed interface SliceResult {
      * The file is not made yet.
      *
      * @param notBefore when asking again makes sense
+     * @param orNothing whether the store says the same of a period for which there will never be anything; the host then calls a file late
+     *     only where it knows that there are such files
      */
-    record NotYetAvailable(Instant notBefore) implements SliceResult {}
+    record NotYetAvailable(Instant notBefore, boolean orNothing) implements SliceResult {
+
+        /** Of a store that tells a file to come from no file. */
+        public NotYetAvailable(Instant notBefore) {
+            this(notBefore, false);
+        }
+    }
 
     /**
      * There will be no file: too old, or never made for this account.

@@ -80,7 +80,7 @@ public final class FinanceDownloads implements Reports {
     private SliceResult nothing(ReportSlice slice) {
         Instant now = clock.instant();
         return FinanceReport.mayStillCome(slice.period(), now)
-                ? new SliceResult.NotYetAvailable(now.plus(LOOK_FOR_MONTH_AGAIN))
+                ? new SliceResult.NotYetAvailable(now.plus(LOOK_FOR_MONTH_AGAIN), true)
                 : new SliceResult.Empty();
     }
 

@@ -290,7 +290,7 @@ class FinanceTest {
     void aMonthOfWhichNothingIsToldYetIsNotEmpty() throws Exception {
         answeringEverything();
         answering("/sapVendorNumbers/85012345?year=2026&month=10", "{\"reportSummaries\":[]}");
-        SliceResult notYet = new SliceResult.NotYetAvailable(Instant.parse("2026-11-25T12:00:00Z"));
+        SliceResult notYet = new SliceResult.NotYetAvailable(Instant.parse("2026-11-25T12:00:00Z"), true);
 
         assertThat(fetched(PAYMENTS)).isEqualTo(notYet);
         assertThat(fetched(FINANCIAL)).isEqualTo(notYet);
