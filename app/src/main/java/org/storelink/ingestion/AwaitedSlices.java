@@ -29,7 +29,8 @@ class AwaitedSlices implements AwaitedReports {
     @Override
     @Transactional
     public List<Awaited> of(long organizationId, Collection<Subject> subjects) {
-        // Slices were applied from no sequence exactly as long as they have no version; of the two this one has an index.
+        // Slices were applied from no sequence exactly as long as they have no version; of the two this one has an
+        // index.
         return entityManager
                 .createQuery(
                         "SELECT s.accountId, s.vendorId, s.subject, MIN(s.periodStart) FROM Slice s"

@@ -60,11 +60,13 @@ record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete,
         Map<Long, LocalDate> since = new HashMap<>();
         Set<Long> makers = new HashSet<>();
         accounts.forEach(account -> makers.addAll(makers(account)));
-        slices.stream().map(slice -> slice.key().maker()).filter(makers::contains).forEach(collected::add);
+        slices.stream()
+                .map(slice -> slice.key().maker())
+                .filter(makers::contains)
+                .forEach(collected::add);
         awaited.stream().filter(one -> makers.contains(one.maker())).forEach(one -> {
             collected.add(one.maker());
-            since.merge(
-                    publishers.of(one.maker()), one.since(), (day, other) -> day.isBefore(other) ? day : other);
+            since.merge(publishers.of(one.maker()), one.since(), (day, other) -> day.isBefore(other) ? day : other);
         });
         return new Sources(publishers, collected, silent, since);
     }

@@ -67,7 +67,8 @@ public class StoreReports {
                 return Sources.of(publishers, concerned);
             }
             Set<Long> told = Stream.concat(
-                            known.stream().map(slice -> slice.key().maker()), awaited.stream().map(Awaited::maker))
+                            known.stream().map(slice -> slice.key().maker()),
+                            awaited.stream().map(Awaited::maker))
                     .collect(Collectors.toSet());
             return Sources.ofWhoTold(
                     publishers,

@@ -98,9 +98,7 @@ class ImportsTest {
         assertThatThrownBy(() -> imports.list(STRANGER, World.ACCOUNT, ImportFilter.ALL, ALL))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NOT_FOUND));
-        assertThat(files.list(STRANGER, RawFileFilter.ALL, ALL)
-                        .results())
-                .isEmpty();
+        assertThat(files.list(STRANGER, RawFileFilter.ALL, ALL).results()).isEmpty();
         long id = files.latest(VIEWER, RawFileFilter.ALL).getFirst().id();
         assertThatThrownBy(() -> files.get(STRANGER, id)).isInstanceOf(ProblemException.class);
     }
@@ -197,7 +195,8 @@ class ImportsTest {
         assertThat(files.latest(VIEWER, RawFileFilter.ALL))
                 .extracting(RawFile::version, RawFile::reportDate)
                 .containsExactly(tuple(2, LocalDate.parse("2026-11-21")));
-        assertThat(files.latest(VIEWER, only(Optional.empty(), Optional.of(Grain.MONTH)))).isEmpty();
+        assertThat(files.latest(VIEWER, only(Optional.empty(), Optional.of(Grain.MONTH))))
+                .isEmpty();
     }
 
     @Test
@@ -238,7 +237,8 @@ class ImportsTest {
                         tuple(FileState.READ, Optional.empty(), 1));
         assertThat(files.list(
                                 VIEWER,
-                                new RawFileFilter(Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
+                                new RawFileFilter(
+                                        Optional.empty(), Optional.empty(), Optional.of(LocalDate.parse("2026-11-21"))),
                                 ALL)
                         .results())
                 .extracting(RawFile::state)

@@ -157,9 +157,8 @@ class SliceTest {
         assertThat(slice.row().state()).isEqualTo(ImportState.LOADED);
         assertThat(slice.row().version()).isEqualTo(1);
         assertThat(slice.row().reason())
-                .hasValueSatisfying(reason -> assertThat(reason)
-                        .contains("nothing to report", "kept")
-                        .doesNotContain("sales"));
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("nothing to report", "kept").doesNotContain("sales"));
     }
 
     @Test

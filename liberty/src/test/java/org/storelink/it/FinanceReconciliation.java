@@ -142,8 +142,8 @@ final class FinanceReconciliation {
     private List<JsonObject> rows(String report, String groups) {
         ApiClient.Answer answer = account.storelink()
                 .api()
-                .get("/v2/reports/" + report + "?format=flat&group_by=" + groups + "&start_date="
-                        + first.atDay(1) + "&end_date=" + last.atEndOfMonth());
+                .get("/v2/reports/" + report + "?format=flat&group_by=" + groups + "&start_date=" + first.atDay(1)
+                        + "&end_date=" + last.atEndOfMonth());
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.array().getValuesAs(JsonObject.class);
     }

@@ -172,9 +172,8 @@ public class ArchiveResource {
 
     private Page<?> listed(@Nullable String type, Optional<LocalDate> date, @Nullable Boolean details, Paging paging) {
         ArchiveType wanted = ArchiveType.of(type);
-        Page<RawFile> found = wanted.isEver()
-                ? files.list(actor.get(), wanted.filter(date), paging)
-                : Page.of(List.of(), 0, paging);
+        Page<RawFile> found =
+                wanted.isEver() ? files.list(actor.get(), wanted.filter(date), paging) : Page.of(List.of(), 0, paging);
         return shown(found, details);
     }
 

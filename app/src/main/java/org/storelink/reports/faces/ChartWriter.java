@@ -138,9 +138,8 @@ final class ChartWriter {
     /** Of the groups that have any figure: only figures that may be added are stacked. */
     private Map<Group, BigDecimal> sums(Dimension dimension) {
         Map<Group, BigDecimal> sums = new LinkedHashMap<>();
-        figures.lines()
-                .forEach(line -> value(line)
-                        .ifPresent(value -> sums.merge(group(line, dimension), value, BigDecimal::add)));
+        figures.lines().forEach(line -> value(line)
+                .ifPresent(value -> sums.merge(group(line, dimension), value, BigDecimal::add)));
         return sums;
     }
 

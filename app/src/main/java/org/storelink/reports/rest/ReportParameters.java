@@ -45,9 +45,8 @@ public class ReportParameters {
 
     @QueryParam("products")
     @Parameter(
-            description =
-                    "Only these products: ids, separated by commas or semicolons, or pairs as"
-                            + " `types:app;hidden:false` with the keys hidden, inactive, sources, storefronts and types.")
+            description = "Only these products: ids, separated by commas or semicolons, or pairs as"
+                    + " `types:app;hidden:false` with the keys hidden, inactive, sources, storefronts and types.")
     private @Nullable String products;
 
     @QueryParam("countries")

@@ -27,8 +27,8 @@ class ArchiveTypeTest {
 
         assertThat(type.isEver()).isEqualTo(isEver);
         assertThat(type.filter(Optional.empty()))
-                .isEqualTo(new RawFileFilter(
-                        Optional.ofNullable(subject), Optional.ofNullable(grain), Optional.empty()));
+                .isEqualTo(
+                        new RawFileFilter(Optional.ofNullable(subject), Optional.ofNullable(grain), Optional.empty()));
     }
 
     @ParameterizedTest

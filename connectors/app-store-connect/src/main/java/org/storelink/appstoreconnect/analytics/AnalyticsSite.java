@@ -54,7 +54,8 @@ final class AnalyticsSite {
     }
 
     SiteSettings settings() throws ConnectorException, InterruptedException {
-        WebAnswer answer = notRefused(site.send(WebRequest.get(BASE + "/settings/all").with(HEADERS)));
+        WebAnswer answer =
+                notRefused(site.send(WebRequest.get(BASE + "/settings/all").with(HEADERS)));
         return answer.isSuccess()
                 ? answer.json().map(SiteSettings::of).orElseGet(SiteSettings::unknown)
                 : SiteSettings.unknown();

@@ -66,9 +66,8 @@ record MonthPage(List<Transfer> transfers) {
         Json expected = summary.at("isPaymentExpected");
         return expected.isMissing()
                 ? Optional.empty()
-                : money(summary)
-                        .flatMap(amount -> regions(summary.at("proceedsByRegion"))
-                                .map(regions -> new Transfer(!expected.isTrue(), amount, regions)));
+                : money(summary).flatMap(amount -> regions(summary.at("proceedsByRegion"))
+                        .map(regions -> new Transfer(!expected.isTrue(), amount, regions)));
     }
 
     private static Optional<List<Region>> regions(Json proceeds) {

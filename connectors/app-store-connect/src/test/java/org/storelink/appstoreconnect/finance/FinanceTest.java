@@ -256,8 +256,10 @@ class FinanceTest {
         assertUnreadable(new byte[0]);
         assertUnreadable(REPORT.substring(0, REPORT.length() / 2).getBytes(StandardCharsets.UTF_8));
         assertUnreadable(REPORT.replace("Total_Rows\t3", "Total_Rows\t4").getBytes(StandardCharsets.UTF_8));
-        assertUnreadable(REPORT.replace("Total_Amount\t4.90", "Total_Amount\t4.92").getBytes(StandardCharsets.UTF_8));
-        assertUnreadable(REPORT.replace("Total_Amount\t4.90", "Total_Amount\tmuch").getBytes(StandardCharsets.UTF_8));
+        assertUnreadable(
+                REPORT.replace("Total_Amount\t4.90", "Total_Amount\t4.92").getBytes(StandardCharsets.UTF_8));
+        assertUnreadable(
+                REPORT.replace("Total_Amount\t4.90", "Total_Amount\tmuch").getBytes(StandardCharsets.UTF_8));
         assertUnreadable(HEADER.getBytes(StandardCharsets.UTF_8));
         assertUnreadable("<!DOCTYPE html><html></html>".getBytes(StandardCharsets.UTF_8));
     }
@@ -337,7 +339,9 @@ class FinanceTest {
     @Test
     void isOnlyOutOfOrderWhenTheSiteIs() {
         answeringEverything();
-        answers.put("/sapVendorNumbers/85012345?year=2026&month=10", answer(503, "<html>503</html>".getBytes(StandardCharsets.UTF_8)));
+        answers.put(
+                "/sapVendorNumbers/85012345?year=2026&month=10",
+                answer(503, "<html>503</html>".getBytes(StandardCharsets.UTF_8)));
 
         assertThatExceptionOfType(ConnectorException.class)
                 .isThrownBy(() -> downloads.fetch(PAYMENTS, Optional.empty(), new CollectedParts()))
