@@ -72,34 +72,46 @@ class CatchUp {
     void organization(long organizationId) throws InterruptedException, IOException {
         ReadModel readModel = readModels.of(organizationId);
         readModel.expect(sequences.last(organizationId));
-        List<Change> next = changes.after(organizationId, readModel.appliedSequence());
+        long from = readModel.appliedSequence();
+        List<Change> next = changes.after(organizationId, from);
         while (!next.isEmpty()) {
-            for (Change change : next) {
-                apply(organizationId, readModel, change);
-            }
-            next = changes.after(organizationId, readModel.appliedSequence());
+            eachByItself(organizationId, readModel, from, next);
+            from = readModel.appliedSequence();
+            next = changes.after(organizationId, from);
         }
     }
 
-    private void apply(long organizationId, ReadModel readModel, Change change)
+    private void eachByItself(long organizationId, ReadModel readModel, long from, List<Change> next)
+            throws InterruptedException, IOException {
+        long reached = from;
+        for (Change change : next) {
+            if (change.sequence() > readModel.appliedSequence()) {
+                apply(organizationId, readModel, reached, change);
+            }
+            reached = change.sequence();
+        }
+    }
+
+    /** @param reached where the read model must have come to; one that has begun anew must have the earlier changes first */
+    private void apply(long organizationId, ReadModel readModel, long reached, Change change)
             throws InterruptedException, IOException {
         switch (change) {
-            case SliceChanged slice -> apply(organizationId, readModel, slice);
+            case SliceChanged slice -> apply(organizationId, readModel, reached, slice);
             case AccountErased erased -> {
-                if (erased.sequence() > readModel.appliedSequence()) {
+                if (reached <= readModel.appliedSequence()) {
                     readModel.forget(erased.accountId(), erased.sequence());
                 }
             }
         }
     }
 
-    private void apply(long organizationId, ReadModel readModel, SliceChanged change)
+    private void apply(long organizationId, ReadModel readModel, long reached, SliceChanged change)
             throws InterruptedException, IOException {
         Iterator<List<ArchivedPart>> versions = change.versions().iterator();
         boolean newest = true;
         while (versions.hasNext()) {
             try (SliceLoad load = readModel.begin(change.key())) {
-                if (change.sequence() <= readModel.appliedSequence()) {
+                if (!isNext(change, reached, readModel)) {
                     return;
                 }
                 if (read(organizationId, change, versions.next(), newest, load)) {
@@ -110,10 +122,15 @@ class CatchUp {
             newest = false;
         }
         try (SliceLoad load = readModel.begin(change.key())) {
-            if (change.sequence() > readModel.appliedSequence()) {
+            if (isNext(change, reached, readModel)) {
                 commitWithoutFacts(load, change);
             }
         }
+    }
+
+    private static boolean isNext(Change change, long reached, ReadModel readModel) {
+        long applied = readModel.appliedSequence();
+        return reached <= applied && applied < change.sequence();
     }
 
     private static void commitWithoutFacts(SliceLoad load, SliceChanged change) {

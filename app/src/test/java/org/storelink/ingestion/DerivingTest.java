@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,33 @@ class DerivingTest {
         world.beat();
 
         assertThat(world.facts()).isEqualTo(before);
+    }
+
+    @Test
+    void aReadModelThatIsDamagedWhileItCatchesUpGetsTheEarlierChangesToo() throws IOException {
+        Path models = home.resolve("read-models");
+        Path kept = home.resolve("kept");
+        world.node().close();
+        copy(models, kept);
+        world.store.letsIn();
+        world.store.sells(day("2026-11-22"), line(4, "2.80"));
+        world.store.sells(day("2026-11-23"), line(6, "4.20"));
+        world.clock.advance(Duration.ofDays(2));
+        world.restart();
+        List<String> all = world.facts();
+        assertThat(all).hasSize(before.size() + 2);
+        world.deleteReadModel();
+        copy(kept, models);
+        var once = new AtomicBoolean(true);
+        world.store.atTheEndOfParsing(slice -> {
+            if (once.getAndSet(false)) {
+                TestReadModels.damage(world.readModel());
+            }
+        });
+
+        world.restart();
+
+        assertThat(world.facts()).isEqualTo(all);
     }
 
     @Test
@@ -323,5 +352,14 @@ class DerivingTest {
 
         assertThat(world.archived()).hasSize(1);
         assertThat(world.totals()).containsExactly("2026-11-19 0 300 1 700000");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
     }
 }

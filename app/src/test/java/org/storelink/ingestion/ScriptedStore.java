@@ -66,6 +66,7 @@ final class ScriptedStore implements StoreConnector {
     private final List<ReportSlice> asked = new ArrayList<>();
     private Optional<ConnectorFailure> refusal = Optional.empty();
     private Optional<ConnectorFailure> parserFailure = Optional.empty();
+    private Consumer<ReportSlice> atTheEndOfParsing = slice -> {};
 
     ScriptedStore(List<ReportStream> streams) {
         this.streams = streams;
@@ -98,6 +99,11 @@ final class ScriptedStore implements StoreConnector {
     /** A parser that can read nothing. */
     void parserFails(ConnectorFailure failure) {
         parserFailure = Optional.of(failure);
+    }
+
+    /** Called when all facts of a slice have been handed on. */
+    void atTheEndOfParsing(Consumer<ReportSlice> call) {
+        atTheEndOfParsing = call;
     }
 
     void parserWorks() {
@@ -190,6 +196,7 @@ final class ScriptedStore implements StoreConnector {
             for (RawPart part : parts) {
                 parse(slice, part, facts);
             }
+            atTheEndOfParsing.accept(slice);
         };
     }
 

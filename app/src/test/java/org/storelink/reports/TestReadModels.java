@@ -21,6 +21,16 @@ public final class TestReadModels {
         return new ReadModels(new ReportsConfig(home.toString(), "256MB", 1, 15), clock);
     }
 
+    /** Loses what it has, as if somebody had met a damaged block. */
+    public static void damage(ReadModel model) {
+        try (ModelSession session = model.session()) {
+            session.execute("DROP TABLE class");
+            model.failed("A test has damaged it.", new SQLException("no such table"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Every fact as a line of text, in an order of its own. */
     public static List<String> facts(ReadModel model) {
         List<String> facts = new ArrayList<>();
