@@ -1,5 +1,6 @@
 package org.storelink.ingestion;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import org.storelink.plugins.Connectors;
 import org.storelink.plugins.InstalledConnector;
 import org.storelink.reports.ReadModel;
 import org.storelink.reports.ReadModels;
+import org.storelink.reports.SliceBatch;
 import org.storelink.reports.SliceLoad;
 
 /**
@@ -75,9 +77,55 @@ class CatchUp {
         long from = readModel.appliedSequence();
         List<Change> next = changes.after(organizationId, from);
         while (!next.isEmpty()) {
+            together(organizationId, readModel, from, next);
             eachByItself(organizationId, readModel, from, next);
             from = readModel.appliedSequence();
             next = changes.after(organizationId, from);
+        }
+    }
+
+    /**
+     * Applies changes many in a commit, as long as all goes smoothly. The first that does not ends it, and its batch is dropped: what is
+     * left is to be applied change by change, so that nothing waits for what cannot be applied, and the ledger learns what that is.
+     */
+    private void together(long organizationId, ReadModel readModel, long from, List<Change> next)
+            throws InterruptedException {
+        Iterator<Change> left = next.iterator();
+        long reached = from;
+        try {
+            while (left.hasNext()) {
+                try (SliceBatch batch = readModel.beginBatch()) {
+                    if (batch.appliedSequence() < reached) {
+                        return;
+                    }
+                    while (left.hasNext() && !batch.isFull()) {
+                        if (!(left.next() instanceof SliceChanged change)) {
+                            batch.commit();
+                            return;
+                        }
+                        add(organizationId, batch, change);
+                    }
+                    batch.commit();
+                    reached = batch.appliedSequence();
+                }
+            }
+        } catch (ArchiveDamage | ConnectorException | IOException | RuntimeException e) {
+            LOG.log(DEBUG, "Changes of organization " + organizationId + " are applied one by one", e);
+        }
+    }
+
+    private void add(long organizationId, SliceBatch batch, SliceChanged change)
+            throws ArchiveDamage, ConnectorException, IOException {
+        if (change.sequence() <= batch.appliedSequence()) {
+            return;
+        }
+        try (SliceLoad load = batch.begin(change.key())) {
+            if (!change.versions().isEmpty()) {
+                InstalledConnector connector =
+                        connectors.find(change.connector()).orElseThrow();
+                read(organizationId, connector, change, change.versions().getFirst(), load);
+            }
+            load.commit(change.sequence());
         }
     }
 
@@ -151,14 +199,7 @@ class CatchUp {
                 noteUnread(change, newest, "The connector " + change.connector() + " is not installed.", NO_PLUGIN);
                 return false;
             }
-            archive.check(organizationId, parts);
-            reading.read(
-                    connector.get(),
-                    organizationId,
-                    change.key().accountId(),
-                    change.slice(),
-                    archive.open(organizationId, parts),
-                    load);
+            read(organizationId, connector.get(), change, parts, load);
             return true;
         } catch (ArchiveDamage damage) {
             LOG.log(WARNING, "Slice {0}: {1}", change.key().sliceId(), damage.words());
@@ -174,6 +215,23 @@ class CatchUp {
                     connector.get().version());
             return false;
         }
+    }
+
+    private void read(
+            long organizationId,
+            InstalledConnector connector,
+            SliceChanged change,
+            List<ArchivedPart> parts,
+            SliceLoad load)
+            throws ArchiveDamage, ConnectorException, IOException {
+        archive.check(organizationId, parts);
+        reading.read(
+                connector,
+                organizationId,
+                change.key().accountId(),
+                change.slice(),
+                archive.open(organizationId, parts),
+                load);
     }
 
     private void noteUnread(SliceChanged change, boolean newest, String why, String pluginVersion) {

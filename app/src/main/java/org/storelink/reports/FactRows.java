@@ -9,7 +9,7 @@ import org.storelink.connector.UsageCut;
 import org.storelink.connector.UsageValue;
 
 /** Writes the facts of one slice as rows of their table. */
-final class FactRows implements AutoCloseable {
+final class FactRows {
 
     /** More of one kind on one line is nothing of this world, and sums of it would leave 64 bits. */
     private static final long MOST_UNITS = 1_000_000_000_000L;
@@ -25,10 +25,7 @@ final class FactRows implements AutoCloseable {
         this.key = key;
         this.day = (int) key.period().start().toEpochDay();
         this.grain = (byte) key.period().grain().ordinal();
-        this.rows =
-                session.connection().createAppender(FactTable.of(key.subject()).table());
-        // Connectors parse on threads of their own, one after the other; this class promises no more than that.
-        var _ = rows.unsafeBreakThreadConfinement();
+        this.rows = session.appender(FactTable.of(key.subject()).table());
     }
 
     /** @throws IllegalArgumentException when a country or region is no two capital letters, or a number is absurd */
@@ -39,11 +36,6 @@ final class FactRows implements AutoCloseable {
             case Fact.Settlement settlement -> add(settlement, productId);
             case Fact.Payment payment -> add(payment);
         }
-    }
-
-    @Override
-    public void close() throws SQLException {
-        rows.close();
     }
 
     private void add(Fact.Sale sale, long productId) throws SQLException {

@@ -6,8 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
@@ -22,6 +25,7 @@ final class ModelSession implements AutoCloseable {
 
     private final DuckDBConnection connection;
     private final Runnable afterClose;
+    private final Map<String, DuckDBAppender> appenders = new HashMap<>();
 
     ModelSession(DuckDBConnection connection, Runnable afterClose) {
         this.connection = connection;
@@ -108,6 +112,50 @@ final class ModelSession implements AutoCloseable {
         }
     }
 
+    /**
+     * For new rows of a table, which statements see after {@link #flush} only. The same for all slices of a transaction: handing rows over
+     * takes as long for few as for many.
+     */
+    DuckDBAppender appender(String table) throws SQLException {
+        DuckDBAppender known = appenders.get(table);
+        if (known != null) {
+            return known;
+        }
+        DuckDBAppender appender = connection.createAppender(table);
+        // Connectors parse on threads of their own, one after the other; this class promises no more than that.
+        var _ = appender.unsafeBreakThreadConfinement();
+        appenders.put(table, appender);
+        return appender;
+    }
+
+    void flush() throws SQLException {
+        for (DuckDBAppender appender : appenders.values()) {
+            appender.flush();
+        }
+    }
+
+    void commit() throws SQLException {
+        flush();
+        connection.commit();
+    }
+
+    void rollBack() throws SQLException {
+        closeAppenders();
+        connection.rollback();
+    }
+
+    /** While the transaction is open: what an appender still holds it writes, outside of one for good. */
+    private void closeAppenders() {
+        for (DuckDBAppender appender : appenders.values()) {
+            try {
+                appender.close();
+            } catch (SQLException e) {
+                // What it still held is of no use; the transaction ends anyway.
+            }
+        }
+        appenders.clear();
+    }
+
     /** Reads every value there is. Blocks carry checksums, so this finds whichever is damaged. */
     boolean isDamaged() {
         try (Statement statement = connection.createStatement()) {
@@ -130,6 +178,7 @@ final class ModelSession implements AutoCloseable {
     @Override
     public void close() {
         try {
+            closeAppenders();
             connection.close();
         } catch (SQLException e) {
             throw new ReadModelException("A read model's connection does not close.", e);

@@ -65,8 +65,13 @@ public final class ReadModel {
 
     /** Begins to load a slice; waits while another load of the organization is open. */
     public SliceLoad begin(SliceKey key) throws InterruptedException {
+        return beginBatch().only(key);
+    }
+
+    /** Begins to load several slices together; waits while another load of the organization is open. */
+    public SliceBatch beginBatch() throws InterruptedException {
         writing.acquire();
-        return SliceLoad.begin(this, key);
+        return SliceBatch.begin(this);
     }
 
     /** Notes that the slice has no facts (any more). */

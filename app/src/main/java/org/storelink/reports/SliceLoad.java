@@ -7,15 +7,17 @@ import org.storelink.connector.Fact;
 import org.storelink.connector.FiscalMonth;
 
 /**
- * The facts of one slice on their way into the read model, in place of those it had. Nobody sees any of them before {@link #commit}, and
- * closing without it leaves everything as it was. For one thread at a time; holds the organization's only writing place until closed.
- * Memory does not grow with the number of facts.
+ * The facts of one slice on their way into the read model, in place of those it had. Nobody sees any of them before {@link #commit} and,
+ * in a {@link SliceBatch}, that of the batch; closing without it leaves everything as it was. For one thread at a time; holds the
+ * organization's only writing place until closed. Memory does not grow with the number of facts.
  */
 public final class SliceLoad implements AutoCloseable {
 
     /** Of facts that are about no product. */
     public static final long NO_PRODUCT = 0;
 
+    private final SliceBatch batch;
+    private final boolean only;
     private final ReadModel model;
     private final SliceKey key;
     private final ModelSession session;
@@ -26,34 +28,16 @@ public final class SliceLoad implements AutoCloseable {
     private boolean committed;
     private boolean closed;
 
-    private SliceLoad(ReadModel model, SliceKey key, ModelSession session) throws SQLException {
-        this.model = model;
+    /** @param only whether it is the whole of its batch */
+    SliceLoad(SliceBatch batch, SliceKey key, boolean only) throws SQLException {
+        this.batch = batch;
+        this.only = only;
+        this.model = batch.model();
         this.key = key;
-        this.session = session;
-        this.memory = model.memory(session);
-        session.begin();
+        this.session = batch.session();
+        this.memory = batch.memory();
         removeFactsOf(memory.slices().get(key.sliceId()));
         this.rows = new FactRows(session, memory, key);
-    }
-
-    /** @param model whose writing place the caller holds; it is given back when the load is closed, or at once when this fails */
-    static SliceLoad begin(ReadModel model, SliceKey key) {
-        boolean begun = false;
-        try {
-            ModelSession session = model.session();
-            try {
-                SliceLoad load = new SliceLoad(model, key, session);
-                begun = true;
-                return load;
-            } catch (SQLException e) {
-                session.close();
-                throw model.failed("The read model does not take the slice " + key + ".", e);
-            }
-        } finally {
-            if (!begun) {
-                model.loaded(false);
-            }
-        }
     }
 
     /**
@@ -93,7 +77,7 @@ public final class SliceLoad implements AutoCloseable {
     }
 
     /**
-     * Makes the facts and the sequence visible together.
+     * Makes the facts and the sequence visible together, with those of the batch if there is one.
      *
      * @param sequence of the ledger change that loaded the slice; greater than the one applied before. Whether it is the very next is
      *     the caller's question, to be asked of {@link ReadModel#appliedSequence()} while this load is open
@@ -118,23 +102,21 @@ public final class SliceLoad implements AutoCloseable {
         if (closed || committed) {
             throw new IllegalStateException("the load of " + key + " is over");
         }
-        if (sequence <= model.appliedSequence()) {
+        if (sequence <= batch.appliedSequence()) {
             throw new IllegalArgumentException(
-                    "sequence " + sequence + " has been applied: " + model.appliedSequence());
+                    "sequence " + sequence + " has been applied: " + batch.appliedSequence());
         }
         StoredSlice stored = new StoredSlice(key, known, fiscalDays);
         try {
-            rows.close();
-            memory.writeNumbers(session);
             store(stored);
-            session.execute("UPDATE model SET applied = ?", sequence);
-            session.connection().commit();
         } catch (SQLException e) {
             throw model.failed("The read model does not take the slice " + key + ".", e);
         }
-        memory.slices().put(key.sliceId(), stored);
+        batch.loaded(stored, sequence);
+        if (only) {
+            batch.commit();
+        }
         committed = true;
-        model.committed(sequence, memory);
     }
 
     @Override
@@ -143,17 +125,14 @@ public final class SliceLoad implements AutoCloseable {
             return;
         }
         closed = true;
-        try (session) {
-            if (!committed) {
-                rollBack();
-            }
-        } finally {
-            model.loaded(committed);
+        if (only) {
+            batch.close();
         }
     }
 
     private void removeFactsOf(@Nullable StoredSlice before) throws SQLException {
         if (before != null) {
+            session.flush();
             if (before.hasFacts()) {
                 // The date lets the database skip all blocks but a few.
                 session.execute(
@@ -166,30 +145,18 @@ public final class SliceLoad implements AutoCloseable {
     }
 
     private void store(StoredSlice stored) throws SQLException {
-        session.execute(
-                "INSERT INTO slice VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                key.sliceId(),
-                key.accountId(),
-                key.vendorId(),
-                key.stream(),
-                key.period().grain().ordinal(),
-                key.period().start(),
-                stored.facts(),
-                key.subject().name(),
-                stored.fiscalDays().map(DateRange::from).orElse(null),
-                stored.fiscalDays().map(DateRange::to).orElse(null));
-    }
-
-    private void rollBack() {
-        try {
-            rows.close();
-        } catch (SQLException e) {
-            // What it still held is of no use; the transaction ends anyway.
-        }
-        try {
-            session.connection().rollback();
-        } catch (SQLException e) {
-            throw model.failed("The read model does not roll back.", e);
-        }
+        session.appender("slice")
+                .beginRow()
+                .append(key.sliceId())
+                .append(key.accountId())
+                .append(key.vendorId())
+                .append(key.stream())
+                .append((byte) key.period().grain().ordinal())
+                .append(key.period().start())
+                .append(stored.facts())
+                .append(key.subject().name())
+                .append(stored.fiscalDays().map(DateRange::from).orElse(null))
+                .append(stored.fiscalDays().map(DateRange::to).orElse(null))
+                .endRow();
     }
 }

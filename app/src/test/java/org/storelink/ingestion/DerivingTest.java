@@ -11,9 +11,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -86,6 +88,57 @@ class DerivingTest {
     void aReadModelThatIsThrownAwayWhileTheServerRunsComesBackWithTheNextBeat() throws Exception {
         world.readModel().reset();
 
+        world.beat();
+
+        assertThat(world.facts()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsDerivedAgainBecomesVisibleTogether() throws IOException {
+        List<List<String>> seen = new ArrayList<>();
+        world.deleteReadModel();
+        world.store.atTheEndOfParsing(slice -> seen.add(world.facts()));
+
+        world.restart();
+
+        assertThat(seen).hasSize(3).allMatch(List::isEmpty);
+        assertThat(world.facts()).isEqualTo(before);
+    }
+
+    @Test
+    void aFailureAmongManySlicesLosesNoneAndDoublesNone() throws IOException {
+        for (int failing = 1; failing <= 3; failing++) {
+            var left = new AtomicInteger(failing);
+            world.deleteReadModel();
+            world.store.atTheEndOfParsing(slice -> {
+                if (left.decrementAndGet() == 0) {
+                    throw new IllegalStateException("This once.");
+                }
+            });
+
+            world.restart();
+
+            assertThat(world.facts()).isEqualTo(before);
+            assertThat(world.rows()).noneMatch(row -> row.state() == ImportState.BLOCKED);
+        }
+    }
+
+    @Test
+    void whatComesBeforeAFileThatCannotBeReadIsDerivedAllTheSame() throws IOException {
+        Path file = world.archived().stream()
+                .filter(archived ->
+                        archived.endsWith(world.row("2026-11-20").sha256().orElseThrow()))
+                .findFirst()
+                .orElseThrow();
+        Path aside = home.resolve("aside");
+        world.deleteReadModel();
+        Files.move(file, aside);
+        Files.createDirectory(file);
+        world.restart();
+        assertThat(world.totals()).containsExactly("2026-11-19 0 100 1 700000", "2026-11-21 0 100 3 2100000");
+
+        Files.delete(file);
+        Files.move(aside, file);
         world.beat();
 
         assertThat(world.facts()).isEqualTo(before);

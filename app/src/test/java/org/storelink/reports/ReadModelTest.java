@@ -140,6 +140,96 @@ class ReadModelTest {
     }
 
     @Test
+    void showsTheSlicesOfABatchTogetherAfterItsCommit() throws Exception {
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, MONDAY, 5, 1);
+            add(batch, TUESDAY, 8, 3);
+
+            assertThat(units()).isZero();
+            assertThat(model.appliedSequence()).isZero();
+            assertThat(batch.appliedSequence()).isEqualTo(3);
+
+            batch.commit();
+        }
+
+        assertThat(units()).isEqualTo(13);
+        assertThat(model.appliedSequence()).isEqualTo(3);
+    }
+
+    @Test
+    void leavesEverythingAsItWasWhenABatchIsClosedWithoutACommit() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, MONDAY, 100, 2);
+            add(batch, TUESDAY, 100, 3);
+        }
+
+        assertThat(units()).isEqualTo(5);
+        assertThat(model.appliedSequence()).isEqualTo(1);
+        load(TUESDAY, 1, 2);
+        assertThat(units()).isEqualTo(6);
+    }
+
+    @Test
+    void takesNothingOfABatchInWhichALoadWasGivenUp() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, TUESDAY, 100, 2);
+            try (SliceLoad load = batch.begin(MONDAY)) {
+                load.add(download(MONDAY.period(), "DE", 100, "1", "EUR"), 1);
+            }
+            assertThatThrownBy(() -> batch.begin(TUESDAY)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(batch::commit).isInstanceOf(IllegalStateException.class);
+        }
+
+        assertThat(units()).isEqualTo(5);
+        assertThat(model.appliedSequence()).isEqualTo(1);
+    }
+
+    @Test
+    void putsTheLaterOfTwoLoadsOfASliceInPlaceOfTheOtherWithinABatch() throws Exception {
+        load(MONDAY, 5, 1);
+
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, MONDAY, 100, 2);
+            add(batch, TUESDAY, 100, 3);
+            add(batch, MONDAY, 7, 4);
+            try (SliceLoad load = batch.begin(TUESDAY)) {
+                load.commit(5);
+            }
+            batch.commit();
+        }
+        assertThat(units()).isEqualTo(7);
+        assertThat(number("SELECT count(*) FROM slice")).isEqualTo(2);
+        assertThat(number("SELECT count(*) FROM sale")).isEqualTo(1);
+
+        load(MONDAY, 4, 6);
+        assertThat(units()).isEqualTo(4);
+    }
+
+    @Test
+    void refusesASequenceThatTheBatchHasComeTo() throws Exception {
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, MONDAY, 5, 4);
+            try (SliceLoad load = batch.begin(TUESDAY)) {
+                assertThatThrownBy(() -> load.commit(4)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void isFullBeforeMoreFactsWouldBeOfNoUse() throws Exception {
+        try (SliceBatch batch = model.beginBatch()) {
+            addMany(batch, MONDAY, 150_000, 1);
+            assertThat(batch.isFull()).isFalse();
+            addMany(batch, TUESDAY, 150_000, 2);
+            assertThat(batch.isFull()).isTrue();
+        }
+    }
+
+    @Test
     void refusesFactsOfAnotherPeriodUnknownCountriesAndAbsurdUnits() throws Exception {
         try (SliceLoad load = model.begin(MONDAY)) {
             assertThatThrownBy(() -> load.add(download(TUESDAY.period(), "DE", 1, "1", "EUR"), 1))
@@ -268,6 +358,46 @@ class ReadModelTest {
         ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
         try {
             assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isEqualTo(1);
+        } finally {
+            afterwards.close();
+        }
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenTheProcessWasKilledInABatch() throws Exception {
+        load(MONDAY, 5, 1);
+        Path copy;
+        try (SliceBatch batch = model.beginBatch()) {
+            addMany(batch, MONDAY, 300_000, 2);
+            addMany(batch, TUESDAY, 10, 3);
+            copy = copyWhileOpen();
+            batch.commit();
+        }
+
+        ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
+        try {
+            assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isEqualTo(1);
+            assertThat(units(afterwards.of(ORGANIZATION))).isEqualTo(5);
+        } finally {
+            afterwards.close();
+        }
+        assertThat(units()).isEqualTo(300_010);
+    }
+
+    @Test
+    void keepsAllOfABatchWhenTheProcessWasKilledAfterItsCommit() throws Exception {
+        load(MONDAY, 5, 1);
+        try (SliceBatch batch = model.beginBatch()) {
+            addMany(batch, MONDAY, 300_000, 2);
+            addMany(batch, TUESDAY, 10, 3);
+            batch.commit();
+        }
+        Path copy = copyWhileOpen();
+
+        ReadModels afterwards = new ReadModels(new ReportsConfig(copy.toString(), "512MB", 2, 15), clock);
+        try {
+            assertThat(afterwards.of(ORGANIZATION).appliedSequence()).isEqualTo(3);
+            assertThat(units(afterwards.of(ORGANIZATION))).isEqualTo(300_010);
         } finally {
             afterwards.close();
         }
@@ -451,6 +581,23 @@ class ReadModelTest {
         }
     }
 
+    private static void add(SliceBatch batch, SliceKey key, long units, long sequence) {
+        try (SliceLoad load = batch.begin(key)) {
+            load.add(download(key.period(), "DE", units, "1.00", "EUR"), 1);
+            load.commit(sequence);
+        }
+    }
+
+    /** Facts of one unit each. */
+    private static void addMany(SliceBatch batch, SliceKey key, int facts, long sequence) {
+        try (SliceLoad load = batch.begin(key)) {
+            for (int fact = 0; fact < facts; fact++) {
+                load.add(download(key.period(), "DE", 1, "1.00", "EUR"), fact % 1009);
+            }
+            load.commit(sequence);
+        }
+    }
+
     private void loadUnchecked(SliceKey key, long units, long sequence, CountDownLatch began) {
         try (SliceLoad load = model.begin(key)) {
             began.countDown();
@@ -462,10 +609,18 @@ class ReadModelTest {
     }
 
     private long units() {
-        return number("SELECT coalesce(sum(units), 0)::BIGINT FROM sale");
+        return units(model);
+    }
+
+    private static long units(ReadModel model) {
+        return number(model, "SELECT coalesce(sum(units), 0)::BIGINT FROM sale");
     }
 
     private long number(String sql) {
+        return number(model, sql);
+    }
+
+    private static long number(ReadModel model, String sql) {
         try (ModelSession session = model.session();
                 Statement statement = session.connection().createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
