@@ -56,11 +56,22 @@ final class Product implements AutoCloseable {
         sequence = 0;
     }
 
+    /** Where a load of a slice begins: in a commit of its own or in one of many. */
+    @FunctionalInterface
+    interface Begin {
+        SliceLoad begin(SliceKey key) throws InterruptedException;
+    }
+
     /** From the archived file to facts that can be asked for. */
     void load(long sliceId, LocalDate date, Path file) throws Exception {
+        load(readModel()::begin, sliceId, date, file);
+    }
+
+    /** The same for facts that can be asked for once what they begin in is committed. */
+    void load(Begin where, long sliceId, LocalDate date, Path file) throws Exception {
         ReportPeriod period = new ReportPeriod(Grain.DAY, date);
         ReportSlice slice = new ReportSlice("sales-daily", "85000001", period);
-        try (SliceLoad load = readModel().begin(new SliceKey(sliceId, 1, 1, slice.stream(), period, Subject.SALES))) {
+        try (SliceLoad load = where.begin(new SliceKey(sliceId, 1, 1, slice.stream(), period, Subject.SALES))) {
             try (ProductIds ids =
                     catalog.forAccount(ORGANIZATION, 1, connector.descriptor().store())) {
                 connector.parser().parse(slice, List.of(new ArchivedFile(file)), fact -> {
