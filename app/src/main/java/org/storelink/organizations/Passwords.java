@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ class Passwords {
 
     Passwords(Argon2Function argon2) {
         this.argon2 = argon2;
-        this.nobodys = hashed(RandomKey.make());
+        this.nobodys = unmatched();
     }
 
     /** @throws ProblemException bad request naming {@code field} when it breaks a rule */
@@ -61,6 +62,23 @@ class Passwords {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return Password.hash(password).addSalt(salt).with(argon2).getResult();
+    }
+
+    /** A hash that costs as much to try as any, made without the cost of hashing: every start would pay it. */
+    private String unmatched() {
+        byte[] salt = new byte[SALT_BYTES];
+        byte[] hash = new byte[argon2.getOutputLength()];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+        return "$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s"
+                .formatted(
+                        argon2.getVersion(),
+                        argon2.getMemory(),
+                        argon2.getIterations(),
+                        argon2.getParallelism(),
+                        base64.encodeToString(salt),
+                        base64.encodeToString(hash));
     }
 
     private <T> T limited(Supplier<T> work) {
