@@ -29,7 +29,7 @@ final class ProblemAnswer {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType(ProblemDocument.MEDIA_TYPE.toString());
+        response.setContentType(ProblemDocument.MEDIA_TYPE);
         response.setContentLength(body.length);
         problem.retryAfter().ifPresent(wait -> {
             long seconds = Math.max(1, wait.plusMillis(999).toSeconds());

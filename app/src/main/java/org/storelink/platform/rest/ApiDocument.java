@@ -15,7 +15,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Adds to the document at {@code /openapi} what holds for every operation: its problems, and constants as they are written. */
+/**
+ * Adds to the document at {@code /openapi} what holds for every operation: its problems, and constants as they are written. The build
+ * calls it, where no server is.
+ */
 public class ApiDocument implements OASFilter {
 
     private static final String PROBLEM = "Problem";
@@ -78,7 +81,7 @@ public class ApiDocument implements OASFilter {
                 .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
-                                ProblemDocument.MEDIA_TYPE.toString(),
+                                ProblemDocument.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref(PROBLEM))));
     }

@@ -1,6 +1,5 @@
 package org.storelink.platform.rest;
 
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public record ProblemDocument(
         List<FieldError> errors,
         @Nullable String traceId) {
 
-    public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
+    public static final String MEDIA_TYPE = "application/problem+json";
 
     static ProblemDocument of(Problem problem, String detail) {
         return of(problem, detail, List.of(), null);
