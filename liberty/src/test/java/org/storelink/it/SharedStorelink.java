@@ -6,7 +6,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.storelink.appstoresimulator.Options;
 
 /**
- * Hands the one {@link Storelink} of the run to tests that take it as a parameter. It is started when first asked for. Tests that share
+ * Hands the one {@link Storelink} of this JVM to tests that take it as a parameter. It is started when first asked for. Tests that share
  * it make what they need under names of their own and leave faults switched off.
  */
 public class SharedStorelink implements ParameterResolver {
@@ -18,8 +18,9 @@ public class SharedStorelink implements ParameterResolver {
 
     @Override
     public Storelink resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedStorelink.class))
+        return context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION,
+                        ExtensionContext.Namespace.create(SharedStorelink.class))
                 .computeIfAbsent(
                         Storelink.class,
                         type -> Storelink.start(Options.builder().build()),

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Starting well, starting again, and refusing to start. */
+@ExtendWith(SharedStorelink.class)
 class StartIT {
 
     @AutoClose
@@ -50,10 +52,8 @@ class StartIT {
     }
 
     @Test
-    void nothingOfWhatItKeepsCanBeReadByOthers() throws IOException {
-        server.start();
-
-        try (var tree = Files.walk(server.home().resolve("keys"))) {
+    void nothingOfWhatItKeepsCanBeReadByOthers(Storelink storelink) throws IOException {
+        try (var tree = Files.walk(storelink.server().home().resolve("keys"))) {
             assertThat(tree.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
                             Files.getPosixFilePermissions(file).toString())
                     .doesNotContain("OTHERS"));
