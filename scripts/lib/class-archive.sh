@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Starts the server that was just built and ends it, to keep the classes that a start loads in an archive (Java's class data sharing):
+# every later start takes them from there. Run by the build of liberty; a server without the archive, or with an other JDK, starts too.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+. "$root/scripts/lib/words.sh"
+. "$root/scripts/lib/jdk.sh"
+. "$root/scripts/lib/server.sh"
+
+find_jdk
+wlp=$root/liberty/target/wlp
+archive=$wlp/usr/servers/storelink/classes.jsa
+options=$wlp/usr/servers/storelink/configDropins/overrides/jvm.options
+rm -f "$archive" "$options"
+
+# Whatever database and keys the surroundings name are none of its business.
+unset "${!STORELINK_@}"
+STORELINK_HOME=$root/liberty/target/class-archive
+STORELINK_BIND=127.0.0.1
+STORELINK_HTTP_PORT=$(free_port)
+STORELINK_HTTPS_PORT=$(free_port)
+rm -rf "$STORELINK_HOME"
+trap end_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+prepare_home
+
+# Java writes no archive while an agent may change classes.
+export WLP_SKIP_BOOTSTRAP_AGENT=true
+export JVM_ARGS="-XX:ArchiveClassesAtExit=$(printf '%q' "$archive") -Xlog:disable"
+start_server
+wait_until_ready
+for page in /set-up /sign-in /v2 /openapi; do
+    ask "$host" "$STORELINK_HTTP_PORT" "$page" >/dev/null
+done
+end_all
+[ -s "$archive" ] || fail "Java wrote no archive of classes; see $STORELINK_HOME/logs."
+rm -rf "$STORELINK_HOME"
+mkdir -p "$(dirname "$options")"
+printf "%s\n" "-XX:SharedArchiveFile=$archive" "-Xlog:cds=off" >"$options"
