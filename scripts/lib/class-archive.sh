@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the server that was just built and ends it, to keep the classes that a start loads in an archive (Java's class data sharing):
-# every later start takes them from there. Run by the build of liberty; a server without the archive, or with an other JDK, starts too.
+# every later start takes them from there. Run by the build of liberty; a server without the archive, or with another JDK, starts too.
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/scripts/lib/words.sh"
