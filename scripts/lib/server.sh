@@ -78,8 +78,11 @@ reason() {
     fi
 }
 
+# Waits for as long as it takes, or for $1 seconds.
 wait_until_ready() {
+    local end=$((SECONDS + ${1:-0}))
     while :; do
+        [ -z "${1:-}" ] || [ $SECONDS -lt $end ] || fail "Storelink was not ready after $1 seconds: $(reason)"
         kill -0 "$server" 2>/dev/null || fail "Storelink did not start: $(reason)"
         case $(ask "$host" "$STORELINK_HTTP_PORT" /health/ready) in
             *' 200 '*) return ;;
