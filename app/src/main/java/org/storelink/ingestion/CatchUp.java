@@ -145,11 +145,7 @@ class CatchUp {
             throws InterruptedException, IOException {
         switch (change) {
             case SliceChanged slice -> apply(organizationId, readModel, reached, slice);
-            case AccountErased erased -> {
-                if (reached <= readModel.appliedSequence()) {
-                    readModel.forget(erased.accountId(), erased.sequence());
-                }
-            }
+            case AccountErased erased -> readModel.forget(erased.accountId(), reached, erased.sequence());
         }
     }
 

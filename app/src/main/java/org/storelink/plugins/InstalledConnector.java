@@ -116,17 +116,24 @@ public final class InstalledConnector {
     }
 
     /**
-     * Understands archived files, on the calling thread and without a limit of time; facts are handed on as they are found.
+     * Understands archived files, on the calling thread and without a limit of time; facts are handed on as they are found. One from another
+     * thread is refused: nobody could say which file it belongs to.
      *
      * @throws IOException when the archive cannot be read
      */
     public void parse(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
             throws ConnectorException, IOException {
         HostCalls host = new HostCalls(Runnable::run, new Interrupts());
+        Thread parsing = Thread.currentThread();
         List<RawPart> watched =
                 parts.stream().<RawPart>map(part -> new WatchedPart(part, host)).toList();
         guard.callHere("parse", host, () -> {
-            connector.parser().parse(slice, watched, fact -> handOn(facts, fact, host));
+            connector.parser().parse(slice, watched, fact -> {
+                if (Thread.currentThread() != parsing) {
+                    throw new IllegalStateException("facts are handed on by the thread that parses");
+                }
+                handOn(facts, fact, host);
+            });
             return true;
         });
     }

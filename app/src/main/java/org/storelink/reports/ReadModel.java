@@ -81,10 +81,19 @@ public final class ReadModel {
         }
     }
 
-    /** Drops everything of an account. */
-    public void forget(long accountId, long sequence) throws InterruptedException {
+    /**
+     * Drops everything of an account.
+     *
+     * @param reached up to which ledger change the facts must have come: nothing is done to a read model that has begun anew, because it
+     *     must have the earlier changes first, nor to one that is past this change
+     */
+    public void forget(long accountId, long reached, long sequence) throws InterruptedException {
         writing.acquire();
         try (ModelSession session = session()) {
+            long now = session.applied();
+            if (now < reached || sequence <= now) {
+                return;
+            }
             session.begin();
             for (FactTable facts : FactTable.values()) {
                 session.execute(
@@ -118,6 +127,10 @@ public final class ReadModel {
         } finally {
             writing.release();
         }
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     boolean isBehind() {

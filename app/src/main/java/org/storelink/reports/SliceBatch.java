@@ -1,6 +1,8 @@
 package org.storelink.reports;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Loads of several slices, one after the other, that become visible together with the sequence of the last: a commit costs as much as
@@ -9,12 +11,16 @@ import java.sql.SQLException;
  */
 public final class SliceBatch implements AutoCloseable {
 
-    /** More of them in one commit are no faster, and whoever waits for the writing place waits for a second or so. */
+    /** More of them in one commit are no faster. */
     private static final long MANY_FACTS = 200_000;
+
+    /** Others wait for the writing place, and a crash loses no more than this. */
+    private static final Duration LONG = Duration.ofSeconds(1);
 
     private final ReadModel model;
     private final ModelSession session;
     private final WriterMemory memory;
+    private final Instant begun;
     private long applied;
     private long facts;
     private boolean committed;
@@ -27,6 +33,7 @@ public final class SliceBatch implements AutoCloseable {
         this.model = model;
         this.session = session;
         this.memory = model.memory(session);
+        this.begun = model.now();
         this.applied = model.appliedSequence();
         session.begin();
     }
@@ -41,8 +48,11 @@ public final class SliceBatch implements AutoCloseable {
                 begun = true;
                 return batch;
             } catch (SQLException e) {
-                session.close();
                 throw model.failed("The read model does not take slices.", e);
+            } finally {
+                if (!begun) {
+                    session.close();
+                }
             }
         } finally {
             if (!begun) {
@@ -87,7 +97,7 @@ public final class SliceBatch implements AutoCloseable {
 
     /** Whether it is time to commit. */
     public boolean isFull() {
-        return facts >= MANY_FACTS;
+        return facts >= MANY_FACTS || begun.plus(LONG).isBefore(model.now());
     }
 
     /** Makes all slices and the sequence of the last visible together; nothing can be loaded afterwards. */

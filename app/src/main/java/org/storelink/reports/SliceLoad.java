@@ -45,6 +45,7 @@ public final class SliceLoad implements AutoCloseable {
      * @throws IllegalArgumentException when the fact is of another subject or period, or says what cannot be
      */
     public void add(Fact fact, long productId) {
+        requireOpen();
         if (fact.subject() != key.subject()) {
             throw new IllegalArgumentException("a fact of " + fact.subject() + " in a slice of " + key.subject());
         }
@@ -99,9 +100,7 @@ public final class SliceLoad implements AutoCloseable {
     }
 
     private void commit(long sequence, long known) {
-        if (closed || committed) {
-            throw new IllegalStateException("the load of " + key + " is over");
-        }
+        requireOpen();
         if (sequence <= batch.appliedSequence()) {
             throw new IllegalArgumentException(
                     "sequence " + sequence + " has been applied: " + batch.appliedSequence());
@@ -127,6 +126,12 @@ public final class SliceLoad implements AutoCloseable {
         closed = true;
         if (only) {
             batch.close();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed || committed) {
+            throw new IllegalStateException("the load of " + key + " is over");
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,10 +42,13 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
+import org.storelink.connector.Fact;
+import org.storelink.connector.FiscalMonth;
 import org.storelink.connector.Grain;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.MaterialStore;
+import org.storelink.connector.Money;
 import org.storelink.connector.PartSink;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportParser;
@@ -62,6 +67,10 @@ class InstalledConnectorTest {
     private static final String PASSWORD = "hunter2-secret";
     private static final ReportSlice SLICE =
             new ReportSlice("sales", "1", ReportPeriod.holding(Grain.DAY, LocalDate.of(2026, 11, 20)));
+    private static final Fact PAYMENT = new Fact.Payment(
+            new FiscalMonth(YearMonth.of(2026, 10), LocalDate.of(2026, 9, 27), LocalDate.of(2026, 10, 31)),
+            true,
+            new Money(BigDecimal.ONE, "EUR"));
     private static final PartSink NOWHERE = (_, bytes, _) -> bytes.readAllBytes();
 
     private interface Fetching {
@@ -305,6 +314,28 @@ class InstalledConnectorTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> parse(failing))
                 .withMessage("reset");
+    }
+
+    @Test
+    void takesFactsFromTheThreadThatParsesOnly() throws Exception {
+        List<Fact> taken = new ArrayList<>();
+        List<Throwable> refused = new ArrayList<>();
+        onParse = (_, _, facts) -> {
+            Thread other = Thread.ofPlatform().unstarted(() -> facts.accept(PAYMENT));
+            other.setUncaughtExceptionHandler((_, failure) -> refused.add(failure));
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            facts.accept(PAYMENT);
+        };
+
+        connector().parse(SLICE, List.of(), taken::add);
+
+        assertThat(taken).hasSize(1);
+        assertThat(refused).hasSize(1).first().isInstanceOf(IllegalStateException.class);
     }
 
     @Test

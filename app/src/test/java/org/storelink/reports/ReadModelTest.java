@@ -122,12 +122,60 @@ class ReadModelTest {
         load(MONDAY, 5, 1);
         load(slice(9, 8, day("2026-11-16")), 3, 2);
 
-        model.forget(MONDAY.accountId(), 3);
+        model.forget(MONDAY.accountId(), 2, 3);
 
         assertThat(units()).isEqualTo(3);
         assertThat(model.appliedSequence()).isEqualTo(3);
         load(MONDAY, 1, 4);
         assertThat(units()).isEqualTo(4);
+    }
+
+    @Test
+    void forgetsNothingWhereTheEarlierChangesAreStillToCome() throws Exception {
+        load(MONDAY, 5, 1);
+        model.reset();
+
+        model.forget(MONDAY.accountId(), 1, 2);
+
+        assertThat(model.appliedSequence()).isZero();
+    }
+
+    @Test
+    void neverGoesBackToForgetAnAccount() throws Exception {
+        load(MONDAY, 5, 1);
+        load(TUESDAY, 3, 4);
+
+        model.forget(MONDAY.accountId(), 1, 3);
+
+        assertThat(units()).isEqualTo(8);
+        assertThat(model.appliedSequence()).isEqualTo(4);
+    }
+
+    @Test
+    void takesNoFactsAfterTheCommitOfTheirSlice() throws Exception {
+        try (SliceBatch batch = model.beginBatch()) {
+            SliceLoad load = batch.begin(MONDAY);
+            load.add(download(MONDAY.period(), "DE", 5, "1.00", "EUR"), 1);
+            load.commit(1);
+
+            assertThatThrownBy(() -> load.add(download(MONDAY.period(), "DE", 1, "1.00", "EUR"), 1))
+                    .isInstanceOf(IllegalStateException.class);
+            batch.commit();
+        }
+
+        assertThat(units()).isEqualTo(5);
+    }
+
+    @Test
+    void aBatchIsFullAfterAWhile() throws Exception {
+        try (SliceBatch batch = model.beginBatch()) {
+            add(batch, MONDAY, 5, 1);
+            assertThat(batch.isFull()).isFalse();
+
+            clock.advance(Duration.ofSeconds(2));
+
+            assertThat(batch.isFull()).isTrue();
+        }
     }
 
     @Test

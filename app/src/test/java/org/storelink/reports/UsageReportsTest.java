@@ -373,7 +373,7 @@ class UsageReportsTest {
     void forgetsAnAccountsUsage() throws InterruptedException {
         load("2026-11-21", 1, usage("2026-11-21", UsageMetric.SESSIONS, "100"));
 
-        model.forget(ACCOUNT, model.appliedSequence() + 1);
+        model.forget(ACCOUNT, model.appliedSequence(), model.appliedSequence() + 1);
 
         assertThat(total("", "sessions")).isEqualTo(new Untold());
     }

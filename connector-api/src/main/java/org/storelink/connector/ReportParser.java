@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 public interface ReportParser {
 
     /**
-     * Reads all parts of a slice and hands every fact to the consumer, in the order of the files. The host takes nothing of
-     * it when this throws.
+     * Reads all parts of a slice and hands every fact to the consumer, in the order of the files and on this thread. The host takes
+     * nothing of it when this throws.
      *
      * @throws ConnectorException with {@link ConnectorFailure.Unreadable} when a file is not what the slice promises: cut off,
      *     another period, a required column missing, a value out of range
