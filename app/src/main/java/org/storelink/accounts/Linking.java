@@ -33,6 +33,8 @@ import org.storelink.plugins.InstalledConnector;
 @ApplicationScoped
 public class Linking {
 
+    private static final int MOST_LOOKS = 4;
+
     private final Connectors connectors;
     private final Conversations conversations;
     private final Register register;
@@ -254,14 +256,18 @@ public class Linking {
 
     private LinkAttempt step(Actor actor, Taken taken, WaitingRoom.StoreCall<LinkStep> call) {
         LinkStep outcome = told(taken.leave(), ask(call));
-        try {
-            return transactions.in(() -> conclude(actor, taken, outcome));
-        } catch (ProblemException ended) {
-            throw ended;
-        } catch (RuntimeException collision) {
-            // Another attempt came to the same identity at the same moment and the database let one through: looking
-            // again tells which.
-            return transactions.in(() -> conclude(actor, taken, outcome));
+        for (int looks = 1; ; looks++) {
+            try {
+                return transactions.in(() -> conclude(actor, taken, outcome));
+            } catch (ProblemException ended) {
+                throw ended;
+            } catch (RuntimeException collision) {
+                // Another attempt came to the same identity at the same moment, or to the organization's first secret, and the
+                // database let one through: looking again tells which.
+                if (looks == MOST_LOOKS) {
+                    throw collision;
+                }
+            }
         }
     }
 

@@ -27,7 +27,7 @@ import org.storelink.plugins.TestConnectors;
 
 /**
  * Two servers on one database, an impatient person in two organizations, passwords that are wrong and become wrong, a store that locks
- * and is silent, crashes with the answer on its way, and databases from backups: a week of it, by chance. What the store was sent
+ * and is silent, crashes with the answer on its way, and databases from backups: a week of it or more, by chance. What the store was sent
  * decides.
  */
 @DatabaseTest
@@ -60,11 +60,12 @@ class NeverLockedOutTest {
             server.start();
         });
         Instant end = first.clock.instant().plus(WEEK);
+        Instant latest = end.plus(WEEK.multipliedBy(9));
         int passwordsUsed = 1;
         store.password = PASSWORDS.getFirst();
         List<LinkAttempt> open = new ArrayList<>();
 
-        while (first.clock.instant().isBefore(end)) {
+        while (first.clock.instant().isBefore(end) || isQuiet(store.sent) && first.clock.instant().isBefore(latest)) {
             first.clock.advance(Duration.ofSeconds(chance.nextLong(2 * WEEK.toSeconds() / STEPS)));
             Household server = chance.nextBoolean() ? first : second;
             store.kill = server::die;
@@ -94,8 +95,15 @@ class NeverLockedOutTest {
         }
 
         assertThatNobodyIsLockedOut(store.sent);
-        assertThat(store.sent).extracting(Sent::answer).contains(Answer.ACCEPTED, Answer.REJECTED);
-        assertThat(store.sent).anyMatch(Sent::attended).anyMatch(sent -> !sent.attended());
+        assertThat(isQuiet(store.sent)).as("nothing happened: %s", store.sent).isFalse();
+    }
+
+    /** Chance may have kept a week so far from what the test is about. */
+    private static boolean isQuiet(List<Sent> all) {
+        return all.stream().noneMatch(sent -> sent.answer() == Answer.ACCEPTED)
+                || all.stream().noneMatch(sent -> sent.answer() == Answer.REJECTED)
+                || all.stream().noneMatch(Sent::attended)
+                || all.stream().allMatch(Sent::attended);
     }
 
     private static void assertThatNobodyIsLockedOut(List<Sent> all) {
