@@ -45,7 +45,9 @@ public final class StorelinkServer implements AutoCloseable {
                 "STORELINK_HTTP_PORT", String.valueOf(port),
                 "STORELINK_HTTPS_PORT", String.valueOf(freePort()),
                 "WLP_OUTPUT_DIR", home.resolve("work").toString(),
-                "LOG_DIR", home.resolve("logs").toString()));
+                "LOG_DIR", home.resolve("logs").toString(),
+                // Short-lived servers start faster so.
+                "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
         this.environment.putAll(environment);
     }
 
