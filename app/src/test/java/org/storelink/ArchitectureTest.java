@@ -200,6 +200,13 @@ class ArchitectureTest {
             .because("what can be made by hand can be tested by hand");
 
     @ArchTest
+    static final ArchRule nothingBeginsBeforeTheRest = noClasses()
+            .should()
+            .beAnnotatedWith(jakarta.ejb.Startup.class)
+            .because("such beans begin before the vault is open and the connectors are read; observe"
+                    + " jakarta.enterprise.event.Startup instead");
+
+    @ArchTest
     static final ArchRule packagesAreNullMarked = classes()
             .should(new com.tngtech.archunit.lang.ArchCondition<>("reside in a package that is @NullMarked") {
                 @Override
