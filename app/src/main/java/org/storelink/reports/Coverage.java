@@ -15,9 +15,9 @@ import org.storelink.connector.ReportPeriod;
 /**
  * Which slices a report adds up. Daily, weekly, monthly and yearly files tell the same sales again, and daily ones end after a while;
  * so for each publisher and each stretch of time the finest files that cover it wholly are chosen, coarser ones where finer ones are
- * missing, and never two for one day.
+ * missing, and never two for one day. Only what is told of whole accounts is read from all accounts that see one publisher.
  *
- * @param chosen no two of one publisher share a day
+ * @param chosen no two of one publisher share a day, but those that its accounts tell of one period: these in the order of preference
  */
 record Coverage(List<StoredSlice> chosen, Sources sources) {
 
@@ -36,6 +36,11 @@ record Coverage(List<StoredSlice> chosen, Sources sources) {
                 .values()
                 .forEach(known -> chosen.addAll(new PublisherCoverage(known, asked, grains, sources).choose()));
         return new Coverage(chosen, sources);
+    }
+
+    /** Which of them tell of one period of one publisher. */
+    List<Overlap> overlaps() {
+        return Overlap.among(chosen, sources);
     }
 
     /**

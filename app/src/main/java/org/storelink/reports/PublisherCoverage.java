@@ -8,14 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 
 /** Chooses among the slices of one publisher, from years down to days. */
 final class PublisherCoverage {
 
-    private final Map<ReportPeriod, StoredSlice> known = new HashMap<>();
+    private final Map<ReportPeriod, List<StoredSlice>> known = new HashMap<>();
     private final DateRange asked;
     private final DateRange span;
     private final Set<Grain> grains;
@@ -33,9 +32,10 @@ final class PublisherCoverage {
 
     /** @param slices at least one */
     PublisherCoverage(Collection<StoredSlice> slices, DateRange asked, Set<Grain> grains, Sources sources) {
-        Comparator<StoredSlice> preferred = preferred(sources);
-        slices.forEach(slice ->
-                known.merge(slice.period(), slice, (one, other) -> preferred.compare(one, other) <= 0 ? one : other));
+        slices.stream().sorted(preferred(sources)).forEach(slice -> known.computeIfAbsent(
+                        slice.period(), _ -> new ArrayList<>())
+                .add(slice));
+        known.replaceAll((_, told) -> needed(told));
         LocalDate first = known.keySet().stream()
                 .map(ReportPeriod::start)
                 .min(Comparator.naturalOrder())
@@ -50,7 +50,7 @@ final class PublisherCoverage {
     }
 
     /**
-     * Two streams, or two accounts, may tell of one period: the one with facts is taken, of two such the one that is kept up to date, of two
+     * Two streams, or two accounts, may tell of one period: the one with facts comes first, of two such the one that is kept up to date, of two
      * such the first stream by name, and of that what was collected last.
      */
     private static Comparator<StoredSlice> preferred(Sources sources) {
@@ -60,6 +60,23 @@ final class PublisherCoverage {
                 .thenComparing(slice -> -slice.key().sliceId());
     }
 
+    /**
+     * The first alone, unless it is of an account: others may see products of the publisher that it does not, so those of the same stream
+     * are read too.
+     *
+     * @param told of one period, in the order of preference
+     */
+    private static List<StoredSlice> needed(List<StoredSlice> told) {
+        StoredSlice first = told.getFirst();
+        return told.stream()
+                .filter(slice -> slice.equals(first)
+                        || first.key().isOfAccount()
+                                && slice.hasFacts()
+                                && slice.key().stream().equals(first.key().stream()))
+                .toList();
+    }
+
+    /** Those of one period follow each other in the order of preference. */
     List<StoredSlice> choose() {
         List<StoredSlice> chosen = new ArrayList<>();
         if (!span.isEmpty()) {
@@ -77,12 +94,12 @@ final class PublisherCoverage {
         if (!asked.meets(period)) {
             return Cover.NOTHING_ASKED;
         }
-        StoredSlice own = known.get(period);
-        boolean usable = own != null && grains.contains(period.grain()) && asked.holds(period);
+        boolean usable = grains.contains(period.grain()) && asked.holds(period);
+        List<StoredSlice> own = usable ? known.getOrDefault(period, List.of()) : List.of();
         return switch (period.grain()) {
-            case DAY -> usable && own != null ? new Cover(List.of(own), true) : Cover.MISSING;
-            case WEEK, MONTH -> better(parts(period, Grain.DAY), usable ? own : null);
-            case YEAR -> better(parts(period, Grain.MONTH), usable ? own : null);
+            case DAY -> own.isEmpty() ? Cover.MISSING : new Cover(own, true);
+            case WEEK, MONTH -> better(parts(period, Grain.DAY), own);
+            case YEAR -> better(parts(period, Grain.MONTH), own);
         };
     }
 
@@ -99,7 +116,7 @@ final class PublisherCoverage {
         return new Cover(slices, whole);
     }
 
-    private static Cover better(Cover parts, @Nullable StoredSlice own) {
-        return parts.whole() || own == null ? parts : new Cover(List.of(own), true);
+    private static Cover better(Cover parts, List<StoredSlice> own) {
+        return parts.whole() || own.isEmpty() ? parts : new Cover(own, true);
     }
 }

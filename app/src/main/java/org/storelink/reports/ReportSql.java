@@ -8,15 +8,21 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The statement of a report. Its text is made of dimensions, tables and segments only; what a person asked for is always a parameter.
+ * The statement of a report. Its text is made of dimensions, tables, segments and overlaps only; what a person asked for is always a parameter.
  *
  * <p>It answers with the totals of each class first (their groups are null), then with the groups in order. So one statement tells all
  * currencies before the first row is written. Columns: a number per dimension; class; then those of {@link Sums}.
  */
 final class ReportSql {
 
-    /** Facts that a report reads. */
-    record Source(FactTable table, List<Segment> segments) {}
+    /** Facts that a report reads: those of the segments, of each product in overlapping slices only the preferred one's. */
+    record Source(FactTable table, List<Segment> segments, List<Overlap> overlaps) {
+
+        /** Names the slices that give way, each with the products of which a preferred one tells. */
+        String doubled() {
+            return table.table() + "_doubled";
+        }
+    }
 
     /** What is worked out of the facts of a group. */
     enum Sums {
@@ -63,7 +69,9 @@ final class ReportSql {
     ReportSql(ReportQuery query, List<Source> sources, Sums sums) {
         this.query = query;
         List<Dimension> groupBy = query.groupBy();
-        text.append("WITH grouped AS MATERIALIZED (SELECT ");
+        text.append("WITH ");
+        sources.stream().filter(source -> !source.overlaps().isEmpty()).forEach(this::appendDoubled);
+        text.append("grouped AS MATERIALIZED (SELECT ");
         for (int at = 0; at < groupBy.size(); at++) {
             text.append(groupBy.get(at).expression(query.rows()))
                     .append(" AS g")
@@ -95,26 +103,43 @@ final class ReportSql {
         return parameters;
     }
 
+    private void appendDoubled(Source source) {
+        text.append(source.doubled())
+                .append(" AS MATERIALIZED (SELECT DISTINCT overlap.slice, product FROM ")
+                .append(source.table().table())
+                .append(" AS told JOIN (VALUES (?::BIGINT, ?::BIGINT)")
+                .append(", (?::BIGINT, ?::BIGINT)".repeat(source.overlaps().size() - 1))
+                .append(") AS overlap(slice, preferred) ON told.slice = overlap.preferred), ");
+        for (Overlap overlap : source.overlaps()) {
+            parameters.add(overlap.slice());
+            parameters.add(overlap.preferred());
+        }
+    }
+
     private void appendSources(List<Source> sources) {
         String separator = "";
         for (Source source : sources) {
             if (source.segments().isEmpty()) {
                 text.append(separator);
-                appendSelect(source.table());
+                appendSelect(source);
                 text.append("false");
                 separator = " UNION ALL ";
             }
             for (Segment segment : source.segments()) {
                 text.append(separator);
-                appendSelect(source.table());
+                appendSelect(source);
                 appendConditions(source.table(), segment);
                 separator = " UNION ALL ";
             }
         }
     }
 
-    private void appendSelect(FactTable table) {
+    private void appendSelect(Source source) {
+        FactTable table = source.table();
         text.append("SELECT ").append(table.columns()).append(" FROM ").append(table.table());
+        if (!source.overlaps().isEmpty()) {
+            text.append(" ANTI JOIN ").append(source.doubled()).append(" USING (slice, product)");
+        }
         text.append(" WHERE ");
     }
 

@@ -14,6 +14,11 @@ import org.storelink.connector.Subject;
 public record SliceKey(
         long sliceId, long accountId, long vendorId, String stream, ReportPeriod period, Subject subject) {
 
+    /** Whether it is made once for the account. */
+    boolean isOfAccount() {
+        return vendorId == 0;
+    }
+
     /** Who has one file of a stream and period: the vendor by its id, or the account by its id made negative. */
     long maker() {
         return maker(accountId, vendorId);

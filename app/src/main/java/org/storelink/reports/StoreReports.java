@@ -153,7 +153,8 @@ public class StoreReports {
                     .toList();
             Sources who = question.sources(subject, known);
             Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), who);
-            sources.add(new ReportSql.Source(FactTable.of(subject), Segment.of(stored, coverage.chosen())));
+            sources.add(new ReportSql.Source(
+                    FactTable.of(subject), Segment.of(stored, coverage.chosen()), coverage.overlaps()));
             chosen.addAll(coverage.chosen());
             partial |= coverage.hasGaps(slices, query.range());
             if (!question.isOfSales() && !who.collected().isEmpty()) {

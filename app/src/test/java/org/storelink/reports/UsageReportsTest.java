@@ -238,6 +238,41 @@ class UsageReportsTest {
     }
 
     @Test
+    void tellsOfEachAppThatAnyAccountOfAPublisherSeesByOneOfThem() throws InterruptedException {
+        accounts.link(ACCOUNT, List.of(7L), Optional.empty());
+        accounts.link(ACCOUNT + 1, List.of(8L), Optional.empty());
+        accounts.link(ACCOUNT + 2, List.of(9L), Optional.empty());
+        accounts.samePublisher(-ACCOUNT, -(ACCOUNT + 1));
+        accounts.samePublisher(-ACCOUNT, -(ACCOUNT + 2));
+        loadSeen(ACCOUNT, Map.of(1L, "100", 2L, "40", 3L, "7"));
+        loadSeen(ACCOUNT + 1, Map.of(2L, "40", 4L, "5"));
+        loadSeen(ACCOUNT + 2, Map.of(2L, "40", 4L, "5"));
+
+        assertThat(byFirst("products", "daily_active_devices"))
+                .containsExactly(
+                        Map.entry("1", figure("100")),
+                        Map.entry("2", figure("40")),
+                        Map.entry("3", figure("7")),
+                        Map.entry("4", figure("5")));
+        var ofOne = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, null, null, null, null, "71"), TODAY, ReportKind.USAGE);
+        try (Report report = reports.of(VIEWER, ReportKind.USAGE, ofOne)) {
+            assertThat(report.totals().usage("sessions")).isEqualTo(figure("45"));
+        }
+        assertThat(total("", "sessions")).isEqualTo(figure("152"));
+    }
+
+    @Test
+    void countsAnotherPublishersUsageOfTheSameAppToo() throws InterruptedException {
+        accounts.samePublisher(-ACCOUNT, -(ACCOUNT + 1));
+        loadSeen(ACCOUNT, Map.of(1L, "100"));
+        loadSeen(ACCOUNT + 1, Map.of(1L, "100"));
+        loadSeen(80, Map.of(1L, "3"));
+
+        assertThat(total("", "sessions")).isEqualTo(figure("103"));
+    }
+
+    @Test
     void isNotWholeWhileItsHistoryIsStillComingInNewestFirst() throws InterruptedException {
         accounts.link(ACCOUNT, List.of(7L), Optional.empty());
         await(ACCOUNT, "2025-11-23");
@@ -393,6 +428,18 @@ class UsageReportsTest {
 
     private void loadOther(String day, long product, Fact.Usage... facts) throws InterruptedException {
         Told.load(model, ofAccount(++slices, ACCOUNT + 1, Sales.day(day)), product, List.of(facts));
+    }
+
+    /** A day of an account that sees these apps, each of them with as many sessions as devices. */
+    private void loadSeen(long account, Map<Long, String> apps) throws InterruptedException {
+        String day = "2026-11-21";
+        try (SliceLoad load = model.begin(ofAccount(++slices, account, Sales.day(day)))) {
+            apps.forEach((product, number) -> {
+                load.add(usage(day, UsageMetric.SESSIONS, number), product);
+                load.add(usage(day, UsageMetric.ACTIVE_DEVICES, number), product);
+            });
+            load.commit(model.appliedSequence() + 1);
+        }
     }
 
     private static Figure figure(String number) {
