@@ -30,7 +30,7 @@ import org.storelink.connector.ReportPeriod;
 
 /**
  * The financial report of one region: tab-separated lines without quoting, packed with gzip or zip or not at all. Rows end at the first
- * line that does not begin with a date; the totals that follow are compared.
+ * line that does not begin with a date, and none may come after it; the totals that follow are compared.
  */
 final class SettlementFile {
 
@@ -89,6 +89,9 @@ final class SettlementFile {
         }
         // Only the end of a packed file tells that nothing of it is damaged, so it is read to there.
         while (line != null) {
+            if (startsWithDate(line)) {
+                throw UnreadableReport.because("it has rows after a line that is none");
+            }
             totals.read(line);
             line = lines.next();
         }

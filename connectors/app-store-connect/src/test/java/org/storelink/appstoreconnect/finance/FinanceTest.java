@@ -231,8 +231,8 @@ class FinanceTest {
     @Test
     void readsPackedReports() throws Exception {
         List<Fact> plain = facts(REPORT.getBytes(StandardCharsets.UTF_8));
-        byte[] gzip = packed(true);
-        byte[] zip = packed(false);
+        byte[] gzip = packed(true, REPORT);
+        byte[] zip = packed(false, REPORT);
 
         assertThat(facts(gzip)).isEqualTo(plain);
         assertThat(facts(zip)).isEqualTo(plain);
@@ -240,15 +240,24 @@ class FinanceTest {
         assertUnreadable(Arrays.copyOf(gzip, gzip.length / 2));
     }
 
-    private static byte[] packed(boolean gzip) throws IOException {
+    private static byte[] packed(boolean gzip, String report) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = gzip ? new GZIPOutputStream(bytes) : new ZipOutputStream(bytes)) {
             if (out instanceof ZipOutputStream zip) {
                 zip.putNextEntry(new ZipEntry("report.txt"));
             }
-            out.write(REPORT.getBytes(StandardCharsets.UTF_8));
+            out.write(report.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();
+    }
+
+    /** A title with a line break looks like the end of the rows, and packing tells only that nothing is cut off. */
+    @Test
+    void doesNotTakeRowsForTotals() throws IOException {
+        String row = row("10", "0.70", "7.00", "S", "DE");
+
+        assertUnreadable(packed(true, HEADER + row.replace("The ", "The\n") + row + row));
+        assertUnreadable(packed(true, HEADER + row + "Total_Rows\t1\n" + row));
     }
 
     @Test
