@@ -23,6 +23,11 @@ record Roles(Optional<List<String>> names) {
         return names.filter(held -> right.givenBy(held).isEmpty()).isPresent();
     }
 
+    /** Whether Apple says that one of the roles gives it. */
+    boolean give(Right right) {
+        return names.filter(held -> !right.givenBy(held).isEmpty()).isPresent();
+    }
+
     /** That the store grants what the right is for, by which role, and whether that role is mightier than it need be. */
     Check granted(Right right) {
         List<String> givers = names.map(right::givenBy).orElse(List.of());

@@ -17,7 +17,8 @@ record SiteRights(UsageDownloads usage, FinanceDownloads finance) {
 
     private interface Probe {
 
-        void send() throws ConnectorException, InterruptedException;
+        /** Whether the user may read it, as far as the site answers at all. */
+        boolean mayRead() throws ConnectorException, InterruptedException;
     }
 
     /**
@@ -25,19 +26,33 @@ record SiteRights(UsageDownloads usage, FinanceDownloads finance) {
      * @param roles asked for after each trial, which may be what tells them
      */
     List<Check> checks(Optional<String> vendor, Supplier<Roles> roles) throws ConnectorException, InterruptedException {
-        Check usable = tried(Right.USAGE, usage::probe, roles);
+        Check usable = tried(Right.USAGE, this::mayReadUsage, roles);
         Check settled = vendor.isPresent()
-                ? tried(Right.FINANCE, () -> finance.probe(vendor.get()), roles)
+                ? tried(Right.FINANCE, () -> mayReadFinance(vendor.get(), roles), roles)
                 : roles.get().missing(Right.FINANCE);
         return List.of(usable, settled);
+    }
+
+    private boolean mayReadUsage() throws ConnectorException, InterruptedException {
+        usage.probe();
+        return true;
+    }
+
+    /** A site that shows no payments to a user with the role for them has changed, which the probe says. */
+    private boolean mayReadFinance(String vendor, Supplier<Roles> roles)
+            throws ConnectorException, InterruptedException {
+        if (!finance.isShown() && !roles.get().give(Right.FINANCE)) {
+            return false;
+        }
+        finance.probe(vendor);
+        return true;
     }
 
     /** A page that is out of order takes no right away: it is asked for each night and says for itself what is the matter. */
     private static Check tried(Right right, Probe probe, Supplier<Roles> roles)
             throws ConnectorException, InterruptedException {
         try {
-            probe.send();
-            return roles.get().granted(right);
+            return probe.mayRead() ? roles.get().granted(right) : roles.get().missing(right);
         } catch (ConnectorException e) {
             return switch (e.failure()) {
                 case PermissionMissing _ -> roles.get().missing(right);

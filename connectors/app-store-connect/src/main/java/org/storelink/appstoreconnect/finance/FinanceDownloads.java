@@ -46,6 +46,11 @@ public final class FinanceDownloads implements Reports {
         this.clock = clock;
     }
 
+    /** Whether the site tells by which number payments are asked for; whoever may not see them is not told. */
+    public boolean isShown() throws ConnectorException, InterruptedException {
+        return site.namesProvider();
+    }
+
     /** Asks for a month of a vendor: a failure says why financial reports cannot be read. */
     public void probe(String vendor) throws ConnectorException, InterruptedException {
         LocalDate before =

@@ -32,6 +32,14 @@ final class PaymentSite {
         this.clock = clock;
     }
 
+    /** Whether the site tells the number of the provider, without which nothing can be asked for. */
+    boolean namesProvider() throws ConnectorException, InterruptedException {
+        if (provider == null) {
+            provider = ContentProvider.in(answered(ContentProvider.question())).orElse(null);
+        }
+        return provider != null;
+    }
+
     /** The page of a month, as received. Months are asked for by their names. */
     WebAnswer month(String vendor, ReportPeriod period) throws ConnectorException, InterruptedException {
         return answered(WebRequest.get(vendorsPath() + "/" + vendor + "?" + yearAndMonth(period)));

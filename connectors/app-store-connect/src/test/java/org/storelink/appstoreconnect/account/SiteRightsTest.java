@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.web.Browsing;
@@ -44,6 +46,29 @@ class SiteRightsTest {
         assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty())))
                 .extracting(Check::detail)
                 .allSatisfy(detail -> assertThat(detail).contains("role"));
+    }
+
+    /** The site answers such a user, and only leaves out the number that payments are asked for by. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "MARKETING", "SALES,APP_MANAGER"})
+    void aUserWhoIsShownNoPaymentsLacksTheRoleForThem(String held) throws Exception {
+        Roles roles = new Roles(
+                Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))));
+
+        assertThat(answeredWith(200).checks(VENDOR, () -> roles).getLast()).satisfies(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
+            assertThat(check.detail()).contains("Needs the role Finance");
+        });
+    }
+
+    @Test
+    void aUserWithTheRoleForPaymentsIsShownNoneWhenTheSiteHasChanged() throws Exception {
+        Roles roles = new Roles(Optional.of(List.of("FINANCE")));
+
+        assertThat(answeredWith(200).checks(VENDOR, () -> roles).getLast()).satisfies(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
+            assertThat(check.detail()).contains("unavailable");
+        });
     }
 
     /** Otherwise nobody would ask again when the site is in order. */
