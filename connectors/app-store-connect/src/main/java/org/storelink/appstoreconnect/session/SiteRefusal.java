@@ -41,14 +41,12 @@ public final class SiteRefusal {
 
     /** Of a call that no certain capability is behind. */
     public static ConnectorFailure of(WebAnswer answer, Instant now) {
-        return switch (answer.status()) {
-            case 401 ->
-                answer.isPage()
-                        ? outOfOrder(answer)
-                        : new AuthenticationExpired("App Store Connect has ended the session. Link the account again.");
-            case 429 -> throttled(answer, now);
-            default -> outOfOrder(answer);
-        };
+        if (answer.asksForPatience()) {
+            return throttled(answer, now);
+        }
+        return answer.status() == 401 && !answer.isPage()
+                ? new AuthenticationExpired("App Store Connect has ended the session. Link the account again.")
+                : outOfOrder(answer);
     }
 
     /**

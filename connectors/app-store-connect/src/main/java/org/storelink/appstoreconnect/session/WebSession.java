@@ -25,7 +25,7 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  *       trusts this browser. Where a code would be needed the request fails with {@code ChallengeRequired} and nothing is sent.
  *   <li>The site shows the numbers of the provider that was chosen when linking.
  *   <li>Cookies are saved durably before an answer is returned.
- *   <li>What answers that the site is out of order is asked once more: it does so now and then.
+ *   <li>What answers that the site is out of order, as it does now and then, is asked once more, unless the site says when.
  *   <li>While nobody waits there is a pause before each request, so that the site is not asked more than a browser asks it.
  * </ul>
  *
@@ -191,7 +191,7 @@ public final class WebSession {
             self();
             answer = sent(request);
         }
-        return answer.isOutOfOrder() ? sent(request) : answer;
+        return answer.isOutOfOrder() && !answer.asksForPatience() ? sent(request) : answer;
     }
 
     private WebAnswer sent(WebRequest request) throws ConnectorException, InterruptedException {

@@ -23,6 +23,11 @@ public record WebAnswer(int status, HttpHeaders headers, byte[] bytes) {
         return status >= 500;
     }
 
+    /** Whether the site is to be left in peace for a while: too many requests, or out of order until a time that it says. */
+    public boolean asksForPatience() {
+        return status == 429 || isOutOfOrder() && header("Retry-After").isPresent();
+    }
+
     /** The body, when it is JSON. */
     public Optional<Json> json() {
         return Json.parse(body());

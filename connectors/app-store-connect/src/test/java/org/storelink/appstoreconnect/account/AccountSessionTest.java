@@ -136,6 +136,25 @@ class AccountSessionTest {
     }
 
     @Test
+    void aSiteThatAsksForPatienceIsLeftInPeace() throws Exception {
+        WebSession web = web(linked());
+        int before = newsAsked();
+        apple.next("GET /olympus/v1/contractMessages", new Reply(503, Map.of("Retry-After", "7200"), "<html>503</html>"));
+
+        ConnectorException failure =
+                catchThrowableOfType(ConnectorException.class, () -> web.json(PROVIDER_NEWS));
+
+        assertThat(failure.failure())
+                .isInstanceOfSatisfying(ConnectorFailure.Throttled.class, throttled -> assertThat(throttled.retryAt())
+                        .isEqualTo(talk.clock().instant().plus(Duration.ofHours(2))));
+        assertThat(newsAsked() - before).isEqualTo(1);
+    }
+
+    private int newsAsked() {
+        return apple.calls("/olympus/v1/contractMessages").size();
+    }
+
+    @Test
     void takesItsTimeBetweenTwoRequests() throws Exception {
         WebSession web = web(linked(), talk.context(Map.of(WebSession.PAUSE, "PT0.2S")));
         long start = System.nanoTime();
