@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ReportStream;
+import org.storelink.platform.CannotStart;
 
 /**
  * Which report streams of a connector an operator lets it fetch, each by the key
@@ -24,10 +25,10 @@ final class StreamSwitches {
      * The same connector without the streams that are switched off.
      *
      * @param configuration value of a key, when it is set
-     * @throws UnfitJar when a switch is neither on nor off
+     * @throws CannotStart when a switch is neither on nor off
      */
     static ConnectorDescriptor leaveOut(
-            ConnectorDescriptor descriptor, Function<String, Optional<String>> configuration) throws UnfitJar {
+            ConnectorDescriptor descriptor, Function<String, Optional<String>> configuration) {
         List<ReportStream> streams = new ArrayList<>();
         for (ReportStream stream : descriptor.streams()) {
             if (isOn("storelink.connector." + descriptor.id() + ".stream." + stream.id(), configuration)) {
@@ -44,12 +45,12 @@ final class StreamSwitches {
                 descriptor.guides());
     }
 
-    private static boolean isOn(String key, Function<String, Optional<String>> configuration) throws UnfitJar {
+    private static boolean isOn(String key, Function<String, Optional<String>> configuration) {
         String value = configuration.apply(key).map(String::strip).orElse(ON).toLowerCase(Locale.ROOT);
         return switch (value) {
             case "", ON -> true;
             case OFF -> false;
-            default -> throw new UnfitJar("The configuration key " + key + " must be on or off, not " + value);
+            default -> throw new CannotStart("The configuration key " + key + " must be on or off, not " + value + ".");
         };
     }
 }

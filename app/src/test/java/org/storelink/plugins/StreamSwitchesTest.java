@@ -19,6 +19,7 @@ import org.storelink.connector.CredentialMode;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportStream;
 import org.storelink.connector.Store;
+import org.storelink.platform.CannotStart;
 
 class StreamSwitchesTest {
 
@@ -33,7 +34,7 @@ class StreamSwitchesTest {
             List.of());
 
     @Test
-    void everyStreamIsOnUntilItIsSwitchedOff() throws UnfitJar {
+    void everyStreamIsOnUntilItIsSwitchedOff() {
         assertThat(streams(Map.of())).containsExactly("sales-daily", "visits");
         assertThat(streams(Map.of("storelink.connector.shop.stream.visits", "on")))
                 .containsExactly("sales-daily", "visits");
@@ -42,14 +43,14 @@ class StreamSwitchesTest {
     }
 
     @Test
-    void aSwitchIsOnOrOff() {
+    void aServerDoesNotStartWithASwitchThatIsNeitherOnNorOff() {
         assertThatThrownBy(() -> streams(Map.of("storelink.connector.shop.stream.visits", "perhaps")))
-                .isInstanceOf(UnfitJar.class)
+                .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("storelink.connector.shop.stream.visits")
                 .hasMessageContaining("on or off");
     }
 
-    private static List<String> streams(Map<String, String> configuration) throws UnfitJar {
+    private static List<String> streams(Map<String, String> configuration) {
         return StreamSwitches.leaveOut(SHOP, key -> Optional.ofNullable(configuration.get(key))).streams().stream()
                 .map(ReportStream::id)
                 .toList();

@@ -52,6 +52,16 @@ class StartIT {
     }
 
     @Test
+    void aSwitchOfAStreamThatIsNeitherOnNorOffIsNamedAsTheReason() {
+        String log = server.set("STORELINK_CONNECTOR_APP_STORE_CONNECT_STREAM_USAGE_DAILY", "offf")
+                .startRefused();
+
+        assertThat(log)
+                .contains("Storelink cannot start: The configuration key"
+                        + " storelink.connector.app-store-connect.stream.usage-daily must be on or off, not offf.");
+    }
+
+    @Test
     void nothingOfWhatItKeepsCanBeReadByOthers(Storelink storelink) throws IOException {
         try (var tree = Files.walk(storelink.server().home().resolve("keys"))) {
             assertThat(tree.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
