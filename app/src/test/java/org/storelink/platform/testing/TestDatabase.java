@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.storelink.platform.database.Migrations;
 
 /**
  * An empty migrated database with the product's entities, for tests without a server. Derby in memory, or PostgreSQL when the system
@@ -37,13 +36,12 @@ public final class TestDatabase implements AutoCloseable {
     private static final Set<String> NEED_A_TRANSACTION =
             Set.of("persist", "merge", "remove", "flush", "refresh", "lock");
 
-    private final EmptyDatabase database;
+    private final MigratedDatabase database;
     private final EntityManagerFactory factory;
     private final EntityManager entityManager;
 
-    private TestDatabase(EmptyDatabase database) {
+    private TestDatabase(MigratedDatabase database) {
         this.database = database;
-        Migrations.apply(database.dataSource());
         Map<String, Object> properties = new HashMap<>(database.persistence());
         properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
         properties.put("eclipselink.session-name", database.name());
@@ -54,7 +52,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase open() {
-        return new TestDatabase(EmptyDatabase.make());
+        return new TestDatabase(MigratedDatabase.make());
     }
 
     public DataSource dataSource() {
