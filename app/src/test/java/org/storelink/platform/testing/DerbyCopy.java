@@ -10,7 +10,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.derby.jdbc.EmbeddedDataSource;
@@ -68,11 +67,6 @@ record DerbyCopy(String name, DataSource dataSource) implements MigratedDatabase
         EmbeddedDataSource dataSource = new EmbeddedDataSource();
         dataSource.setDatabaseName("memory:" + name);
         return dataSource;
-    }
-
-    @Override
-    public Map<String, Object> persistence() {
-        return Map.of("jakarta.persistence.nonJtaDataSource", dataSource);
     }
 
     /** Returns at once: Derby sleeps for half a second before it says that a database is gone. */

@@ -1,6 +1,5 @@
 package org.storelink.platform.testing;
 
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -10,12 +9,7 @@ import javax.sql.DataSource;
  */
 sealed interface MigratedDatabase extends AutoCloseable permits DerbyCopy, PostgresCopy {
 
-    String name();
-
     DataSource dataSource();
-
-    /** How the entity manager factory reaches it. */
-    Map<String, Object> persistence();
 
     @Override
     void close();

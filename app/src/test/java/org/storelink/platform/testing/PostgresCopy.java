@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
-import javax.sql.DataSource;
+import org.postgresql.ds.PGPoolingDataSource;
 import org.storelink.platform.database.Migrations;
 
-/** On one server per JVM, ended with it. */
-record PostgresCopy(String name, DataSource dataSource) implements MigratedDatabase {
+/** On one server per JVM, ended with it. Its connections are kept, because each costs a process of the server. */
+@SuppressWarnings("deprecation") // The driver advises products to take a better pool; tests need none.
+record PostgresCopy(String name, PGPoolingDataSource dataSource) implements MigratedDatabase {
 
     private static final class Server {
         private static final String TEMPLATE = "migrated";
@@ -31,17 +31,16 @@ record PostgresCopy(String name, DataSource dataSource) implements MigratedDatab
 
     static PostgresCopy make(String name) {
         execute(Server.RUNNING, "CREATE DATABASE " + name + " TEMPLATE " + Server.TEMPLATE);
-        return new PostgresCopy(name, Server.RUNNING.getDatabase("postgres", name));
-    }
-
-    /** By address: EclipseLink then keeps its connections, of which each costs a process of the server. */
-    @Override
-    public Map<String, Object> persistence() {
-        return Map.of("jakarta.persistence.jdbc.url", Server.RUNNING.getJdbcUrl("postgres", name));
+        PGPoolingDataSource pool = new PGPoolingDataSource();
+        pool.setDataSourceName(name);
+        pool.setURL(Server.RUNNING.getJdbcUrl("postgres", name));
+        pool.setMaxConnections(50);
+        return new PostgresCopy(name, pool);
     }
 
     @Override
     public void close() {
+        dataSource.close();
         execute(Server.RUNNING, "DROP DATABASE " + name + " WITH (FORCE)");
     }
 

@@ -1,15 +1,11 @@
 package org.storelink.platform.testing;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
-import jakarta.persistence.Persistence;
 import jakarta.persistence.TransactionRequiredException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -37,16 +33,13 @@ public final class TestDatabase implements AutoCloseable {
             Set.of("persist", "merge", "remove", "flush", "refresh", "lock");
 
     private final MigratedDatabase database;
-    private final EntityManagerFactory factory;
+    private final Entities entities;
+    private volatile boolean closed;
     private final EntityManager entityManager;
 
     private TestDatabase(MigratedDatabase database) {
         this.database = database;
-        Map<String, Object> properties = new HashMap<>(database.persistence());
-        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
-        properties.put("eclipselink.session-name", database.name());
-        properties.put("eclipselink.logging.level", "SEVERE");
-        this.factory = Persistence.createEntityManagerFactory("storelink", properties);
+        this.entities = Entities.on(database.dataSource());
         this.entityManager = (EntityManager) Proxy.newProxyInstance(
                 EntityManager.class.getClassLoader(), new Class<?>[] {EntityManager.class}, this::call);
     }
@@ -78,7 +71,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Runs work as a method with {@code REQUIRES_NEW} would. */
     public <T> T inNewTransaction(Supplier<T> work) {
-        try (EntityManager own = factory.createEntityManager()) {
+        try (EntityManager own = newEntityManager()) {
             EntityTransaction transaction = own.getTransaction();
             transaction.begin();
             try {
@@ -95,15 +88,24 @@ public final class TestDatabase implements AutoCloseable {
 
     @Override
     public void close() {
-        factory.close();
+        closed = true;
+        entities.release();
         database.close();
+    }
+
+    /** Never for who comes late: the entities may be on the database of another test by then. */
+    private EntityManager newEntityManager() {
+        if (closed) {
+            throw new IllegalStateException("This database of a test was closed.");
+        }
+        return entities.factory().createEntityManager();
     }
 
     private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
         if (!TRANSACTION.isBound() && NEED_A_TRANSACTION.contains(method.getName())) {
             throw new TransactionRequiredException(method.getName() + " outside of TestDatabase.inTransaction");
         }
-        EntityManager target = TRANSACTION.isBound() ? TRANSACTION.get() : factory.createEntityManager();
+        EntityManager target = TRANSACTION.isBound() ? TRANSACTION.get() : newEntityManager();
         try {
             return method.invoke(target, arguments);
         } catch (InvocationTargetException e) {

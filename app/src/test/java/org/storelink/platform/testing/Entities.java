@@ -1,0 +1,63 @@
+package org.storelink.platform.testing;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/**
+ * The product's entities, handed from one database to the next: to make an entity manager factory takes longer than most tests. It
+ * keeps nothing of rows, because the product shares no cache; numbers that it has drawn from sequences are forgotten.
+ */
+final class Entities {
+
+    private static final Queue<Entities> IDLE = new ConcurrentLinkedQueue<>();
+
+    private final EntityManagerFactory factory;
+    private volatile DataSource database;
+
+    private Entities(DataSource database) {
+        this.database = database;
+        Object handedOn = Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, this::askDatabase);
+        this.factory = Persistence.createEntityManagerFactory(
+                "storelink",
+                Map.of(
+                        "jakarta.persistence.nonJtaDataSource", handedOn,
+                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
+                        "eclipselink.session-name", "entities-" + System.identityHashCode(this),
+                        "eclipselink.logging.level", "SEVERE"));
+    }
+
+    static Entities on(DataSource database) {
+        Entities idle = IDLE.poll();
+        if (idle == null) {
+            return new Entities(database);
+        }
+        idle.database = database;
+        idle.factory.unwrap(ServerSession.class).getSequencingControl().initializePreallocated();
+        return idle;
+    }
+
+    EntityManagerFactory factory() {
+        return factory;
+    }
+
+    void release() {
+        IDLE.add(this);
+    }
+
+    private Object askDatabase(Object proxy, Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(database, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+}
