@@ -5,8 +5,10 @@ import jakarta.persistence.Persistence;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.eclipse.persistence.sessions.server.ServerSession;
@@ -26,13 +28,12 @@ final class Entities {
         this.database = database;
         Object handedOn = Proxy.newProxyInstance(
                 DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, this::askDatabase);
-        this.factory = Persistence.createEntityManagerFactory(
-                "storelink",
-                Map.of(
-                        "jakarta.persistence.nonJtaDataSource", handedOn,
-                        "jakarta.persistence.transactionType", "RESOURCE_LOCAL",
-                        "eclipselink.session-name", "entities-" + System.identityHashCode(this),
-                        "eclipselink.logging.level", "SEVERE"));
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.nonJtaDataSource", handedOn);
+        properties.put("jakarta.persistence.transactionType", "RESOURCE_LOCAL");
+        properties.put("eclipselink.session-name", "entities-" + UUID.randomUUID());
+        properties.put("eclipselink.logging.level", "SEVERE");
+        this.factory = Persistence.createEntityManagerFactory("storelink", properties);
     }
 
     static Entities on(DataSource database) {
