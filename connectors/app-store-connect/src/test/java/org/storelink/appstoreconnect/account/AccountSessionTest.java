@@ -139,10 +139,10 @@ class AccountSessionTest {
     void aSiteThatAsksForPatienceIsLeftInPeace() throws Exception {
         WebSession web = web(linked());
         int before = newsAsked();
-        apple.next("GET /olympus/v1/contractMessages", new Reply(503, Map.of("Retry-After", "7200"), "<html>503</html>"));
+        apple.next(
+                "GET /olympus/v1/contractMessages", new Reply(503, Map.of("Retry-After", "7200"), "<html>503</html>"));
 
-        ConnectorException failure =
-                catchThrowableOfType(ConnectorException.class, () -> web.json(PROVIDER_NEWS));
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> web.json(PROVIDER_NEWS));
 
         assertThat(failure.failure())
                 .isInstanceOfSatisfying(ConnectorFailure.Throttled.class, throttled -> assertThat(throttled.retryAt())

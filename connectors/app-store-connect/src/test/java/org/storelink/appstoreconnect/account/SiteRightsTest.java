@@ -52,8 +52,8 @@ class SiteRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "MARKETING", "SALES,APP_MANAGER"})
     void aUserWhoIsShownNoPaymentsLacksTheRoleForThem(String held) throws Exception {
-        Roles roles = new Roles(
-                Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))));
+        Roles roles =
+                new Roles(Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))));
 
         assertThat(answeredWith(200).checks(VENDOR, () -> roles).getLast()).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
