@@ -21,7 +21,7 @@ public final class SameSql {
             Contents contents = model.contents(session);
             Coverage coverage = Coverage.plan(contents.slices(), query.range(), query.grains(), NOBODY);
             ReportSql.Source source =
-                    new ReportSql.Source(FactTable.SALE, Segment.of(contents.slices(), coverage.chosen()));
+                    new ReportSql.Source(FactTable.SALE, Segment.of(contents.slices(), coverage.chosen()), List.of());
             ReportSql sql = new ReportSql(query, List.of(source), ReportSql.Sums.MONEY);
             try (PreparedStatement statement = session.connection().prepareStatement(sql.text())) {
                 for (int at = 0; at < sql.parameters().size(); at++) {

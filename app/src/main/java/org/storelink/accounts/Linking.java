@@ -262,8 +262,9 @@ public class Linking {
             } catch (ProblemException ended) {
                 throw ended;
             } catch (RuntimeException collision) {
-                // Another attempt came to the same identity at the same moment, or to the organization's first secret, and the
-                // database let one through: looking again tells which.
+                // Another attempt came to the same identity, or to the organization's first secret, at the same moment
+                // and
+                // the database let one through: looking again tells which.
                 if (looks == MOST_LOOKS) {
                     throw collision;
                 }

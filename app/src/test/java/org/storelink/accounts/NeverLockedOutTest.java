@@ -65,7 +65,8 @@ class NeverLockedOutTest {
         store.password = PASSWORDS.getFirst();
         List<LinkAttempt> open = new ArrayList<>();
 
-        while (first.clock.instant().isBefore(end) || isQuiet(store.sent) && first.clock.instant().isBefore(latest)) {
+        while (first.clock.instant().isBefore(end)
+                || isQuiet(store.sent) && first.clock.instant().isBefore(latest)) {
             first.clock.advance(Duration.ofSeconds(chance.nextLong(2 * WEEK.toSeconds() / STEPS)));
             Household server = chance.nextBoolean() ? first : second;
             store.kill = server::die;
