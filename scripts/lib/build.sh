@@ -1,6 +1,5 @@
 # Builds the server into liberty/target/wlp when something of it is missing or older than its sources.
 
-wlp=$root/liberty/target/wlp
 simulator=$root/connectors/app-store-simulator/target/app-store-simulator.jar
 built=$root/liberty/target/built
 

@@ -1,5 +1,8 @@
 # Starts the server that was built, tells when it answers or why it does not, and ends it.
 
+wlp=$root/liberty/target/wlp
+# What the server worked out about itself when it was built; each folder of data gets a copy of its own.
+caches=$wlp/usr/servers/storelink/caches
 server=
 simulator_process=
 
@@ -36,6 +39,12 @@ prepare_home() {
     other=$(cat "$STORELINK_HOME/server.pid" 2>/dev/null || true)
     if [ -n "$other" ] && ps -p "$other" -o args= 2>/dev/null | grep -q 'run storelink\|ws-server'; then
         fail "Another Storelink, process $other, runs on the data in $STORELINK_HOME. End that, or set STORELINK_HOME."
+    fi
+    local own=$STORELINK_HOME/work/storelink/workarea
+    if [ ! -e "$own" ] && [ -d "$caches" ]; then
+        mkdir -p "${own%/*}"
+        rm -rf "$own.begun"
+        cp -R "$caches" "$own.begun" && mv "$own.begun" "$own"
     fi
 }
 

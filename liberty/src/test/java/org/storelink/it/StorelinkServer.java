@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,9 +243,25 @@ public final class StorelinkServer implements AutoCloseable {
         try {
             Path folder = Path.of("target", "homes").toAbsolutePath();
             Files.createDirectories(folder);
-            return Files.createTempDirectory(folder, "home with space ");
+            Path home = Files.createTempDirectory(folder, "home with space ");
+            copyCaches(home.resolve("work/storelink/workarea"));
+            return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As the run script does for a new folder. */
+    private static void copyCaches(Path target) throws IOException {
+        Path caches = WLP.resolve("usr/servers/storelink/caches");
+        if (!Files.isDirectory(caches)) {
+            return;
+        }
+        Files.createDirectories(target.getParent());
+        try (Stream<Path> files = Files.walk(caches)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                Files.copy(file, target.resolve(caches.relativize(file)));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Starts the server that was just built and ends it, to keep the classes that a start loads in an archive (Java's class data sharing):
-# every later start takes them from there. Run by the build of liberty; a server without the archive, or with another JDK, starts too.
+# Starts the server that was just built and ends it, to keep what a first start works out: the classes it loads, in an archive (Java's
+# class data sharing), and the server's own caches. Every later start takes them from there. Run by the build of liberty; a server
+# without them, or with another JDK, starts too.
 
 # Whatever settings, databases and keys the surroundings name are none of its business.
 if [ "${1:-}" != alone ]; then
@@ -13,12 +14,11 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 . "$root/scripts/lib/server.sh"
 
 find_jdk
-wlp=$root/liberty/target/wlp
 archive=$wlp/usr/servers/storelink/classes.jsa
 options=$wlp/usr/servers/storelink/configDropins/defaults/jvm.options
-rm -f "$archive" "$options"
+rm -rf "$archive" "$options" "$caches"
 
-STORELINK_HOME=$root/liberty/target/class-archive
+STORELINK_HOME=$root/liberty/target/first-start
 STORELINK_BIND=127.0.0.1
 STORELINK_HTTP_PORT=$(free_port)
 STORELINK_HTTPS_PORT=$(free_port)
@@ -37,14 +37,17 @@ for page in /set-up /sign-in /v2 /openapi; do
     ask "$host" "$STORELINK_HTTP_PORT" "$page" >/dev/null
 done
 end_all
+# No secret lies in any of them, and the server may be run by somebody else than who built it.
+umask 022
+mv "$STORELINK_HOME/work/storelink/workarea" "$caches"
+rm -rf "$caches"/.s*
+chmod -R go+rX "$caches"
 if [ ! -s "$archive" ]; then
     say "Java wrote no archive of classes, so every start takes some seconds longer. Its words:"
     tail -n 5 "$STORELINK_HOME/logs/console.log"
     exit
 fi
 rm -rf "$STORELINK_HOME"
-# No secret lies in either, and the server may be run by somebody else than who built it.
-umask 022
 mkdir -p "$(dirname "$options")"
 chmod 644 "$archive"
 printf '%s\n' "-XX:SharedArchiveFile=$archive" -Xlog:cds=off >"$options"
