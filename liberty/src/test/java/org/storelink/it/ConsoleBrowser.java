@@ -2,14 +2,12 @@ package org.storelink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands a page of a real browser to tests that take a {@link Page} as a parameter of the test method: a fresh profile per test, the
- * system's Chromium (environment variable {@code CHROME}, else the command {@code chromium}). When a test fails its page is kept under
+ * Hands a page of a real browser to tests that take a {@link Page} as a parameter of the test method: a profile of its own per test in
+ * the one browser of this JVM, the system's Chromium (environment variable {@code CHROME}, else the command {@code chromium}). When a test fails its page is kept under
  * {@code target/screenshots}. A script that fails and a resource that the content security policy forbids fail the test too.
  */
 public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
@@ -33,10 +31,10 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
     /** Milliseconds: also a machine that is busy answers within. */
     private static final double PATIENCE = 30_000;
 
-    /** One browser driver for the whole run. */
-    private record Driver(Playwright playwright) implements AutoCloseable {
+    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         @Override
         public void close() {
+            browser.close();
             playwright.close();
         }
     }
@@ -48,10 +46,9 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Driver driver = context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(Driver.class, type -> new Driver(withoutDownload()), Driver.class);
-        Page page = open(driver.playwright()).pages().getFirst();
+        Running running = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(Running.class, type -> launch(), Running.class);
+        Page page = profile(running.browser()).newPage();
         context.getStore(NAMESPACE).put(PAGE, page);
         context.getStore(NAMESPACE).put(COMPLAINTS, complaints(page));
         return page;
@@ -88,29 +85,21 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
         return complaints;
     }
 
-    private static Playwright withoutDownload() {
-        return Playwright.create(
+    private static Running launch() {
+        Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    private static BrowserContext open(Playwright playwright) {
-        BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROME", "/usr/bin/chromium")))
                 .setHeadless(true)
-                .setViewportSize(1280, 900)
                 // Containers run as root and with little shared memory.
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
-        BrowserContext context = playwright.chromium().launchPersistentContext(profile(), options);
-        context.setDefaultTimeout(PATIENCE);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        return context;
+        return new Running(playwright, playwright.chromium().launch(options));
     }
 
-    private static Path profile() {
-        try {
-            return Files.createTempDirectory("storelink-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static BrowserContext profile(Browser browser) {
+        BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        profile.setDefaultTimeout(PATIENCE);
+        return profile;
     }
 }
