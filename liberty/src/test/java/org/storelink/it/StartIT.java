@@ -6,22 +6,31 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.TestInstance;
 
-/** Starting well, starting again, and refusing to start. */
-@ExtendWith(SharedStorelink.class)
+/** What a server that was killed left behind, starting again on it, and refusing to start. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartIT {
 
     @AutoClose
     private final StorelinkServer server = StorelinkServer.fresh(
-            Map.of("STORELINK_OWNER_EMAIL", Storelink.OWNER, "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD));
+                    Map.of("STORELINK_OWNER_EMAIL", Storelink.OWNER, "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD))
+            .start();
+
+    StartIT() {
+        server.kill();
+    }
+
+    @AfterEach
+    void kill() {
+        server.kill();
+    }
 
     @Test
     void aKilledServerStartsAgainOnWhatItLeft() {
-        server.start();
-        server.kill();
         server.start();
 
         int status = ApiClient.of(server)
@@ -34,27 +43,26 @@ class StartIT {
     @Test
     void withoutItsMasterKeyItRefusesToStartAndSaysWhatToDo() throws IOException {
         Path key = server.home().resolve("keys").resolve("master.key");
-        server.start().stop();
-        Files.delete(key);
+        Path copy = Files.move(key, server.home().resolve("copy of the master key"));
 
-        String log = server.startRefused();
+        String log = server.startRefused(Map.of());
 
         assertThat(log).contains("Put the copy of the master key back");
         assertThat(key).doesNotExist();
+        Files.move(copy, key);
     }
 
     @Test
     void aDatabaseThatDoesNotAnswerIsNamedAsTheReason() {
-        String log = server.set("STORELINK_DATABASE_URL", "jdbc:postgresql://localhost:1/storelink")
-                .startRefused();
+        String log =
+                server.startRefused(Map.of("STORELINK_DATABASE_URL", "jdbc:postgresql://localhost:1/storelink"));
 
         assertThat(log).contains("Storelink cannot start: The database does not answer.");
     }
 
     @Test
     void aSwitchOfAStreamThatIsNeitherOnNorOffIsNamedAsTheReason() {
-        String log = server.set("STORELINK_CONNECTOR_APP_STORE_CONNECT_STREAM_USAGE_DAILY", "offf")
-                .startRefused();
+        String log = server.startRefused(Map.of("STORELINK_CONNECTOR_APP_STORE_CONNECT_STREAM_USAGE_DAILY", "offf"));
 
         assertThat(log)
                 .contains("Storelink cannot start: The configuration key"
@@ -62,8 +70,8 @@ class StartIT {
     }
 
     @Test
-    void nothingOfWhatItKeepsCanBeReadByOthers(Storelink storelink) throws IOException {
-        try (var tree = Files.walk(storelink.server().home().resolve("keys"))) {
+    void nothingOfWhatItKeepsCanBeReadByOthers() throws IOException {
+        try (var tree = Files.walk(server.home().resolve("keys"))) {
             assertThat(tree.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> assertThat(
                             Files.getPosixFilePermissions(file).toString())
                     .doesNotContain("OTHERS"));

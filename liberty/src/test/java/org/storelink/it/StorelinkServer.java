@@ -63,15 +63,9 @@ public final class StorelinkServer implements AutoCloseable {
         return new StorelinkServer(temporaryFolder(), all);
     }
 
-    /** Changes a variable for the next start. */
-    public StorelinkServer set(String name, String value) {
-        environment.put(name, value);
-        return this;
-    }
-
     /** Returns when it is ready. Fails with the end of the log when it does not get so far. */
     public StorelinkServer start() {
-        Process started = launch();
+        Process started = launch(environment);
         boolean decided = awaits(started, () -> isReady() || hasFailed());
         if (!decided || hasFailed()) {
             String log = log();
@@ -81,9 +75,15 @@ public final class StorelinkServer implements AutoCloseable {
         return this;
     }
 
-    /** Starts what is expected to refuse. Returns its log. */
-    public String startRefused() {
-        Process started = launch();
+    /**
+     * Starts what is expected to refuse. Returns its log.
+     *
+     * @param changes variables that are set otherwise for this start only
+     */
+    public String startRefused(Map<String, String> changes) {
+        Map<String, String> changed = new HashMap<>(environment);
+        changed.putAll(changes);
+        Process started = launch(changed);
         boolean decided = awaits(started, () -> isReady() || hasFailed());
         String log = log();
         boolean refused = log.contains(REFUSAL);
@@ -96,7 +96,7 @@ public final class StorelinkServer implements AutoCloseable {
 
     /** Starts it and kills it after so long, however far it has come. */
     public void startAndKill(Duration after) {
-        Process started = launch();
+        Process started = launch(environment);
         try {
             started.waitFor(after.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -165,7 +165,7 @@ public final class StorelinkServer implements AutoCloseable {
         return log.contains("CWWKZ0002E") || log.contains("CWWKZ0004E");
     }
 
-    private Process launch() {
+    private Process launch(Map<String, String> variables) {
         if (process != null) {
             throw new IllegalStateException("It is running.");
         }
@@ -178,7 +178,7 @@ public final class StorelinkServer implements AutoCloseable {
                     .redirectOutput(home.resolve("logs").resolve("console.log").toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("STORELINK_"));
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().putAll(environment);
+            builder.environment().putAll(variables);
             Process started = builder.start();
             process = started;
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(started::destroyForcibly));

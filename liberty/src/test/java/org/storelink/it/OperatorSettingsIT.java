@@ -6,11 +6,14 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.it.ApiClient.Answer;
 
-/** What a proxy says of whom it asks for, and when that is believed. */
+/** A server that an operator set otherwise than usual: a proxy before it is believed, old clients get the status that they know. */
 @ExtendWith(SharedStorelink.class)
-class BehindAProxyIT {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OperatorSettingsIT {
 
     private static final Map<String, String> SAID_BY_THE_PROXY = Map.of(
             "X-Forwarded-For", "203.0.113.7",
@@ -18,39 +21,48 @@ class BehindAProxyIT {
             "X-Forwarded-Host", "storelink.example.com");
 
     @AutoClose
-    private final StorelinkServer behind = StorelinkServer.fresh(Map.of(
-            "STORELINK_OWNER_EMAIL", Storelink.OWNER,
-            "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD,
-            "STORELINK_TRUSTED_PROXIES", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1"));
-
-    private final Storelink open;
-
-    BehindAProxyIT(Storelink open) {
-        this.open = open;
-    }
+    private final StorelinkServer server = StorelinkServer.fresh(Map.of(
+                    "STORELINK_OWNER_EMAIL", Storelink.OWNER,
+                    "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD,
+                    "STORELINK_TRUSTED_PROXIES", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1",
+                    "STORELINK_API_DAILY_LIMIT", "2",
+                    "STORELINK_API_LIMIT_STATUS", "420"))
+            .start();
 
     @Test
     void believesAProxyThatIsTrusted() {
-        behind.start();
+        failToSignIn(server);
+        HttpResponse<String> signedIn = signIn(server);
 
-        failToSignIn(behind);
-        HttpResponse<String> signedIn = signIn(behind);
-
-        assertThat(behind.log()).contains("failed, address 203.0.113.7");
+        assertThat(server.log()).contains("failed, address 203.0.113.7");
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie).contains("Secure"));
         assertThat(location(signedIn)).startsWith("/");
     }
 
     @Test
-    void believesNobodyUnlessTold() {
-        failToSignIn(open.server());
-        HttpResponse<String> signedIn = signIn(open.server());
+    void believesNoProxyUnlessTold(Storelink usual) {
+        failToSignIn(usual.server());
+        HttpResponse<String> signedIn = signIn(usual.server());
 
-        assertThat(open.server().log()).contains("failed, address ").doesNotContain("203.0.113.7");
+        assertThat(usual.server().log()).contains("failed, address ").doesNotContain("203.0.113.7");
         assertThat(signedIn.headers().allValues("Set-Cookie")).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
                 .doesNotContain("Secure"));
         assertThat(location(signedIn)).startsWith("/");
+    }
+
+    @Test
+    void beyondTheAllowanceTheStatusIsTheConfiguredOne() {
+        ApiClient api = ApiClient.of(server).withPassword(Storelink.OWNER, Storelink.PASSWORD);
+
+        assertThat(api.get("/v2").status()).isEqualTo(200);
+        assertThat(api.get("/v2").header("X-Request-Usage")).isEqualTo("2");
+        Answer answer = api.get("/v2");
+
+        assertThat(answer.status()).isEqualTo(420);
+        assertThat(answer.object().getInt("status")).isEqualTo(420);
+        assertThat(answer.object().getString("additional")).isEqualTo("used 3 of 2 daily requests");
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isPositive();
     }
 
     private static void failToSignIn(StorelinkServer server) {
