@@ -2,7 +2,6 @@ package org.storelink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,15 +86,6 @@ class AccessIT {
         """);
 
     private static final List<String> ROLES = List.of("viewer", "admin", "owner");
-    private static final List<String> SCOPES = List.of(
-            "account:read",
-            "account:write",
-            "products:read",
-            "products:write",
-            "private:read",
-            "private:write",
-            "public:read",
-            "public:write");
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch", "head", "options");
 
     /** Who may do what, and what the answer is then. */
@@ -115,7 +105,7 @@ class AccessIT {
     private final Map<String, ApiClient> onlyWith = new TreeMap<>();
     private final Map<String, ApiClient> allBut = new TreeMap<>();
     private final List<String> reading =
-            SCOPES.stream().filter(scope -> scope.endsWith(":read")).toList();
+            Storelink.SCOPES.stream().filter(scope -> scope.endsWith(":read")).toList();
     private ApiClient reader;
     private ApiClient viewersToken;
     private ApiClient revoked;
@@ -131,19 +121,20 @@ class AccessIT {
     void come() {
         members.put("viewer", TeamMate.invite(storelink, "viewer").api());
         members.put("admin", TeamMate.invite(storelink, "admin").api());
-        members.put("owner", storelink.api());
-        for (String scope : SCOPES) {
+        members.put(
+                "owner", ApiClient.of(storelink.server()).withPassword(Storelink.OWNER, Storelink.PASSWORD));
+        for (String scope : Storelink.SCOPES) {
             onlyWith.put(scope, token(storelink.api(), List.of(scope)));
             allBut.put(
                     scope,
                     token(
                             storelink.api(),
-                            SCOPES.stream()
+                            Storelink.SCOPES.stream()
                                     .filter(other -> !other.equals(scope))
                                     .toList()));
         }
         reader = token(storelink.api(), reading);
-        viewersToken = token(members.get("viewer"), SCOPES);
+        viewersToken = token(members.get("viewer"), Storelink.SCOPES);
         revoked = revoked();
         expired = expired();
         browser = ApiClient.of(storelink.server())
@@ -215,22 +206,11 @@ class AccessIT {
 
     private ApiClient token(ApiClient member, List<String> scopes) {
         return ApiClient.of(storelink.server())
-                .withToken(make(member, scopes, "").getString("token"));
-    }
-
-    private static JsonObject make(ApiClient member, List<String> scopes, String expiresAt) {
-        var request = Json.createObjectBuilder().add("label", "Access").add("scopes", Json.createArrayBuilder(scopes));
-        var answer = member.post(
-                "/v2/tokens",
-                (expiresAt.isEmpty() ? request : request.add("expires_at", expiresAt))
-                        .build()
-                        .toString());
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.object();
+                .withToken(member.makeToken(scopes, "").getString("token"));
     }
 
     private ApiClient revoked() {
-        JsonObject made = make(storelink.api(), SCOPES, "");
+        JsonObject made = storelink.api().makeToken(Storelink.SCOPES, "");
         assertThat(storelink.api().delete("/v2/tokens/" + made.getInt("id")).status())
                 .isEqualTo(204);
         return ApiClient.of(storelink.server()).withToken(made.getString("token"));
@@ -240,7 +220,7 @@ class AccessIT {
     private ApiClient expired() {
         Instant soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         ApiClient client = ApiClient.of(storelink.server())
-                .withToken(make(storelink.api(), SCOPES, soon.toString()).getString("token"));
+                .withToken(storelink.api().makeToken(Storelink.SCOPES, soon.toString()).getString("token"));
         int status = client.get("/v2").status();
         while (status == 200) {
             assertThat(Instant.now()).as("the token still works").isBefore(soon.plusSeconds(30));

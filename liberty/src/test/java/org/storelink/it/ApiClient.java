@@ -3,6 +3,7 @@ package org.storelink.it;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonStructure;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Calls the API as a script would. Immutable. */
@@ -84,6 +86,24 @@ public final class ApiClient {
 
     public Answer delete(String path) {
         return send("DELETE", path, BodyPublishers.noBody());
+    }
+
+    /**
+     * Makes a token of whom this calls as.
+     *
+     * @param expiresAt as the API writes it; empty for one that does not expire
+     */
+    JsonObject makeToken(List<String> scopes, String expiresAt) {
+        JsonObjectBuilder form =
+                Json.createObjectBuilder().add("label", "Test").add("scopes", Json.createArrayBuilder(scopes));
+        if (!expiresAt.isEmpty()) {
+            form.add("expires_at", expiresAt);
+        }
+        Answer made = post("/v2/tokens", form.build().toString());
+        if (made.status() != 201) {
+            throw new AssertionError("No token was made: " + made.body());
+        }
+        return made.object();
     }
 
     private Answer send(String method, String path, BodyPublisher body) {

@@ -71,7 +71,7 @@ class FirstSyncUnderKills {
                         "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
                         store.uri().toString()))) {
             server.start();
-            LinkedPracticeStore account = LinkedPracticeStore.link(new Storelink(server, store));
+            LinkedPracticeStore account = LinkedPracticeStore.link(Storelink.of(server, store));
             await(() -> account.countOf("due") > 0, LONGEST_STANDSTILL, "the ledger should be planned");
             killAgainAndAgain(account);
             await(() -> isFinished(account), LONGEST_END, "the sync should have come to its end by now");

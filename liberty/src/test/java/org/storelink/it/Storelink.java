@@ -3,6 +3,7 @@ package org.storelink.it;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -11,11 +12,23 @@ import org.storelink.appstoresimulator.Options;
  * A server with an owner, and the practice store beside it.
  *
  * @param store in this JVM: tests switch its faults and read its truth
+ * @param api as its owner sees it, by a token that may do everything: a password takes its time to check, at every request
  */
-public record Storelink(StorelinkServer server, AppStoreSimulator store) implements AutoCloseable {
+public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClient api) implements AutoCloseable {
 
     public static final String OWNER = "owner@storelink.example";
     public static final String PASSWORD = "a long enough pass phrase";
+
+    /** Of tokens, all there are. */
+    static final List<String> SCOPES = List.of(
+            "account:read",
+            "account:write",
+            "products:read",
+            "products:write",
+            "private:read",
+            "private:write",
+            "public:read",
+            "public:write");
 
     /** One that nobody else uses, for tests that restart or kill it. */
     public static Storelink start(Options storeOptions) {
@@ -36,17 +49,20 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store) impleme
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_SITE_PAUSE", "PT0S"));
         StorelinkServer server = StorelinkServer.fresh(all);
         try {
-            server.start();
+            return of(server.start(), store);
         } catch (Throwable e) {
+            server.close();
             store.close();
             throw e;
         }
-        return new Storelink(server, store);
     }
 
-    /** The API as its owner sees it, signed in with e-mail and password. */
-    public ApiClient api() {
-        return ApiClient.of(server).withPassword(OWNER, PASSWORD);
+    /** With a server that has its owner and is running. */
+    static Storelink of(StorelinkServer server, AppStoreSimulator store) {
+        ApiClient anybody = ApiClient.of(server);
+        String token =
+                anybody.withPassword(OWNER, PASSWORD).makeToken(SCOPES, "").getString("token");
+        return new Storelink(server, store, anybody.withToken(token));
     }
 
     /** @param path with its leading slash */
