@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,10 @@ class Account {
 
     @Embedded
     private SealedSecrets secrets = new SealedSecrets();
+
+    /** The last one; null before the first. */
+    @Embedded
+    private @Nullable ExpiryWarning warning;
 
     @Embedded
     private Standing standing;
@@ -226,6 +231,20 @@ class Account {
                     standing.become(AccountState.DELAYED_BY_STORE, "The store has not published what is due yet.", now);
             }
         }
+    }
+
+    /** The warning that a person will be needed that has not been given yet; empty when it is not time, or a person is needed already. */
+    Optional<ExpiryWarning> warningDue(Instant now) {
+        if (standing.isLatched() || collecting.pausedAt().isPresent()) {
+            return Optional.empty();
+        }
+        return secrets.expiresAt()
+                .flatMap(end -> ExpiryWarning.at(now, end))
+                .filter(due -> due.isNewAfter(warning));
+    }
+
+    void warned(ExpiryWarning given) {
+        warning = given;
     }
 
     void rename(String newNickname) {

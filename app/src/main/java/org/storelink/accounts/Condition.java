@@ -44,11 +44,15 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
         return new Condition(
                 AccountState.EXPIRING,
                 since,
-                "The store will want to see a person again, most often by a code, " + when(expiresAt, now) + ".",
+                "A code, or a new link, is needed again " + when(expiresAt, now) + ".",
                 "Link the account again before that day; what is stored and collected stays.");
     }
 
-    private static String when(Instant end, Instant now) {
+    /** How far ahead a moment is, and its day: {@code in 3 days, about 12 December 2026}. */
+    static String when(Instant end, Instant now) {
+        if (!end.isAfter(now)) {
+            return "at any time: the store named " + DAY.format(end);
+        }
         String about = ", about " + DAY.format(end);
         long days = ChronoUnit.DAYS.between(
                 LocalDate.ofInstant(now, ZoneOffset.UTC), LocalDate.ofInstant(end, ZoneOffset.UTC));

@@ -3,7 +3,7 @@ package org.storelink.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +17,6 @@ import org.storelink.plugins.InstalledConnector;
 /** Shows an account as members see it: what is remembered of it together with what follows from today and from what is installed. */
 @ApplicationScoped
 class Presentation {
-
-    /** How long before a person is needed the account begins to say so. */
-    private static final Duration EXPIRY_NOTICE = Duration.ofDays(7);
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
@@ -88,14 +85,22 @@ class Presentation {
         if (account.collecting().pausedAt().isPresent()) {
             return Condition.paused(account.collecting().pausedAt().get());
         }
-        if (standing.state() == AccountState.HEALTHY) {
-            return account.secrets()
-                    .expiresAt()
-                    .map(end -> Condition.expiring(end, end.minus(EXPIRY_NOTICE), clock.instant()))
-                    .filter(expiring -> !expiring.since().isAfter(clock.instant()))
-                    .orElseGet(() -> Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities));
+        if (standing.state().tone() == AccountState.Tone.BUSY) {
+            return Condition.remembered(standing);
         }
-        return Condition.remembered(standing);
+        return expiring(account)
+                .orElseGet(() -> standing.state() == AccountState.HEALTHY
+                        ? Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities)
+                        : Condition.remembered(standing));
+    }
+
+    /** Comes before what mends itself, because this does not. */
+    private Optional<Condition> expiring(Account account) {
+        Instant now = clock.instant();
+        return account.secrets()
+                .expiresAt()
+                .map(end -> Condition.expiring(end, end.minus(ExpiryWarning.EARLIEST), now))
+                .filter(expiring -> !expiring.since().isAfter(now));
     }
 
     private Map<Capability, CapabilityState> capabilities(Account account) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,18 @@ class Register {
                 .createQuery(
                         "SELECT a FROM Account a WHERE a.unlinkedAt IS NULL ORDER BY a.organizationId, a.id",
                         Account.class)
+                .getResultList();
+    }
+
+    /** Of all organizations: those that need a person after one moment and no later than another. */
+    List<Account> expiring(Instant after, Instant until) {
+        return entityManager
+                .createQuery(
+                        "SELECT a FROM Account a WHERE a.unlinkedAt IS NULL AND a.secrets.expiresAt > :after"
+                                + " AND a.secrets.expiresAt <= :until ORDER BY a.organizationId, a.id",
+                        Account.class)
+                .setParameter("after", after)
+                .setParameter("until", until)
                 .getResultList();
     }
 

@@ -45,6 +45,7 @@ final class Household implements AutoCloseable {
     AccountSessions sessions;
     SignIns signIns;
     Checking checking;
+    ExpiryWarnings expiryWarnings;
 
     private final Path home;
     private volatile boolean dead;
@@ -127,6 +128,7 @@ final class Household implements AutoCloseable {
         accounts = new Accounts(register, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, clock);
+        expiryWarnings = new ExpiryWarnings(register, transactions, audit, clock);
         checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
     }
 
