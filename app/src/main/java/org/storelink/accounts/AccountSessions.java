@@ -180,8 +180,9 @@ public class AccountSessions {
             leaveInPeace(target, consequence);
         }
         change(target, account -> {
+            boolean latched = account.standing().isLatched();
             account.suffer(consequence, clock.instant());
-            if (failure instanceof ConnectorFailure.ChallengeRequired required) {
+            if (!latched && failure instanceof ConnectorFailure.ChallengeRequired required) {
                 safe.park(account, new OpenQuestion(required.challenge(), required.state()));
             }
         });

@@ -64,6 +64,50 @@ class NeedsCodeTest {
         assertThat(house.sessions.active()).extracting(SyncTarget::accountId).containsExactly(other.id());
     }
 
+    @Test
+    void waitsOnceForAllThatMeetsTheChallengeAndForTheFirstQuestion() {
+        SyncTarget target = house.target(account);
+        meetsAChallengeAtNight();
+        Instant since = house.account(account.id()).stateSince();
+        List<String> recorded = house.recorded();
+
+        for (String job : List.of("second", "third")) {
+            house.clock.advance(Duration.ofMinutes(1));
+            house.sessions.failed(target, challenge(job));
+        }
+
+        assertThat(house.in(() -> house.accounts.list(ADMIN)))
+                .filteredOn(shown -> shown.state() == AccountState.NEEDS_CODE)
+                .singleElement()
+                .satisfies(shown -> {
+                    assertThat(shown.id()).isEqualTo(account.id());
+                    assertThat(shown.stateSince()).isEqualTo(since);
+                });
+        assertThat(house.recorded()).isEqualTo(recorded);
+        house.store.onAnswer = (state, _) -> {
+            assertThat(state.bytes()).isEqualTo("night".getBytes(UTF_8));
+            return FakeStore.linked("ada", "8001");
+        };
+        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id());
+        assertThat(house.linking
+                        .answer(ADMIN, attempt.id(), new ChallengeAnswer.SendTo("device"))
+                        .state())
+                .isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void asksForNoCodeWhenThePasswordWasRejectedMeanwhile() {
+        SyncTarget target = house.target(account);
+        house.sessions.failed(target, new ConnectorFailure.CredentialRejected("Wrong password."));
+
+        house.sessions.failed(target, challenge("late"));
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
+        assertThat(house.in(
+                        () -> house.register.linked(1, account.id()).secrets().question()))
+                .isEmpty();
+    }
+
     /** Otherwise a day's sales would wait for a code that only other pages of the store want. */
     @Test
     void goesOnMeanwhileWithWhatNeedsNoCode() throws ConnectorException {
@@ -190,19 +234,23 @@ class NeedsCodeTest {
                 Optional.of(new SessionMaterial("trust".getBytes(UTF_8), Optional.of(end))));
     }
 
+    private static ConnectorFailure challenge(String handshake) {
+        return new ConnectorFailure.ChallengeRequired(
+                new Challenge.OneTimeCode(
+                        "Choose where the code goes.",
+                        6,
+                        "",
+                        List.of(new Delivery("device", Delivery.Kind.DEVICE, "your devices")),
+                        "",
+                        OptionalInt.empty(),
+                        Optional.empty()),
+                new HandshakeState(handshake.getBytes(UTF_8)),
+                "Apples want a code.");
+    }
+
     private void meetsAChallengeAtNight() {
         house.store.onCheck = (_, _) -> {
-            throw new ConnectorException(new ConnectorFailure.ChallengeRequired(
-                    new Challenge.OneTimeCode(
-                            "Choose where the code goes.",
-                            6,
-                            "",
-                            List.of(new Delivery("device", Delivery.Kind.DEVICE, "your devices")),
-                            "",
-                            OptionalInt.empty(),
-                            Optional.empty()),
-                    new HandshakeState("night".getBytes(UTF_8)),
-                    "Apples want a code."));
+            throw new ConnectorException(challenge("night"));
         };
         SyncTarget target = house.target(account);
         try (StoreSession session = house.sessions.open(target)) {
