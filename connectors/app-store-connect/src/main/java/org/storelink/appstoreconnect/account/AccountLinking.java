@@ -26,13 +26,13 @@ import org.storelink.appstoreconnect.signin.PendingCode;
 import org.storelink.appstoreconnect.signin.SecondFactor;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.WebHttp;
+import org.storelink.appstoreconnect.wire.UnsignedAgreement;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
-import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.LinkGrant;
@@ -172,7 +172,8 @@ final class AccountLinking {
             proved = new VendorProof(reporter, context.clock()).prove(access.token(), access.account(), vendors);
             material.open(access);
         } catch (ConnectorException e) {
-            throw session.agreementsWait() ? new ConnectorException(agreementMissing(), e) : e;
+            // Only where nothing works: the site shows such messages long before anything stops.
+            throw session.agreementsWait() ? new ConnectorException(UnsignedAgreement.failure(), e) : e;
         }
         return linked(vendors, proved);
     }
@@ -191,13 +192,6 @@ final class AccountLinking {
         throw new ConnectorException(
                 new RequestRejected("Apple's Reporter service knows none of these vendors for this Apple"
                         + " Account. Link it again and choose others."));
-    }
-
-    /** Only where nothing works: the site shows such messages long before anything stops. */
-    private static AgreementMissing agreementMissing() {
-        return new AgreementMissing(
-                "Apple hands out no reports until the Account Holder has signed the latest agreement: App"
-                        + " Store Connect, Business (formerly Agreements, Tax, and Banking).");
     }
 
     private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {

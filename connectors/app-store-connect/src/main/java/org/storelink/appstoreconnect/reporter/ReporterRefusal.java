@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.storelink.appstoreconnect.wire.RetryAfter;
+import org.storelink.appstoreconnect.wire.UnsignedAgreement;
 import org.storelink.connector.ConnectorFailure;
-import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
 import org.storelink.connector.ConnectorFailure.CredentialRejected;
 import org.storelink.connector.ConnectorFailure.Defect;
@@ -43,9 +43,7 @@ sealed interface ReporterRefusal {
         }
         ReporterError error = stated.get();
         if (error.speaksOf("agreement") || error.speaksOf("contract")) {
-            return failed(
-                    new AgreementMissing("Apple hands out no reports until the Account Holder has signed the latest"
-                            + " agreement: App Store Connect, Business (formerly Agreements, Tax, and Banking)."));
+            return failed(UnsignedAgreement.failure());
         }
         return of(error, answer, vendor, now);
     }

@@ -32,7 +32,9 @@ final class Olympus {
     /** Empty when nobody is signed in any more, or nobody with a provider. Also gives the site's own cookies. */
     Optional<Self> session() throws ConnectorException, InterruptedException {
         WebAnswer answer = send(WebRequest.get(SESSION).with(HEADERS));
-        boolean over = (answer.status() == 401 || answer.status() == 403) && !answer.isPage();
+        boolean over = (answer.status() == 401 || answer.status() == 403)
+                && !answer.isPage()
+                && !SiteRefusal.lacksAgreement(answer);
         if (over) {
             return Optional.empty();
         }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.appstoreconnect.wire.RetryAfter;
+import org.storelink.appstoreconnect.wire.UnsignedAgreement;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -44,6 +45,9 @@ public final class SiteRefusal {
         if (answer.asksForPatience()) {
             return throttled(answer, now);
         }
+        if (lacksAgreement(answer)) {
+            return UnsignedAgreement.failure();
+        }
         return answer.status() == 401 && !answer.isPage()
                 ? new AuthenticationExpired("App Store Connect has ended the session. Link the account again.")
                 : outOfOrder(answer);
@@ -55,12 +59,22 @@ public final class SiteRefusal {
      * @param role what gives the right, as App Store Connect names it
      */
     public static ConnectorFailure of(WebAnswer answer, Instant now, Capability capability, String role) {
-        return answer.status() == 403 && !answer.isPage()
+        return answer.status() == 403 && !answer.isPage() && !lacksAgreement(answer)
                 ? new PermissionMissing(
                         capability,
                         "This Apple Account may not read this. Give it the role " + role
                                 + " in App Store Connect under Users and Access.")
                 : of(answer, now);
+    }
+
+    /** Apple refuses everybody with the status of a missing right then; its error code alone tells the two apart. */
+    static boolean lacksAgreement(WebAnswer answer) {
+        return answer.status() == 403
+                && answer.json().stream()
+                        .flatMap(body -> body.all("code").stream())
+                        .anyMatch(code -> code.text()
+                                .filter(text -> text.contains("AGREEMENT"))
+                                .isPresent());
     }
 
     private static ConnectorFailure throttled(WebAnswer answer, Instant now) {

@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
@@ -343,6 +345,24 @@ class AccountLinkingTest {
 
         assertThat(failure).isInstanceOf(ConnectorFailure.AgreementMissing.class);
         assertThat(failure.message()).contains("Account Holder");
+    }
+
+    /** What of the site refuses first depends on what it asks a signature for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /olympus/v1/session",
+                "POST /trends/gsf/owasp/csrf-guard.js",
+                "GET /analytics/api/v1/app-info/all"
+            })
+    void aPageThatRefusesForWantOfASignatureIsNoMissingRole(String page) throws ConnectorException {
+        LinkStep step = talk.begin();
+        apple.next(page, Reply.of(403, FakeSite.UNSIGNED));
+
+        ConnectorFailure failure = refused(talk.code(step));
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.AgreementMissing.class);
+        assertThat(failure.message()).contains("Account Holder", "App Store Connect, Business");
     }
 
     @Test

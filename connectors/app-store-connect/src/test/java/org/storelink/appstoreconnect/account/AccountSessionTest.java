@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
+import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.web.WebHttp;
@@ -23,6 +24,8 @@ import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.Reports;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.StoreSession;
 import org.storelink.testkit.CollectedParts;
@@ -69,6 +72,28 @@ class AccountSessionTest {
         }
 
         assertThat(result).isInstanceOf(SliceResult.Complete.class);
+        assertThat(apple.passwordsSent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheSiteRefusesForWantOfASignatureSaysWhoSignsAndSalesGoOn() throws Exception {
+        InMemoryMaterial material = linked();
+        ReportSlice usage = new ReportSlice(
+                UsageReport.STREAM,
+                ReportSlice.WHOLE_ACCOUNT,
+                talk.fixture().sliceWithFacts().period());
+        apple.next("GET /analytics/api/v1/settings/all", Reply.of(403, FakeSite.UNSIGNED));
+
+        try (StoreSession session = talk.open(material)) {
+            Reports reports = session.reports().orElseThrow();
+            ConnectorException failure = catchThrowableOfType(
+                    ConnectorException.class, () -> reports.fetch(usage, Optional.empty(), new CollectedParts()));
+
+            assertThat(failure.failure()).isInstanceOf(ConnectorFailure.AgreementMissing.class);
+            assertThat(failure.failure().message()).contains("Account Holder", "App Store Connect, Business");
+            assertThat(reports.fetch(talk.fixture().sliceWithFacts(), Optional.empty(), new CollectedParts()))
+                    .isInstanceOf(SliceResult.Complete.class);
+        }
         assertThat(apple.passwordsSent()).isEqualTo(1);
     }
 

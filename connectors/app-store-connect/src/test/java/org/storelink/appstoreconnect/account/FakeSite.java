@@ -13,6 +13,11 @@ import org.storelink.appstoreconnect.wire.Json;
 /** App Store Connect for whoever has signed in: providers, roles, vendors, a token for reports. */
 final class FakeSite implements FakeApple.Answering {
 
+    /** With status 403: what the site answers to everything while an agreement waits. */
+    static final String UNSIGNED = "{\"errors\":[{\"status\":\"403\",\"code\":"
+            + "\"FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED\","
+            + "\"title\":\"A required agreement is missing or has expired.\"}]}";
+
     private final Random random = new Random(6);
     private final String appleId;
     private final FakeSignIn signIn;

@@ -69,7 +69,10 @@ class SignInOutcomesTest {
                         PermissionMissing.class,
                         "invite"),
                 outcome(Reply.of(423, ""), AccountLocked.class, "locked"),
-                outcome(Reply.of(412, "{\"authType\":\"hsa2\"}"), AgreementMissing.class, "acknowledged"),
+                outcome(
+                        Reply.of(412, "{\"authType\":\"hsa2\"}"),
+                        AgreementMissing.class,
+                        "Its owner must sign in at App Store Connect"),
                 outcome(errors(401, "serviceErrors", "-22938"), RequestRejected.class, "app-specific password"),
                 outcome(Reply.of(429, ""), Throttled.class, "too many"),
                 outcome(

@@ -24,6 +24,7 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.Check.Outcome;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
 
 class SiteRightsTest {
@@ -33,8 +34,12 @@ class SiteRightsTest {
     private static final Optional<String> VENDOR = Optional.of("85012345");
 
     private static SiteRights answeredWith(int status) {
+        return answeredWith(status, "{}");
+    }
+
+    private static SiteRights answeredWith(int status, String body) {
         Browsing site = _ ->
-                new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), "{}".getBytes(StandardCharsets.UTF_8));
+                new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), body.getBytes(StandardCharsets.UTF_8));
         return new SiteRights(new UsageDownloads(site, CLOCK), new FinanceDownloads(site, CLOCK));
     }
 
@@ -69,6 +74,16 @@ class SiteRightsTest {
             assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
             assertThat(check.detail()).contains("unavailable");
         });
+    }
+
+    @Test
+    void anAgreementThatIsNotSignedIsNoMissingRoleAndNamesWhoSignsWhere() {
+        ConnectorException failure =
+                catchThrowableOfType(ConnectorException.class, () -> answeredWith(403, FakeSite.UNSIGNED)
+                        .checks(VENDOR, () -> new Roles(Optional.empty())));
+
+        assertThat(failure.failure()).isInstanceOf(AgreementMissing.class);
+        assertThat(failure.failure().message()).contains("Account Holder", "App Store Connect, Business");
     }
 
     /** Otherwise nobody would ask again when the site is in order. */
