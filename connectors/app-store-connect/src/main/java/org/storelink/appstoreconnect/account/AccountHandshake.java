@@ -48,7 +48,8 @@ public final class AccountHandshake implements LinkHandshake {
                     new RequestRejected("This account was linked with another Apple Account. Link this one"
                             + " as an account of its own."));
         }
-        return Refusable.step(() -> new AccountLinking(context, material).signIn(password(credential)));
+        return Refusable.step(
+                () -> new AccountLinking(context, material).signIn(AccountMode.login(context, credential)));
     }
 
     @Override
@@ -57,7 +58,7 @@ public final class AccountHandshake implements LinkHandshake {
         AccountQuestion question = AccountQuestion.of(state);
         AccountLinking linking = new AccountLinking(context, question.material());
         return Refusable.step(() -> switch (question) {
-            case MayAskForCode _ -> linking.signIn(password(credential));
+            case MayAskForCode _ -> linking.signIn(AccountMode.login(context, credential));
             case WhichCode asked -> codeAnswered(linking, asked, answer);
             case WhichProvider _ -> linking.withProvider(Answers.chosen(answer).getFirst());
             case MayCreateToken _ -> linking.withNewToken();
@@ -91,9 +92,5 @@ public final class AccountHandshake implements LinkHandshake {
                         Optional.empty()),
                 new MayAskForCode(material).toState(),
                 "Apple asks for a code. Nothing is lost: what is missing is collected once you have typed it.");
-    }
-
-    private static String password(Credential credential) {
-        return credential.value(AccountMode.PASSWORD);
     }
 }

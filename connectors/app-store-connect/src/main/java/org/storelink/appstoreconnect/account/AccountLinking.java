@@ -22,6 +22,7 @@ import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.Provider;
 import org.storelink.appstoreconnect.session.Self;
 import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.signin.PendingCode;
 import org.storelink.appstoreconnect.signin.SecondFactor;
 import org.storelink.appstoreconnect.signin.SignIn;
@@ -63,8 +64,8 @@ final class AccountLinking {
     }
 
     /** The password is proved even where a session is still alive: it was typed anew, and later nights depend on it. */
-    LinkStep signIn(String password) throws ConnectorException, InterruptedException {
-        return switch (new SignIn(context, http, new SecureRandom()).withPassword(material.appleId(), password)) {
+    LinkStep signIn(Login login) throws ConnectorException, InterruptedException {
+        return switch (new SignIn(context, http, new SecureRandom()).withPassword(login)) {
             case SignIn.Outcome.Done _ -> signedIn();
             case SignIn.Outcome.CodeNeeded needed -> asking(new SecondFactor(context, http).begin(needed.doorway()));
         };

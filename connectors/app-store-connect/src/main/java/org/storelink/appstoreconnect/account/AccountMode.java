@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoreconnect.linking.AppleIdField;
+import org.storelink.appstoreconnect.signin.Guess;
+import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
@@ -41,9 +44,16 @@ public final class AccountMode {
         return AccountGuide.describe();
     }
 
-    /** In the one form in which it is sent, proved and compared. */
+    /** In the one form in which it is compared and shown. */
     static String appleId(Credential credential) {
         return credential.value(APPLE_ID).strip().toLowerCase(Locale.ROOT);
+    }
+
+    static Login login(ConnectorContext context, Credential credential) {
+        String appleId = Guess.APPLE_ID_IN_LOWER_CASE.isFollowed(context)
+                ? appleId(credential)
+                : credential.value(APPLE_ID).strip();
+        return new Login(appleId, credential.value(PASSWORD));
     }
 
     private static CredentialField password() {

@@ -39,7 +39,7 @@ public final class AccountSession implements StoreSession {
                 context,
                 material,
                 () -> store.save(material.toMaterial()),
-                credential.value(AccountMode.PASSWORD),
+                AccountMode.login(context, credential),
                 AccountHandshake::needsPerson);
         TokenKeeper tokens = new TokenKeeper(
                 new ReportTokens(web, context.clock())::current, kept(material, store), context.clock());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebHttp;
@@ -76,7 +77,7 @@ public final class WebSession {
             ConnectorContext context,
             AccountMaterial material,
             WebHttp.Keeping keeping,
-            String password,
+            Login login,
             NeedsPerson needsPerson) {
         WebHttp http = new WebHttp(context, material.cookies(), keeping);
         Renewal byPassword = () -> {
@@ -88,7 +89,7 @@ public final class WebSession {
             if (!trusted) {
                 throw new ConnectorException(needsPerson.failure(material));
             }
-            SignIn.Outcome outcome = signIn.withPassword(material.appleId(), password);
+            SignIn.Outcome outcome = signIn.withPassword(login);
             // Whatever the site says later in this session says nothing about the password.
             context.signIns().accepted();
             if (outcome instanceof SignIn.Outcome.CodeNeeded) {

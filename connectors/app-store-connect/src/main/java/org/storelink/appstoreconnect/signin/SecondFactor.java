@@ -55,7 +55,7 @@ public final class SecondFactor {
         if (options.takesNoMore()) {
             throw failed(tooManyCodes());
         }
-        PendingCode pending = PendingCode.of(doorway.after(answer), options);
+        PendingCode pending = PendingCode.of(after(doorway, answer), options);
         if (!options.onDevices() && options.phones().isEmpty()) {
             throw failed(
                     new RequestRejected("Apple knows neither a device nor a number to send a code to for this Apple"
@@ -83,7 +83,7 @@ public final class SecondFactor {
                         Json.object("phoneNumber", phone.reference(), "mode", phone.mode()))
                 .with(pending.doorway().headers())
                 .with("Accept-Language", "en-US,en;q=0.9"));
-        PendingCode next = pending.at(pending.doorway().after(answer));
+        PendingCode next = pending.at(after(pending.doorway(), answer));
         CodeOptions options = CodeOptions.of(answer.json().orElseGet(Json::object));
         if (options.takesNoMore()) {
             throw failed(tooManyCodes());
@@ -104,7 +104,7 @@ public final class SecondFactor {
     /** Gives Apple the code that the person typed, and has this browser trusted when it was right. */
     public CodeResult submit(PendingCode pending, String code) throws ConnectorException, InterruptedException {
         WebAnswer answer = send(request(pending, code).with(pending.doorway().headers()));
-        PendingCode next = pending.at(pending.doorway().after(answer));
+        PendingCode next = pending.at(after(pending.doorway(), answer));
         ServiceErrors errors = ServiceErrors.in(answer);
         CodeOptions options = CodeOptions.of(answer.json().orElseGet(Json::object));
         if (options.takesNoMore() || answer.status() == 423) {
@@ -122,6 +122,10 @@ public final class SecondFactor {
         }
         trust(next.doorway());
         return new CodeResult.Accepted();
+    }
+
+    private Doorway after(Doorway doorway, WebAnswer answer) {
+        return Guess.SCNT_OF_NEWEST_ANSWER.isFollowed(context) ? doorway.after(answer) : doorway;
     }
 
     private static WebRequest request(PendingCode pending, String code) {

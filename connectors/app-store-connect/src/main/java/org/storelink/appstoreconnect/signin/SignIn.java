@@ -53,17 +53,16 @@ public final class SignIn {
     }
 
     /**
-     * @param appleId trimmed and in lower case: the same string goes into the request and the proof
      * @throws ConnectorException when Apple refuses or is out of order, or the budget allows no sign-in
      */
-    public Outcome withPassword(String appleId, String password) throws ConnectorException, InterruptedException {
+    public Outcome withPassword(Login login) throws ConnectorException, InterruptedException {
         AuthService service = AuthService.find(http, context.endpoint(Endpoints.IDMSA));
-        Beginning beginning = begin(service, appleId, password);
+        Beginning beginning = begin(service, login);
         Optional<String> stamp = stamp(service);
         WebRequest complete = WebRequest.post(
                         service.path() + "/signin/complete?isRememberMeEnabled=false",
                         Json.object(
-                                "accountName", appleId,
+                                "accountName", login.appleId(),
                                 "c", beginning.c(),
                                 "m1", base64(beginning.proof().m1()),
                                 "m2", base64(beginning.proof().m2()),
@@ -99,23 +98,21 @@ public final class SignIn {
     /** @param c what Apple wants to see again, whatever it is */
     private record Beginning(Json c, SrpClient.Proof proof) {}
 
-    private Beginning begin(AuthService service, String appleId, String password)
-            throws ConnectorException, InterruptedException {
-        Beginning beginning = beginOnce(service, appleId, password);
+    private Beginning begin(AuthService service, Login login) throws ConnectorException, InterruptedException {
+        Beginning beginning = beginOnce(service, login);
         for (int i = 1; i < MOST_BEGINNINGS && !beginning.proof().certain(); i++) {
-            beginning = beginOnce(service, appleId, password);
+            beginning = beginOnce(service, login);
         }
         return beginning;
     }
 
-    private Beginning beginOnce(AuthService service, String appleId, String password)
-            throws ConnectorException, InterruptedException {
+    private Beginning beginOnce(AuthService service, Login login) throws ConnectorException, InterruptedException {
         SrpClient client = SrpClient.drawn(random);
         WebAnswer answer = send(WebRequest.post(
                         service.path() + "/signin/init",
                         Json.object(
                                 "a", base64(client.publicValue()),
-                                "accountName", appleId,
+                                "accountName", login.appleId(),
                                 "protocols", Json.list(List.of(DerivedPassword.S2K.id(), DerivedPassword.S2K_FO.id()))))
                 .with(headers(service)));
         Json body = answer.json().filter(Json::isObject).orElseGet(Json::object);
@@ -125,11 +122,10 @@ public final class SignIn {
             throw new ConnectorException(
                     SignInRefusal.of(answer, context.clock().instant()));
         }
-        return new Beginning(body.at("c"), prove(client, body, appleId, password));
+        return new Beginning(body.at("c"), prove(client, body, login));
     }
 
-    private static SrpClient.Proof prove(SrpClient client, Json body, String appleId, String password)
-            throws ConnectorException {
+    private static SrpClient.Proof prove(SrpClient client, Json body, Login login) throws ConnectorException {
         DerivedPassword way = body.at("protocol")
                 .text()
                 .flatMap(DerivedPassword::named)
@@ -138,9 +134,9 @@ public final class SignIn {
                                 + " here. A newer version of the connector may know it. Nothing of the"
                                 + " password was sent.")));
         byte[] salt = bytes(body.at("salt"));
-        byte[] derived = way.derive(password, salt, iterations(body));
+        byte[] derived = way.derive(login.password(), salt, iterations(body));
         try {
-            return client.prove(appleId, derived, salt, bytes(body.at("b")));
+            return client.prove(login.appleId(), derived, salt, bytes(body.at("b")));
         } catch (SrpClient.UnsafeServerValue _) {
             throw failed(new Unreadable(
                     "Apple's sign-in sent a number that no sign-in may be made with. Nothing of the password"

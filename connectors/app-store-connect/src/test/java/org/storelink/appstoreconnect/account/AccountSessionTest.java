@@ -16,6 +16,7 @@ import org.storelink.appstoreconnect.account.FakeApple.Reply;
 import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.connector.ChallengeAnswer;
@@ -51,7 +52,11 @@ class AccountSessionTest {
     private static WebSession web(InMemoryMaterial store, ConnectorContext context) {
         AccountMaterial material = store.current().flatMap(AccountMaterial::of).orElseThrow();
         WebHttp.Keeping keeping = () -> store.save(material.toMaterial());
-        return WebSession.unattended(context, material, keeping, FakeApple.PASSWORD, AccountHandshake::needsPerson);
+        return WebSession.unattended(context, material, keeping, login(material), AccountHandshake::needsPerson);
+    }
+
+    private static Login login(AccountMaterial material) {
+        return new Login(material.appleId(), FakeApple.PASSWORD);
     }
 
     private InMemoryMaterial linked() throws ConnectorException {
@@ -215,7 +220,7 @@ class AccountSessionTest {
                     callsWhenSaved.add(apple.calls("/").size());
                     store.save(material.toMaterial());
                 },
-                FakeApple.PASSWORD,
+                login(material),
                 AccountHandshake::needsPerson);
         apple.signIn.endSession();
         int before = apple.calls("/").size();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
+import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.CookieJar;
 import org.storelink.appstoreconnect.web.WebHttp;
@@ -181,7 +182,7 @@ class PracticeStoreTest {
                 context(),
                 material,
                 () -> kept.save(material.toMaterial()),
-                Practice.PASSWORD,
+                new Login(material.appleId(), Practice.PASSWORD),
                 AccountHandshake::needsPerson);
     }
 
@@ -226,7 +227,7 @@ class PracticeStoreTest {
             store.people().changePassword(appleId, password);
             WebHttp web = new WebHttp(context(), CookieJar.empty(), WebHttp.Keeping.none());
 
-            assertThat(new SignIn(context(), web, random).withPassword(appleId, password))
+            assertThat(new SignIn(context(), web, random).withPassword(new Login(appleId, password)))
                     .as("password %d of the seed", i)
                     .isInstanceOf(SignIn.Outcome.CodeNeeded.class);
         }

@@ -1,0 +1,39 @@
+package org.storelink.appstoreconnect.signin;
+
+import java.util.Locale;
+import org.storelink.connector.ConnectorContext;
+
+/**
+ * What nobody has written down of Apple's sign-in and is guessed here, each by a setting of the connector: where Apple turns out to want
+ * the other way, an operator switches it, without waiting for another version.
+ */
+public enum Guess {
+    /** Apple takes an Apple ID in lower case, however it was typed. */
+    APPLE_ID_IN_LOWER_CASE("sign-in.apple-id-in-lower-case"),
+    /** Each answer of the second factor may rename the sign-in. */
+    SCNT_OF_NEWEST_ANSWER("sign-in.scnt-of-newest-answer");
+
+    private final String setting;
+
+    Guess(String setting) {
+        this.setting = setting;
+    }
+
+    public String setting() {
+        return setting;
+    }
+
+    /**
+     * Whether it is followed: unless an operator has switched it off.
+     *
+     * @throws IllegalArgumentException when the setting is neither on nor off
+     */
+    public boolean isFollowed(ConnectorContext context) {
+        String value = context.setting(setting).orElse("on").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "on" -> true;
+            case "off" -> false;
+            default -> throw new IllegalArgumentException("The setting " + setting + " must be on or off.");
+        };
+    }
+}
