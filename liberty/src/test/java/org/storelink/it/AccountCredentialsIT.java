@@ -2,8 +2,6 @@ package org.storelink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,13 +32,13 @@ class AccountCredentialsIT {
             Options.builder().accounts(1).vendors(2).rowsPerDay(12).build(),
             Map.of("STORELINK_INGESTION_HISTORY", "P" + DAYS + "D"));
 
-    private final ApiClient api = storelink.api();
+    private final TwoFactorLink link = new TwoFactorLink(storelink.api(), storelink.store());
 
     @Test
     @Order(1)
     void sendsARejectedPasswordOnceHoweverOftenItIsTried() {
-        Answer first = link(Practice.SMS, "Wrong-Password-1");
-        Answer second = link(Practice.SMS, "Wrong-Password-1");
+        Answer first = link.begin(Practice.SMS, "Wrong-Password-1");
+        Answer second = link.begin(Practice.SMS, "Wrong-Password-1");
 
         assertThat(first.status()).as(first.body()).isEqualTo(422);
         assertThat(second.status()).as(second.body()).isEqualTo(422);
@@ -52,21 +50,19 @@ class AccountCredentialsIT {
     @Test
     @Order(2)
     void linksWithACodeAndCollectsWhatTheStoreSold() {
-        Answer begun = link(Practice.APPLE_ID, storelink.store().password());
-        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
-        JsonObject asked = begun.object().getJsonObject("link");
+        JsonObject asked = link.asked(Practice.APPLE_ID);
         assertThat(asked.getString("state")).isEqualTo("challenge");
         assertThat(asked.getJsonObject("challenge").getString("kind")).isEqualTo("code");
         assertThat(asked.getJsonObject("challenge").getInt("length")).isEqualTo(6);
 
-        JsonObject wrong = answered(asked, "{\"code\":\"" + wrongCode() + "\"}");
+        JsonObject wrong =
+                link.answer(asked, "{\"code\":\"" + wrongCode() + "\"}").object();
         assertThat(wrong.getString("state")).isEqualTo("challenge");
         assertThat(wrong.getJsonObject("challenge").getString("last_error")).isNotBlank();
-        JsonObject step = answered(wrong, "{\"code\":\"" + code() + "\"}");
-        while (!step.getString("state").equals("linked")) {
-            step = answered(step, answerTo(step));
-        }
+        Answer linked = link.finish(wrong, Practice.APPLE_ID);
+        assertThat(linked.status()).as(linked.body()).isEqualTo(200);
 
+        JsonObject step = linked.object();
         long id = step.getJsonObject("account").getJsonNumber("id").longValueExact();
         assertThat(step.getJsonObject("account").getString("mode")).isEqualTo("account");
         assertThat(storelink.store().signIns().count(Practice.APPLE_ID, What.RIGHT_PASSWORD))
@@ -83,44 +79,7 @@ class AccountCredentialsIT {
                 .isEqualTo(1);
     }
 
-    private Answer link(String appleId, String password) {
-        return api.post(
-                "/v2/external_accounts",
-                Json.createObjectBuilder()
-                        .add("connector", "app-store-connect")
-                        .add("mode", "account")
-                        .add(
-                                "credentials",
-                                Json.createObjectBuilder()
-                                        .add("apple_id", appleId)
-                                        .add("password", password))
-                        .build()
-                        .toString());
-    }
-
-    private JsonObject answered(JsonObject step, String answer) {
-        Answer next = api.post("/v2/links/" + step.getString("id") + "/answer", answer);
-        assertThat(next.status()).as(next.body()).isEqualTo(200);
-        return next.object();
-    }
-
-    private String code() {
-        return storelink.store().codes().newest(Practice.APPLE_ID).orElseThrow();
-    }
-
     private String wrongCode() {
-        return code().equals("000000") ? "000001" : "000000";
-    }
-
-    private static String answerTo(JsonObject step) {
-        JsonObject challenge = step.getJsonObject("challenge");
-        if (challenge.getString("kind").equals("consent")) {
-            return "{\"done\":true}";
-        }
-        JsonArrayBuilder choices = Json.createArrayBuilder();
-        step.getJsonArray("options")
-                .getValuesAs(JsonObject.class)
-                .forEach(option -> choices.add(option.getString("id")));
-        return Json.createObjectBuilder().add("choices", choices).build().toString();
+        return link.code(Practice.APPLE_ID).equals("000000") ? "000001" : "000000";
     }
 }
