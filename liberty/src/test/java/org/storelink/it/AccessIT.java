@@ -121,8 +121,7 @@ class AccessIT {
     void come() {
         members.put("viewer", TeamMate.invite(storelink, "viewer").api());
         members.put("admin", TeamMate.invite(storelink, "admin").api());
-        members.put(
-                "owner", ApiClient.of(storelink.server()).withPassword(Storelink.OWNER, Storelink.PASSWORD));
+        members.put("owner", ApiClient.of(storelink.server()).withPassword(Storelink.OWNER, Storelink.PASSWORD));
         for (String scope : Storelink.SCOPES) {
             onlyWith.put(scope, token(storelink.api(), List.of(scope)));
             allBut.put(
@@ -220,7 +219,10 @@ class AccessIT {
     private ApiClient expired() {
         Instant soon = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         ApiClient client = ApiClient.of(storelink.server())
-                .withToken(storelink.api().makeToken(Storelink.SCOPES, soon.toString()).getString("token"));
+                .withToken(storelink
+                        .api()
+                        .makeToken(Storelink.SCOPES, soon.toString())
+                        .getString("token"));
         int status = client.get("/v2").status();
         while (status == 200) {
             assertThat(Instant.now()).as("the token still works").isBefore(soon.plusSeconds(30));

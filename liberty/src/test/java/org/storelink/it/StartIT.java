@@ -54,8 +54,7 @@ class StartIT {
 
     @Test
     void aDatabaseThatDoesNotAnswerIsNamedAsTheReason() {
-        String log =
-                server.startRefused(Map.of("STORELINK_DATABASE_URL", "jdbc:postgresql://localhost:1/storelink"));
+        String log = server.startRefused(Map.of("STORELINK_DATABASE_URL", "jdbc:postgresql://localhost:1/storelink"));
 
         assertThat(log).contains("Storelink cannot start: The database does not answer.");
     }
