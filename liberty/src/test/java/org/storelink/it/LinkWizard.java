@@ -14,11 +14,20 @@ record LinkWizard(Page page, Storelink storelink) {
 
     /** From the menu to the form for an app-specific password. */
     LinkWizard open() {
+        return open("App-specific password");
+    }
+
+    /** From the menu to the form for Apple ID, password and code. */
+    LinkWizard openForAccountCredentials() {
+        return open("Account credentials");
+    }
+
+    private LinkWizard open(String way) {
         link("Linked accounts").click();
         // An empty list offers it twice.
         link("Link an account").first().click();
         link("App Store Connect").click();
-        link("Link by App-specific password").click();
+        link("Link by " + way).click();
         assertThat(password()).isVisible();
         return this;
     }
@@ -52,7 +61,12 @@ record LinkWizard(Page page, Storelink storelink) {
     }
 
     void choose(Account account) {
-        page.getByLabel(account.number()).check();
+        choose(account.number());
+    }
+
+    /** Takes one of what is offered. */
+    void choose(String label) {
+        page.getByLabel(label).check();
         press("Go on");
     }
 
@@ -70,8 +84,9 @@ record LinkWizard(Page page, Storelink storelink) {
         return Long.parseLong(address.substring(address.indexOf('=') + 1));
     }
 
+    /** The field of the form, whichever kind of password it is. */
     Locator password() {
-        return page.getByLabel("App-specific password");
+        return page.getByLabel("password");
     }
 
     void press(String button) {
