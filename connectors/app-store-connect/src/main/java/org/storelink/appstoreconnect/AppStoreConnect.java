@@ -13,6 +13,7 @@ import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
+import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Credential;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.MaterialStore;
@@ -54,7 +55,8 @@ public final class AppStoreConnect implements StoreConnector {
     }
 
     @Override
-    public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
+    public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material)
+            throws ConnectorException {
         return credential.mode().equals(AccountMode.ID)
                 ? new AccountSession(context, credential, material)
                 : new ReporterSession(context, credential, material);

@@ -10,6 +10,7 @@ import org.storelink.appstoreconnect.signin.Guess;
 import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
@@ -49,7 +50,7 @@ public final class AccountMode {
         return credential.value(APPLE_ID).strip().toLowerCase(Locale.ROOT);
     }
 
-    static Login login(ConnectorContext context, Credential credential) {
+    static Login login(ConnectorContext context, Credential credential) throws ConnectorException {
         String appleId = Guess.APPLE_ID_IN_LOWER_CASE.isFollowed(context)
                 ? appleId(credential)
                 : credential.value(APPLE_ID).strip();

@@ -31,7 +31,8 @@ public final class AccountSession implements StoreSession {
     private final SiteRights rights;
     private final Reports reports;
 
-    public AccountSession(ConnectorContext context, Credential credential, MaterialStore store) {
+    public AccountSession(ConnectorContext context, Credential credential, MaterialStore store)
+            throws ConnectorException {
         AccountMaterial material = store.current()
                 .flatMap(AccountMaterial::of)
                 .orElseGet(() -> AccountMaterial.blank(AccountMode.appleId(credential)));

@@ -2,6 +2,8 @@ package org.storelink.appstoreconnect.signin;
 
 import java.util.Locale;
 import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
 
 /**
  * What nobody has written down of Apple's sign-in and is guessed here, each by a setting of the connector: where Apple turns out to want
@@ -26,14 +28,16 @@ public enum Guess {
     /**
      * Whether it is followed: unless an operator has switched it off.
      *
-     * @throws IllegalArgumentException when the setting is neither on nor off
+     * @throws ConnectorException when the setting is neither on nor off
      */
-    public boolean isFollowed(ConnectorContext context) {
+    public boolean isFollowed(ConnectorContext context) throws ConnectorException {
         String value = context.setting(setting).orElse("on").toLowerCase(Locale.ROOT);
         return switch (value) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("The setting " + setting + " must be on or off.");
+            default ->
+                throw new ConnectorException(new RequestRejected("The connector's setting " + setting
+                        + " must be on or off. Whoever runs this server can correct it."));
         };
     }
 }

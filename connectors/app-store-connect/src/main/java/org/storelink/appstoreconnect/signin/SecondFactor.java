@@ -124,7 +124,7 @@ public final class SecondFactor {
         return new CodeResult.Accepted();
     }
 
-    private Doorway after(Doorway doorway, WebAnswer answer) {
+    private Doorway after(Doorway doorway, WebAnswer answer) throws ConnectorException {
         return Guess.SCNT_OF_NEWEST_ANSWER.isFollowed(context) ? doorway.after(answer) : doorway;
     }
 

@@ -1,13 +1,12 @@
 package org.storelink.appstoreconnect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +15,7 @@ import org.storelink.appstoreconnect.account.FakeApple.Reply;
 import org.storelink.appstoreconnect.signin.Guess;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.Credential;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
@@ -66,14 +66,17 @@ class GuessTest {
     @ParameterizedTest
     @EnumSource
     void aSwitchIsOnOrOff(Guess guess) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> guess.isFollowed(talk.context(Map.of(guess.setting(), "perhaps"))))
-                .withMessageContaining(guess.setting());
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> guess.isFollowed(talk.context(Map.of(guess.setting(), "perhaps"))));
+
+        assertThat(failure.failure()).isInstanceOf(RequestRejected.class);
+        assertThat(failure.failure().message()).contains(guess.setting(), "on or off");
     }
 
-    @Test
-    void isFollowedUnlessSwitchedOff() {
-        assertThat(Guess.values()).allMatch(guess -> guess.isFollowed(talk.context()));
+    @ParameterizedTest
+    @EnumSource
+    void isFollowedUnlessSwitchedOff(Guess guess) throws ConnectorException {
+        assertThat(guess.isFollowed(talk.context())).isTrue();
     }
 
     private LinkHandshake handshake(Guess guess, String value) {
