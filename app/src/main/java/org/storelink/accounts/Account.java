@@ -185,7 +185,7 @@ class Account {
             String reasons = found.stream().map(Check::detail).distinct().collect(Collectors.joining(" "));
             standing.become(AccountState.NEEDS_PERMISSION, reasons, now);
         } else {
-            mend(now);
+            recover(now);
         }
     }
 
@@ -211,17 +211,8 @@ class Account {
         check(found, now);
     }
 
-    /**
-     * The store answered one question as it should. What only a person can mend, and what ingestion is busy with, stays as it is; so
-     * does a missing agreement, because stores hand out some kinds of reports without it.
-     */
+    /** The store answered as it should. What only a person can mend, and what ingestion is busy with, stays as it is. */
     void recover(Instant now) {
-        if (standing.state() != AccountState.AGREEMENT_TO_BE_SIGNED) {
-            mend(now);
-        }
-    }
-
-    private void mend(Instant now) {
         boolean busy = standing.state() == AccountState.PREPARING || standing.state() == AccountState.SYNCING;
         if (!standing.isLatched() && !busy) {
             standing.become(AccountState.HEALTHY, "", now);
@@ -231,11 +222,6 @@ class Account {
     /** Takes how far ingestion has come. Trouble stays what it is until the store has answered as it should. */
     void progress(SyncStatus status, Instant now) {
         collecting.take(status);
-        boolean cameThrough =
-                status.phase() == SyncStatus.Phase.UP_TO_DATE || status.phase() == SyncStatus.Phase.DELAYED;
-        if (cameThrough && standing.state() == AccountState.AGREEMENT_TO_BE_SIGNED) {
-            mend(now);
-        }
         if (ON_ITS_WAY.contains(standing.state()) && !standing.isResting(now)) {
             switch (status.phase()) {
                 case PREPARING -> standing.become(AccountState.PREPARING, "", now);
@@ -252,7 +238,9 @@ class Account {
         if (standing.isLatched() || collecting.pausedAt().isPresent()) {
             return Optional.empty();
         }
-        return secrets.expiresAt().flatMap(end -> ExpiryWarning.at(now, end)).filter(due -> due.isNewAfter(warning));
+        return secrets.expiresAt()
+                .flatMap(end -> ExpiryWarning.at(now, end))
+                .filter(due -> due.isNewAfter(warning));
     }
 
     void warned(ExpiryWarning given) {

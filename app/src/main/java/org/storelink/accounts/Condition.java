@@ -109,8 +109,7 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
                 of(
                         standing,
                         "An agreement with the store waits for a signature.",
-                        "Have it signed at the store. Storelink asks again by itself every few hours; checking the account"
-                                + " asks at once.");
+                        "Have it signed at the store, then check the account.");
             case LOCKED ->
                 of(
                         standing,

@@ -121,10 +121,6 @@ class Collector {
                     askForAll(run, reports.get(), due);
                 }
             }
-            Optional<ConnectorFailure> unanswered = run.round().atTheEnd();
-            if (unanswered.isPresent()) {
-                throw new ConnectorException(unanswered.get());
-            }
             run.report().finished();
         } catch (NoSession e) {
             LOG.log(INFO, "The run of account {0} ends: {1}", run.target().accountId(), e.words());
@@ -200,7 +196,6 @@ class Collector {
                 ledger.block(run.lease(), asked.id(), failure.message());
                 sessions.failed(run.target(), failure);
             }
-            case NOT_ITS_LIKE_NOW -> ledger.postpone(run.lease(), asked.id(), failure.message());
             case END -> {
                 ledger.postpone(run.lease(), asked.id(), failure.message());
                 throw e;

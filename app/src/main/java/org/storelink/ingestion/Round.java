@@ -1,7 +1,6 @@
 package org.storelink.ingestion;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ReportSlice;
@@ -18,7 +17,6 @@ final class Round {
     private final Set<String> refusedVendors = new HashSet<>();
     private int senseless;
     private boolean answered;
-    private Optional<ConnectorFailure> atTheEnd = Optional.empty();
 
     /** What a failure means for the rest of the run. */
     enum Verdict {
@@ -26,8 +24,6 @@ final class Round {
         NEXT_SLICE,
         /** The failure will meet others too: the slice is blocked, its like are left out, the account is told. */
         NOT_ITS_LIKE,
-        /** The failure will meet others too: the slice stays as it is, its like are left out, the account is told at the end. */
-        NOT_ITS_LIKE_NOW,
         /** Nothing more can be had from the store now: the slice stays as it is, the account is told. */
         END
     }
@@ -60,24 +56,15 @@ final class Round {
         return first;
     }
 
-    /** What the account is told when everything that could be had has been. */
-    Optional<ConnectorFailure> atTheEnd() {
-        return atTheEnd;
-    }
-
     Verdict judge(ConnectorFailure failure, ReportSlice slice) {
         return switch (failure) {
             case ConnectorFailure.CredentialRejected _,
                     ConnectorFailure.AuthenticationExpired _,
                     ConnectorFailure.ChallengeRequired _,
+                    ConnectorFailure.AgreementMissing _,
                     ConnectorFailure.AccountLocked _,
                     ConnectorFailure.Throttled _,
                     ConnectorFailure.Unavailable _ -> Verdict.END;
-            case ConnectorFailure.AgreementMissing _ -> {
-                refusedStreams.add(slice.stream());
-                atTheEnd = Optional.of(failure);
-                yield Verdict.NOT_ITS_LIKE_NOW;
-            }
             case ConnectorFailure.PermissionMissing _, ConnectorFailure.Gone _ -> {
                 refusedStreams.add(slice.stream());
                 yield Verdict.NOT_ITS_LIKE;

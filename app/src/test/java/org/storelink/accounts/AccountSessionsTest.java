@@ -237,38 +237,12 @@ class AccountSessionsTest {
     @Test
     void recoversWhenTheStoreAnswersAsItShould() {
         LinkedAccount account = house.link();
-        house.sessions.failed(house.target(account), new ConnectorFailure.Gone("The page has changed."));
+        house.sessions.failed(house.target(account), new ConnectorFailure.AgreementMissing("Sign it."));
         house.sessions.synced(house.target(account), status(SyncStatus.Phase.SYNCING));
-        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.LIMITED);
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.AGREEMENT_TO_BE_SIGNED);
 
         house.sessions.succeeded(house.target(account));
 
-        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
-    }
-
-    @Test
-    void anAgreementIsMissingUntilARunHasComeThroughOrACheck() {
-        LinkedAccount account = house.link();
-        SyncTarget target = house.target(account);
-        ConnectorFailure unsigned = new ConnectorFailure.AgreementMissing("The Account Holder must sign it.");
-        house.sessions.failed(target, unsigned);
-        Instant since = house.account(account.id()).stateSince();
-
-        house.clock.advance(Duration.ofHours(4));
-        house.sessions.succeeded(target);
-        house.sessions.synced(target, status(SyncStatus.Phase.SYNCING));
-        house.sessions.failed(target, unsigned);
-        LinkedAccount waiting = house.account(account.id());
-        assertThat(waiting.state()).isEqualTo(AccountState.AGREEMENT_TO_BE_SIGNED);
-        assertThat(waiting.stateSince()).isEqualTo(since);
-        assertThat(waiting.stateDetail()).isEqualTo("The Account Holder must sign it.");
-        assertThat(waiting.nextStep()).contains("signed at the store", "asks again by itself");
-
-        house.sessions.synced(target, status(SyncStatus.Phase.UP_TO_DATE));
-        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
-
-        house.sessions.failed(target, unsigned);
-        house.checking.check(ADMIN, account.id());
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
     }
 

@@ -162,22 +162,6 @@ class LinkingTest {
     }
 
     @Test
-    void saysWhoMustSignWhereWhenAnAgreementIsMissing() {
-        house.store.onBegin = _ -> new LinkStep.Refused(
-                new ConnectorFailure.AgreementMissing("The Account Holder must sign the agreement under Business."));
-
-        LinkAttempt attempt = house.linking.begin(ADMIN, house.request());
-
-        assertThat(attempt.state()).isEqualTo(LinkState.REFUSED);
-        assertThat(attempt.problem()).contains("The Account Holder must sign the agreement under Business.");
-        assertThat(attempt.refusal().orElseThrow().problem()).isEqualTo(Problem.STORE_REFUSED);
-        house.store.onBegin = _ -> FakeStore.linked("ada", "8001");
-        assertThat(house.linking.begin(ADMIN, house.request()).state())
-                .as("once it is signed the same credential is taken")
-                .isEqualTo(LinkState.LINKED);
-    }
-
-    @Test
     void refusesTheSameIdentityTwiceAndNamesTheAccount() {
         house.link();
 

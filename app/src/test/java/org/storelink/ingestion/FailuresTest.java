@@ -8,10 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -21,10 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.connector.Capability;
-import org.storelink.connector.Challenge;
 import org.storelink.connector.ConnectorFailure;
-import org.storelink.connector.Grain;
-import org.storelink.connector.HandshakeState;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.SliceResult;
 import org.storelink.platform.testing.DatabaseTest;
@@ -70,17 +65,7 @@ class FailuresTest {
         return Stream.of(
                 new ConnectorFailure.CredentialRejected("The store does not accept the password."),
                 new ConnectorFailure.AuthenticationExpired("The token has expired."),
-                new ConnectorFailure.ChallengeRequired(
-                        new Challenge.OneTimeCode(
-                                "Type the code.",
-                                6,
-                                "your devices",
-                                List.of(),
-                                "",
-                                OptionalInt.empty(),
-                                Optional.empty()),
-                        new HandshakeState(new byte[0]),
-                        "The store wants a code."),
+                new ConnectorFailure.AgreementMissing("An agreement waits for a signature."),
                 new ConnectorFailure.AccountLocked(Instant.parse("2026-11-24T00:00:00Z"), "The account is locked."),
                 new ConnectorFailure.Throttled(Instant.parse("2026-11-22T22:00:00Z"), "Too many requests."),
                 new ConnectorFailure.Unavailable("The store is out of order."));
@@ -101,13 +86,8 @@ class FailuresTest {
         assertThat(world.totals()).containsExactly("2026-11-21 0 100 3 2100000");
     }
 
-    private static Stream<ConnectorFailure> doesNotLetIn() {
-        return Stream.concat(
-                endsTheRun(), Stream.of(new ConnectorFailure.AgreementMissing("An agreement waits for a signature.")));
-    }
-
     @ParameterizedTest
-    @MethodSource("doesNotLetIn")
+    @MethodSource("endsTheRun")
     void aStoreThatDoesNotLetInChangesNothingInTheLedger(ConnectorFailure failure) {
         world.store.refusesSessions(failure);
 
@@ -135,32 +115,6 @@ class FailuresTest {
         world.store.letsIn();
         world.beatAfter(Duration.ofMinutes(1));
         assertThat(world.totals()).hasSize(3);
-    }
-
-    @Test
-    void whatAnAgreementIsMissingForIsAskedForOnlyOnceARunAndHindersNothingElse() {
-        world.close();
-        world = new World(database, home, List.of(Streams.daily(3), Streams.of(Grain.WEEK, Period.ofWeeks(2))));
-        var unsigned = new ConnectorFailure.AgreementMissing("The Account Holder must sign it.");
-        world.store.fails(NEWEST, unsigned);
-
-        world.beat();
-        world.beatAfter(Duration.ofMinutes(4));
-
-        assertThat(world.store.asked())
-                .filteredOn(slice -> slice.stream().equals(NEWEST.stream()))
-                .containsExactly(NEWEST);
-        assertThat(world.store.asked())
-                .filteredOn(slice -> slice.stream().equals("sales-week"))
-                .isNotEmpty();
-        assertThat(world.sessions.failures()).containsExactly(unsigned);
-        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.DUE);
-        assertThat(world.row("2026-11-21").reason()).contains("The Account Holder must sign it.");
-
-        world.store.sells(NEWEST, line(3, "2.10"));
-        world.beatAfter(Duration.ofMinutes(1));
-
-        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LOADED);
     }
 
     @Test

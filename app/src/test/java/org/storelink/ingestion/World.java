@@ -21,7 +21,6 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
-import org.storelink.connector.ReportStream;
 import org.storelink.platform.testing.MutableClock;
 import org.storelink.platform.testing.TestDatabase;
 import org.storelink.plugins.Connectors;
@@ -57,19 +56,11 @@ final class World implements AutoCloseable {
 
     /** @param faults where this node's writing may be made to fail */
     World(TestDatabase database, Path home, Faults faults) {
-        this(database, home, faults, List.of(Streams.daily(3)));
-    }
-
-    World(TestDatabase database, Path home, List<ReportStream> streams) {
-        this(database, home, new Faults(), streams);
-    }
-
-    private World(TestDatabase database, Path home, Faults faults, List<ReportStream> streams) {
         this.database = database;
         this.home = home;
         this.faults = faults;
         clear(database);
-        store = new ScriptedStore(streams);
+        store = new ScriptedStore(List.of(Streams.daily(3)));
         connectors = TestConnectors.of(store, "1.0", clock);
         sessions.link(target(ACCOUNT, VENDOR), store);
         node = start();
