@@ -202,7 +202,8 @@ final class AccountLinking {
         checks.add(roles.granted(Right.SALES, proved));
         checks.addAll(new SiteRights(
                         new UsageDownloads(session::send, context.clock()),
-                        new FinanceDownloads(session::send, context.clock()))
+                        new FinanceDownloads(session::send, context.clock()),
+                        true)
                 .checks(Optional.of(vendors.getFirst()), () -> roles));
         return new LinkStep.Linked(new LinkGrant(
                 new StoreIdentity(

@@ -47,7 +47,7 @@ public final class AccountSession implements StoreSession {
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
         UsageDownloads usage = new UsageDownloads(web::send, context.clock());
         FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
-        this.rights = new SiteRights(usage, finance);
+        this.rights = new SiteRights(usage, finance, false);
         this.reports = new AccountReports(sales.reports(), usage, finance);
     }
 

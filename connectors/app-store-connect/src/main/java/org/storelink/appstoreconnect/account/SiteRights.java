@@ -7,13 +7,18 @@ import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.Throttled;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
-/** What of the site an account may read, tried rather than guessed from its roles. */
-record SiteRights(UsageDownloads usage, FinanceDownloads finance) {
+/**
+ * What of the site an account may read, tried rather than guessed from its roles.
+ *
+ * @param linking whether reports have come already: then an agreement that one page waits for refuses nothing, it is only said
+ */
+record SiteRights(UsageDownloads usage, FinanceDownloads finance, boolean linking) {
 
     private interface Probe {
 
@@ -49,13 +54,15 @@ record SiteRights(UsageDownloads usage, FinanceDownloads finance) {
     }
 
     /** A page that is out of order takes no right away: it is asked for each night and says for itself what is the matter. */
-    private static Check tried(Right right, Probe probe, Supplier<Roles> roles)
+    private Check tried(Right right, Probe probe, Supplier<Roles> roles)
             throws ConnectorException, InterruptedException {
         try {
             return probe.mayRead() ? roles.get().granted(right) : roles.get().missing(right);
         } catch (ConnectorException e) {
             return switch (e.failure()) {
                 case PermissionMissing _ -> roles.get().missing(right);
+                case AgreementMissing _
+                when linking -> roles.get().granted(right, e.failure().message());
                 case Gone _, Throttled _, Unavailable _ ->
                     roles.get().granted(right, e.failure().message());
                 default -> throw e;

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.LinkGrant;
@@ -349,12 +351,7 @@ class AccountLinkingTest {
 
     /** What of the site refuses first depends on what it asks a signature for. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "GET /olympus/v1/session",
-                "POST /trends/gsf/owasp/csrf-guard.js",
-                "GET /analytics/api/v1/app-info/all"
-            })
+    @ValueSource(strings = {"GET /olympus/v1/session", "POST /trends/gsf/owasp/csrf-guard.js"})
     void aPageThatRefusesForWantOfASignatureIsNoMissingRole(String page) throws ConnectorException {
         LinkStep step = talk.begin();
         apple.next(page, Reply.of(403, FakeSite.UNSIGNED));
@@ -363,6 +360,23 @@ class AccountLinkingTest {
 
         assertThat(failure).isInstanceOf(ConnectorFailure.AgreementMissing.class);
         assertThat(failure.message()).contains("Account Holder", "App Store Connect, Business");
+    }
+
+    @Test
+    void aSignatureThatOnlyUsageWaitsForIsSaidAndHindersNoLink() throws ConnectorException {
+        LinkStep step = talk.begin();
+        apple.next("GET /analytics/api/v1/app-info/all", Reply.of(403, FakeSite.UNSIGNED));
+
+        LinkStep linked = talk.code(step);
+
+        assertThat(linked).isInstanceOfSatisfying(LinkStep.Linked.class, done -> assertThat(
+                        done.grant().checks())
+                .filteredOn(check -> check.capability() == Capability.USAGE)
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.outcome()).isEqualTo(Check.Outcome.GRANTED);
+                    assertThat(check.detail()).contains("Account Holder", "App Store Connect, Business");
+                }));
     }
 
     @Test

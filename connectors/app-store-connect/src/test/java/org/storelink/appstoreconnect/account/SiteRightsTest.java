@@ -40,7 +40,7 @@ class SiteRightsTest {
     private static SiteRights answeredWith(int status, String body) {
         Browsing site = _ ->
                 new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), body.getBytes(StandardCharsets.UTF_8));
-        return new SiteRights(new UsageDownloads(site, CLOCK), new FinanceDownloads(site, CLOCK));
+        return new SiteRights(new UsageDownloads(site, CLOCK), new FinanceDownloads(site, CLOCK), false);
     }
 
     @Test
