@@ -51,6 +51,7 @@ public final class AccountMode {
     }
 
     static Login login(ConnectorContext context, Credential credential) throws ConnectorException {
+        Guess.check(context);
         String appleId = Guess.APPLE_ID_IN_LOWER_CASE.isFollowed(context)
                 ? appleId(credential)
                 : credential.value(APPLE_ID).strip();

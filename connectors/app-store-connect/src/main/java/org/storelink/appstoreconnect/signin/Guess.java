@@ -26,6 +26,17 @@ public enum Guess {
     }
 
     /**
+     * Makes sure of all settings before Apple is asked: later a password or a code would have been spent.
+     *
+     * @throws ConnectorException when one is neither on nor off
+     */
+    public static void check(ConnectorContext context) throws ConnectorException {
+        for (Guess guess : values()) {
+            guess.isFollowed(context);
+        }
+    }
+
+    /**
      * Whether it is followed: unless an operator has switched it off.
      *
      * @throws ConnectorException when the setting is neither on nor off

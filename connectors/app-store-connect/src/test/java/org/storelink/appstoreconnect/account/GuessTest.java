@@ -75,6 +75,20 @@ class GuessTest {
 
     @ParameterizedTest
     @EnumSource
+    void aWrongSwitchIsNoticedBeforeAppleIsAsked(Guess guess) throws ConnectorException {
+        try (Credential typed = talk.credential(talk.fixture().store().appleId(), FakeApple.PASSWORD)) {
+            LinkStep step = handshake(guess, "perhaps").begin(typed, Optional.empty());
+
+            assertThat(step).isInstanceOfSatisfying(LinkStep.Refused.class, refused -> assertThat(
+                            refused.failure().message())
+                    .contains(guess.setting()));
+        }
+        assertThat(apple.passwordsSent()).isZero();
+        assertThat(apple.codesAskedFor()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void isFollowedUnlessSwitchedOff(Guess guess) throws ConnectorException {
         assertThat(guess.isFollowed(talk.context())).isTrue();
     }
