@@ -45,7 +45,8 @@ record Condition(AccountState state, Instant since, String detail, String nextSt
                 AccountState.EXPIRING,
                 since,
                 "A code, or a new link, is needed again " + when(expiresAt, now) + ".",
-                "Link the account again before that day; what is stored and collected stays.");
+                (expiresAt.isAfter(now) ? "Link the account again before that day" : "Link the account again")
+                        + "; what is stored and collected stays.");
     }
 
     /** How far ahead a moment is, and its day: {@code in 3 days, about 12 December 2026}. */

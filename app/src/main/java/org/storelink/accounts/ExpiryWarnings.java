@@ -1,7 +1,10 @@
 package org.storelink.accounts;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +19,8 @@ import org.storelink.platform.Transactions;
  */
 @ApplicationScoped
 class ExpiryWarnings {
+
+    private static final Logger LOG = System.getLogger(ExpiryWarnings.class.getName());
 
     private final Register register;
     private final Transactions transactions;

@@ -85,16 +85,17 @@ class Presentation {
         if (account.collecting().pausedAt().isPresent()) {
             return Condition.paused(account.collecting().pausedAt().get());
         }
-        if (standing.state().tone() == AccountState.Tone.BUSY) {
-            return Condition.remembered(standing);
-        }
-        return expiring(account)
-                .orElseGet(() -> standing.state() == AccountState.HEALTHY
-                        ? Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities)
-                        : Condition.remembered(standing));
+        return switch (standing.state()) {
+            case HEALTHY ->
+                expiring(account)
+                        .orElseGet(() ->
+                                Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities));
+            // That mends itself, which a session that ends does not.
+            case DELAYED_BY_STORE -> expiring(account).orElseGet(() -> Condition.remembered(standing));
+            default -> Condition.remembered(standing);
+        };
     }
 
-    /** Comes before what mends itself, because this does not. */
     private Optional<Condition> expiring(Account account) {
         Instant now = clock.instant();
         return account.secrets()

@@ -153,8 +153,9 @@ class ExpiryWarningsTest {
         first.sessions.failed(first.target(account), new ConnectorFailure.Unavailable("Out of order."));
         first.clock.advance(Duration.ofDays(22));
 
-        assertThat(first.account(account.id()).stateDetail())
-                .endsWith("needed again at any time: the store named 12 December 2026.");
+        LinkedAccount shown = first.account(account.id());
+        assertThat(shown.stateDetail()).endsWith("needed again at any time: the store named 12 December 2026.");
+        assertThat(shown.nextStep()).startsWith("Link the account again;");
     }
 
     private LinkedAccount link(Instant until) {
