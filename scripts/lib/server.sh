@@ -44,7 +44,8 @@ prepare_home() {
     if [ ! -e "$own" ] && [ -d "$caches" ]; then
         mkdir -p "${own%/*}"
         rm -rf "$own.begun"
-        cp -R "$caches" "$own.begun" && mv "$own.begun" "$own"
+        # Without them the server makes its own.
+        cp -R "$caches" "$own.begun" 2>/dev/null && mv "$own.begun" "$own" || rm -rf "$own.begun"
     fi
 }
 

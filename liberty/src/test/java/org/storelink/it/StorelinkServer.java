@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -244,24 +243,31 @@ public final class StorelinkServer implements AutoCloseable {
             Path folder = Path.of("target", "homes").toAbsolutePath();
             Files.createDirectories(folder);
             Path home = Files.createTempDirectory(folder, "home with space ");
-            copyCaches(home.resolve("work/storelink/workarea"));
+            prepare(home);
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** As the run script does for a new folder. */
-    private static void copyCaches(Path target) throws IOException {
-        Path caches = WLP.resolve("usr/servers/storelink/caches");
-        if (!Files.isDirectory(caches)) {
-            return;
-        }
-        Files.createDirectories(target.getParent());
-        try (Stream<Path> files = Files.walk(caches)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                Files.copy(file, target.resolve(caches.relativize(file)));
+    /** As the run script does it, by the same words. */
+    private static void prepare(Path home) throws IOException {
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "root=$1; . \"$root/scripts/lib/words.sh\"; . \"$root/scripts/lib/server.sh\"; prepare_home",
+                        "prepare",
+                        root.toString())
+                .inheritIO();
+        builder.environment().put("STORELINK_HOME", home.toString());
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new AssertionError("The folder " + home + " was not prepared.");
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
