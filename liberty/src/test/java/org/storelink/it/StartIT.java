@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -44,12 +45,14 @@ class StartIT {
     void withoutItsMasterKeyItRefusesToStartAndSaysWhatToDo() throws IOException {
         Path key = server.home().resolve("keys").resolve("master.key");
         Path copy = Files.move(key, server.home().resolve("copy of the master key"));
+        try {
+            String log = server.startRefused(Map.of());
 
-        String log = server.startRefused(Map.of());
-
-        assertThat(log).contains("Put the copy of the master key back");
-        assertThat(key).doesNotExist();
-        Files.move(copy, key);
+            assertThat(log).contains("Put the copy of the master key back");
+            assertThat(key).doesNotExist();
+        } finally {
+            Files.move(copy, key, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     @Test
