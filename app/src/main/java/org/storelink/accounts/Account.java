@@ -238,9 +238,7 @@ class Account {
         if (standing.isLatched() || collecting.pausedAt().isPresent()) {
             return Optional.empty();
         }
-        return secrets.expiresAt()
-                .flatMap(end -> ExpiryWarning.at(now, end))
-                .filter(due -> due.isNewAfter(warning));
+        return secrets.expiresAt().flatMap(end -> ExpiryWarning.at(now, end)).filter(due -> due.isNewAfter(warning));
     }
 
     void warned(ExpiryWarning given) {

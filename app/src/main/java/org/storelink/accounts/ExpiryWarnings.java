@@ -1,7 +1,5 @@
 package org.storelink.accounts;
 
-import static java.lang.System.Logger.Level.WARNING;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;

@@ -88,8 +88,7 @@ class Presentation {
         return switch (standing.state()) {
             case HEALTHY ->
                 expiring(account)
-                        .orElseGet(() ->
-                                Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities));
+                        .orElseGet(() -> Condition.whenHealthy(standing.since(), account.checkedAt(), capabilities));
             // That mends itself, which a session that ends does not.
             case DELAYED_BY_STORE -> expiring(account).orElseGet(() -> Condition.remembered(standing));
             default -> Condition.remembered(standing);
