@@ -1,5 +1,7 @@
 package org.storelink.accounts;
 
+import static java.lang.System.Logger.Level.WARNING;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -51,8 +53,12 @@ class ExpiryWarnings {
                 .map(account -> new Owned(account.organizationId(), account.id()))
                 .toList());
         for (Owned owned : due) {
-            transactions.in(() -> register.lockedIfLinked(owned.organizationId(), owned.accountId())
-                    .ifPresent(this::give));
+            try {
+                transactions.in(() -> register.lockedIfLinked(owned.organizationId(), owned.accountId())
+                        .ifPresent(this::give));
+            } catch (RuntimeException e) {
+                LOG.log(WARNING, "Account " + owned.accountId() + " was not warned of; the next look tries again", e);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.storelink.connector.StoreSession;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Role;
+import org.storelink.platform.Transactions;
 import org.storelink.platform.testing.DatabaseTest;
 
 /** Two servers on one database, and an account that will need a person. */
@@ -53,7 +55,7 @@ class ExpiryWarningsTest {
 
     @BeforeEach
     void linkUntilTheEnd() {
-        account = link(end);
+        account = link("ada", "8001", end);
     }
 
     @Test
@@ -137,6 +139,42 @@ class ExpiryWarningsTest {
     }
 
     @Test
+    void areGivenOfTheOthersWhenOneAccountMakesTrouble() {
+        LinkedAccount other = link("grace", "8002", end);
+        first.clock.advance(Duration.ofDays(13));
+
+        new ExpiryWarnings(first.register, new TroubleWithTheSecond(), first.audit, first.clock).give();
+        assertThat(given()).extracting(AuditEntry::subject).containsExactly("account " + other.id());
+
+        first.expiryWarnings.give();
+        assertThat(given())
+                .extracting(AuditEntry::subject)
+                .containsExactly("account " + other.id(), "account " + account.id());
+    }
+
+    /** After the one that finds the accounts comes that of the first account, which fails. */
+    private final class TroubleWithTheSecond extends Transactions {
+
+        private int begun;
+
+        @Override
+        public <T> T in(Supplier<T> work) {
+            if (++begun == 2) {
+                throw new IllegalStateException("Trouble.");
+            }
+            return first.transactions.in(work);
+        }
+
+        @Override
+        public void in(Runnable work) {
+            in(() -> {
+                work.run();
+                return true;
+            });
+        }
+    }
+
+    @Test
     void showWhileTheStoreIsLateButNotBeforeWhatOnlyAPersonCanMend() {
         first.clock.advance(Duration.ofDays(14));
 
@@ -158,8 +196,8 @@ class ExpiryWarningsTest {
         assertThat(shown.nextStep()).startsWith("Link the account again;");
     }
 
-    private LinkedAccount link(Instant until) {
-        LinkGrant grant = FakeStore.grant("ada", "8001");
+    private LinkedAccount link(String identity, String vendor, Instant until) {
+        LinkGrant grant = FakeStore.grant(identity, vendor);
         first.store.onBegin = _ -> new LinkStep.Linked(new LinkGrant(
                 grant.identity(),
                 grant.vendors(),
