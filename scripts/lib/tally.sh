@@ -4,6 +4,17 @@ reports() { find "$root" -path '*/target/*-reports*/TEST-*.xml' -not -path '*/sr
 
 forget_reports() { reports -exec rm -f {} +; }
 
+# Names what failed, with the first words of the reason: on a build server only the end of the output may be left.
+name_failures() {
+    reports -exec awk '
+        function attribute(name,   text) {
+            if (!match($0, " " name "=\"[^\"]*\"")) return ""
+            text = substr($0, RSTART, RLENGTH); sub(/^[^"]*"/, "", text); sub(/"$/, "", text); return text
+        }
+        /<testcase / { test = attribute("classname") "." attribute("name") }
+        /<(failure|error)[ >]/ { print "failed: " test ": " attribute("type") " " substr(attribute("message"), 1, 400) }' {} \;
+}
+
 # Prints the sum as the last line; ends with Maven's outcome $1, or with 1 when anything failed.
 tally() {
     local sums
@@ -24,6 +35,7 @@ tally() {
         say "The build failed before or beside the tests; Maven's words are above."
         set -- "$1" "$2" 1 "$4"
     fi
+    [ "$3" = 0 ] || name_failures
     [ "$4" = 0 ] || say "$4 skipped"
     say "$2 passed, $3 failed"
     [ "$1" = 0 ] && [ "$3" = 0 ]
