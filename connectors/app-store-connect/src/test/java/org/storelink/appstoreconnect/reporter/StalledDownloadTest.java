@@ -29,6 +29,9 @@ class StalledDownloadTest {
 
     private static final ReportSlice SLICE =
             new ReportSlice("sales-daily", "85123456", new ReportPeriod(Grain.DAY, LocalDate.of(2026, 11, 20)));
+    /** Far longer than a busy machine may need between an answer's head and its first bytes. */
+    private static final Duration SILENCE = Duration.ofSeconds(2);
+
     private static final byte[] HALF = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0};
 
     private final RecordingHttp http = new RecordingHttp();
@@ -61,7 +64,7 @@ class StalledDownloadTest {
         LentContext context =
                 new LentContext(Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(ScriptedReporter.NOW));
         Reporter reporter =
-                new Reporter(new ReporterHttp(http, uri, Duration.ofMillis(200)), context, "reports@example.com");
+                new Reporter(new ReporterHttp(http, uri, SILENCE), context, "reports@example.com");
         Access access = new Access(new AccessToken("a-token", Optional.empty()), "121");
         TokenKeeper tokens = new TokenKeeper(
                 Optional::empty,
