@@ -43,17 +43,17 @@ public class AccountLedger {
     private RawFiles files;
 
     @Inject
-    private Accounts accounts;
+    Accounts accounts;
 
     @Inject
-    private CurrentActor actor;
+    CurrentActor actor;
 
     @Inject
     private Clock clock;
 
     @Inject
     @Param(name = "id", required = true)
-    private @Nullable Long id;
+    @Nullable Long id;
 
     @Inject
     @Param(name = "stream")
@@ -73,6 +73,7 @@ public class AccountLedger {
 
     private @Nullable SyncProgress progress;
     private @Nullable ImportCalendar calendar;
+    private @Nullable List<LinkedVendor> vendors;
 
     public SyncProgress getProgress() {
         if (progress == null) {
@@ -87,7 +88,10 @@ public class AccountLedger {
     }
 
     public List<LinkedVendor> getVendors() {
-        return accounts.get(actor.get(), id()).vendors();
+        if (vendors == null) {
+            vendors = accounts.get(actor.get(), id()).vendors();
+        }
+        return vendors;
     }
 
     public String getStream() {
