@@ -2,6 +2,7 @@ package org.storelink.appstoresimulator.analytics;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -35,6 +36,9 @@ import org.storelink.appstoresimulator.usage.Usage;
  */
 public final class Analytics {
 
+    /** Kept, because {@link Json} looks for its provider at every call, and each point of an answer is built of several. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final String ROOT = "/analytics/api/v1";
     private static final Role[] READERS = {
         Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.MARKETING, Role.APP_MANAGER
@@ -67,7 +71,7 @@ public final class Analytics {
     private Answer timeSeries(Request request) throws Refused {
         WebSession session = session(request);
         Question question = Question.of(request.json());
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         int size = 0;
         for (String app : question.apps()) {
             for (Map.Entry<Optional<Group>, Series> each : series(
@@ -83,20 +87,20 @@ public final class Analytics {
     private static JsonObjectBuilder result(Question question, String app, Optional<Group> group, Series daily) {
         Series series = daily.by(question);
         boolean withheld = question.measures().stream().anyMatch(daily::isWithheld);
-        JsonArrayBuilder data = Json.createArrayBuilder();
+        JsonArrayBuilder data = JSON.createArrayBuilder();
         for (LocalDate day : series.days()) {
-            JsonObjectBuilder point = Json.createObjectBuilder().add("date", time(day));
+            JsonObjectBuilder point = JSON.createObjectBuilder().add("date", time(day));
             for (Measure measure : question.measures()) {
                 point.add(measure.text(), withheld ? 0 : series.number(day, measure));
             }
             data.add(point);
         }
-        JsonObjectBuilder result = Json.createObjectBuilder()
+        JsonObjectBuilder result = JSON.createObjectBuilder()
                 .add("adamId", app)
                 .add("meetsThreshold", !withheld)
                 .add(
                         "group",
-                        group.<JsonValue>map(named -> Json.createObjectBuilder()
+                        group.<JsonValue>map(named -> JSON.createObjectBuilder()
                                         .add("key", named.key())
                                         .add("title", named.title())
                                         .build())
@@ -106,7 +110,7 @@ public final class Analytics {
                 .findFirst()
                 .ifPresent(first -> result.add(
                         "totals",
-                        Json.createObjectBuilder()
+                        JSON.createObjectBuilder()
                                 .add("value", withheld ? 0 : daily.total(first))
                                 .add("type", "COUNT")
                                 .add("key", first.text())));
@@ -116,7 +120,7 @@ public final class Analytics {
     private Answer measures(Request request) throws Refused {
         WebSession session = session(request);
         Question question = Question.of(request.json());
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         int size = 0;
         for (String app : question.apps()) {
             LocalDate from = question.from();
@@ -135,15 +139,15 @@ public final class Analytics {
             Question question, String app, Measure measure, Series daily, Series before) {
         boolean withheld = daily.isWithheld(measure);
         Series series = daily.by(question);
-        JsonArrayBuilder data = Json.createArrayBuilder();
+        JsonArrayBuilder data = JSON.createArrayBuilder();
         for (LocalDate day : series.days()) {
-            data.add(Json.createObjectBuilder()
+            data.add(JSON.createObjectBuilder()
                     .add("date", time(day))
                     .add("value", withheld ? 0 : series.number(day, measure)));
         }
         long total = withheld ? 0 : daily.total(measure);
         long previous = before.isWithheld(measure) ? 0 : before.total(measure);
-        JsonObjectBuilder detail = Json.createObjectBuilder()
+        JsonObjectBuilder detail = JSON.createObjectBuilder()
                 .add("adamId", app)
                 .add("measure", measure.text())
                 .add("total", total)
@@ -162,7 +166,7 @@ public final class Analytics {
     private Answer dimensionValues(Request request) throws Refused {
         WebSession session = session(request);
         JsonObject body = request.json();
-        JsonArrayBuilder results = Json.createArrayBuilder();
+        JsonArrayBuilder results = JSON.createArrayBuilder();
         int size = 0;
         for (JsonValue asked :
                 Optional.ofNullable(body.getJsonArray("dimensions")).orElse(JsonValue.EMPTY_JSON_ARRAY)) {
@@ -177,10 +181,10 @@ public final class Analytics {
                     });
                 }
             }
-            JsonArrayBuilder values = Json.createArrayBuilder();
+            JsonArrayBuilder values = JSON.createArrayBuilder();
             titles.forEach((key, title) ->
-                    values.add(Json.createObjectBuilder().add("id", key).add("title", title)));
-            results.add(Json.createObjectBuilder()
+                    values.add(JSON.createObjectBuilder().add("id", key).add("title", title)));
+            results.add(JSON.createObjectBuilder()
                     .add("dimension", dimension.text())
                     .add("actualSize", titles.size())
                     .add("values", values));
@@ -191,9 +195,9 @@ public final class Analytics {
 
     private Answer apps(Request request) throws Refused {
         WebSession session = session(request);
-        JsonArrayBuilder apps = Json.createArrayBuilder();
+        JsonArrayBuilder apps = JSON.createArrayBuilder();
         List<Product> all = cast.apps(session.account());
-        all.forEach(app -> apps.add(Json.createObjectBuilder()
+        all.forEach(app -> apps.add(JSON.createObjectBuilder()
                 .add("adamId", Long.toString(app.appleId()))
                 .add("name", app.title())
                 .add("isEnabled", true)
@@ -203,14 +207,14 @@ public final class Analytics {
 
     private Answer settings(Request request) throws Refused {
         session(request);
-        JsonArrayBuilder measures = Json.createArrayBuilder();
+        JsonArrayBuilder measures = JSON.createArrayBuilder();
         for (Measure measure : Measure.values()) {
-            measures.add(Json.createObjectBuilder().add("key", measure.text()).add("type", "COUNT"));
+            measures.add(JSON.createObjectBuilder().add("key", measure.text()).add("type", "COUNT"));
         }
         return sessions.renew(Answer.json(
                 200,
-                Json.createObjectBuilder()
-                        .add("configuration", Json.createObjectBuilder().add("dataEndDate", time(dataEnd())))
+                JSON.createObjectBuilder()
+                        .add("configuration", JSON.createObjectBuilder().add("dataEndDate", time(dataEnd())))
                         .add("dataEndDate", time(dataEnd()))
                         .add("measures", measures)
                         .build()));
@@ -273,7 +277,7 @@ public final class Analytics {
     private Answer told(int size, JsonArrayBuilder results) {
         return sessions.renew(Answer.json(
                 200,
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                         .add("size", size)
                         .add("results", results)
                         .build()));
