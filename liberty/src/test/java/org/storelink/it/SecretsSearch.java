@@ -38,7 +38,12 @@ final class SecretsSearch {
 
     private record Form(String words, byte[] bytes, boolean standsAlone) {}
 
+    private static final int LAST_TWO = 0xffff;
+
     private final Map<Long, List<Form>> formsByStart = new HashMap<>();
+
+    /** By the last two bytes of their starts, to pass over nearly all bytes without looking them up. */
+    private final boolean[] possible = new boolean[LAST_TWO + 1];
 
     /** @param name what it is, to be told when it is found */
     SecretsSearch lookFor(String name, String secret) {
@@ -85,6 +90,7 @@ final class SecretsSearch {
             start = (start << 8) | (form.bytes()[i] & 0xff);
         }
         formsByStart.computeIfAbsent(start, _ -> new ArrayList<>()).add(form);
+        possible[(int) start & LAST_TWO] = true;
     }
 
     /** Says which secret is in which of a folder's files. What vanishes meanwhile is left out. */
@@ -127,10 +133,12 @@ final class SecretsSearch {
         long window = 0;
         for (int end = 0; end < bytes.length; end++) {
             window = ((window << 8) | (bytes[end] & 0xff)) & WINDOW;
-            int start = end + 1 - SHORTEST;
-            for (Form form : formsByStart.getOrDefault(window, List.of())) {
-                if (start >= 0 && isAt(form, bytes, start)) {
-                    found.add(form.words());
+            if (possible[(int) window & LAST_TWO]) {
+                int start = end + 1 - SHORTEST;
+                for (Form form : formsByStart.getOrDefault(window, List.of())) {
+                    if (start >= 0 && isAt(form, bytes, start)) {
+                        found.add(form.words());
+                    }
                 }
             }
         }
