@@ -58,7 +58,7 @@ import org.storelink.reports.StoreReports;
  * Arquillian adds itself and this class to it and cannot do without; added by hand is only the context root, which Arquillian reads
  * nowhere else. Nothing that ships is changed or left out, and requests come in through the product's own door.
  */
-@Tag("inside")
+@Tag("once")
 @ExtendWith(ArquillianExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class InsideLibertyIT {

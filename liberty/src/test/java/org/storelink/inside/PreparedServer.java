@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -96,7 +97,14 @@ record PreparedServer(String name, Path user, Path home, URI uri, AppStoreSimula
         for (String file : new String[] {"server.xml", "bootstrap.properties", "jvm.options"}) {
             Files.copy(ASSEMBLED.resolve(file), server().resolve(file));
         }
+        // Short-lived servers start faster so.
+        Files.writeString(server().resolve("jvm.options"), "\n-XX:TieredStopAtLevel=1\n", StandardOpenOption.APPEND);
         Files.createSymbolicLink(server().resolve("drivers"), ASSEMBLED.resolve("drivers"));
+        // The archive of classes, where the build has made one.
+        Path defaults = ASSEMBLED.resolve("configDropins/defaults");
+        if (Files.exists(defaults)) {
+            Files.createSymbolicLink(server().resolve("configDropins/defaults"), defaults);
+        }
         Files.writeString(server().resolve("configDropins/overrides/arquillian.xml"), CHANGES);
         Files.writeString(server().resolve("server.env"), environment());
         PluginJars.lay(connector(), Files.createDirectories(home.resolve("plugins")));

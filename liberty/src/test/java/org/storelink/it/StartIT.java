@@ -1,7 +1,10 @@
 package org.storelink.it;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,21 +12,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a server that was killed left behind, starting again on it, and refusing to start. */
+/** The first start of a server that was told no owner; then, each time killed, what it left behind, starting on that, and refusing to. */
+@ExtendWith(ConsoleBrowser.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartIT {
 
-    @AutoClose
-    private final StorelinkServer server = StorelinkServer.fresh(
-                    Map.of("STORELINK_OWNER_EMAIL", Storelink.OWNER, "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD))
-            .start();
+    private static final String OWNER = "ada@storelink.example";
 
-    StartIT() {
-        server.kill();
-    }
+    @AutoClose
+    private final StorelinkServer server = StorelinkServer.fresh(Map.of());
 
     @AfterEach
     void kill() {
@@ -31,11 +37,35 @@ class StartIT {
     }
 
     @Test
+    @Order(1)
+    void whoeverHasTheSetUpLinkBecomesTheOwnerOnce(Page page) throws IOException {
+        server.start();
+        Path file = server.home().resolve("set-up-link.txt");
+        String link = Files.readString(file).strip();
+        page.navigate(server.uri("/").toString());
+        assertThat(page.getByText("Storelink has no owner yet.")).isVisible();
+
+        page.navigate(link);
+        fill(page, "too short");
+        assertThat(page.getByLabel("Password")).hasAttribute("aria-invalid", "true");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("12");
+        fill(page, Storelink.PASSWORD);
+
+        page.waitForURL(server.uri("/").toString());
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ada")))
+                .containsText("Owner");
+        assertThat(file).doesNotExist();
+        page.context().clearCookies();
+        page.navigate(link);
+        assertThat(page.getByText("This link was used already")).isVisible();
+    }
+
+    @Test
     void aKilledServerStartsAgainOnWhatItLeft() {
         server.start();
 
         int status = ApiClient.of(server)
-                .withPassword(Storelink.OWNER, Storelink.PASSWORD)
+                .withPassword(OWNER, Storelink.PASSWORD)
                 .get("/v2/")
                 .status();
         assertThat(status).isEqualTo(200);
@@ -55,14 +85,18 @@ class StartIT {
         }
     }
 
+    /** The same whichever database the others of this run are on. */
     @Test
+    @Tag("once")
     void aDatabaseThatDoesNotAnswerIsNamedAsTheReason() {
         String log = server.startRefused(Map.of("STORELINK_DATABASE_URL", "jdbc:postgresql://localhost:1/storelink"));
 
         assertThat(log).contains("Storelink cannot start: The database does not answer.");
     }
 
+    /** Nothing of it is in the database. */
     @Test
+    @Tag("once")
     void aSwitchOfAStreamThatIsNeitherOnNorOffIsNamedAsTheReason() {
         String log = server.startRefused(Map.of("STORELINK_CONNECTOR_APP_STORE_CONNECT_STREAM_USAGE_DAILY", "offf"));
 
@@ -78,5 +112,14 @@ class StartIT {
                             Files.getPosixFilePermissions(file).toString())
                     .doesNotContain("OTHERS"));
         }
+    }
+
+    private static void fill(Page page, String password) {
+        page.getByLabel("Team").fill("Analytical Engines");
+        page.getByLabel("Your name").fill("Ada");
+        page.getByLabel("Your e-mail").fill(OWNER);
+        page.getByLabel("Password").fill(password);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Become the owner"))
+                .click();
     }
 }
