@@ -18,9 +18,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands a page of a real browser to tests that take a {@link Page} as a parameter of the test method: a profile of its own per test in
- * the one browser of this JVM, the system's Chromium (environment variable {@code CHROME}, else the command {@code chromium}). When a test fails its page is kept under
- * {@code target/screenshots}. A script that fails and a resource that the content security policy forbids fail the test too.
+ * Hands a page of a real browser to tests that take a {@link Page} as a parameter of the test method: without cookies and permissions, in
+ * the one profile of this JVM, which has what never changes of the console at hand. The browser is the system's Chromium (environment
+ * variable {@code CHROME}, else the command {@code chromium}). When a test fails its page is kept under {@code target/screenshots}. A script that fails and a resource that the content security policy forbids fail the test too.
  */
 public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
 
@@ -31,10 +31,10 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
     /** Milliseconds: also a machine that is busy answers within. */
     private static final double PATIENCE = 30_000;
 
-    private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
+    private record Running(Playwright playwright, BrowserContext profile) implements AutoCloseable {
         @Override
         public void close() {
-            browser.close();
+            profile.browser().close();
             playwright.close();
         }
     }
@@ -48,7 +48,7 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
     public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Running running = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
                 .computeIfAbsent(Running.class, type -> launch(), Running.class);
-        Page page = profile(running.browser()).newPage();
+        Page page = running.profile().newPage();
         context.getStore(NAMESPACE).put(PAGE, page);
         context.getStore(NAMESPACE).put(COMPLAINTS, complaints(page));
         return page;
@@ -67,11 +67,17 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
                     .setPath(Path.of("target", "screenshots", name + ".png"))
                     .setFullPage(true));
         }
-        page.context().close();
+        leave(page.context());
         List<?> complaints = context.getStore(NAMESPACE).remove(COMPLAINTS, List.class);
         if (context.getExecutionException().isEmpty()) {
             assertThat(complaints).as("what the browser complained about").isEmpty();
         }
+    }
+
+    private static void leave(BrowserContext profile) {
+        profile.pages().forEach(Page::close);
+        profile.clearCookies();
+        profile.clearPermissions();
     }
 
     private static List<String> complaints(Page page) {
@@ -94,7 +100,7 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
                 .setHeadless(true)
                 // Containers run as root and with little shared memory.
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
-        return new Running(playwright, playwright.chromium().launch(options));
+        return new Running(playwright, profile(playwright.chromium().launch(options)));
     }
 
     private static BrowserContext profile(Browser browser) {
