@@ -136,8 +136,7 @@ class AccessIT {
         viewersToken = token(members.get("viewer"), Storelink.SCOPES);
         revoked = revoked();
         expired = expired();
-        browser = ApiClient.of(storelink.server())
-                .withCookiesOf(ConsoleSession.signIn(storelink.server().uri("/"), Storelink.OWNER, Storelink.PASSWORD));
+        browser = ApiClient.of(storelink.server()).withCookiesOf(storelink.owner());
     }
 
     @Test

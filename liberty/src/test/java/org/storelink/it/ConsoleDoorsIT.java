@@ -71,7 +71,7 @@ class ConsoleDoorsIT {
     @ParameterizedTest
     @MethodSource("pages")
     void everyPageTellsTheBrowserWhatItMayNotDo(String page) {
-        ConsoleSession owner = owner();
+        ConsoleSession owner = storelink.owner();
 
         HttpResponse<String> answer = owner.get(page);
 
@@ -85,8 +85,8 @@ class ConsoleDoorsIT {
 
     @Test
     void soDoPagesThatTellOfErrors() {
-        assertGuarded(owner().get("/no-such-page"));
-        assertGuarded(owner().get("/accounts/account?id=4711"));
+        assertGuarded(storelink.owner().get("/no-such-page"));
+        assertGuarded(storelink.owner().get("/accounts/account?id=4711"));
     }
 
     @Test
@@ -105,11 +105,13 @@ class ConsoleDoorsIT {
 
     @Test
     void aFormWithoutTheStateOfItsPageChangesNothing() {
-        ConsoleSession owner = owner();
+        ConsoleSession owner = storelink.owner();
         ConsoleForm form =
                 owner.form("/tokens", "create").fill("label", "forged").with("create:scopes", "account:read");
 
-        String foreign = owner().form("/tokens", "create").state();
+        String foreign = ConsoleSession.signIn(base(), Storelink.OWNER, Storelink.PASSWORD)
+                .form("/tokens", "create")
+                .state();
 
         List<HttpResponse<String>> answers = List.of(
                 owner.send(form.withoutState()),
@@ -129,15 +131,11 @@ class ConsoleDoorsIT {
 
     @Test
     void signingOutTakesAPost() {
-        ConsoleSession owner = owner();
+        ConsoleSession owner = storelink.owner();
 
         assertThat(owner.get("/sign-out").statusCode()).isEqualTo(405);
 
         assertThat(owner.get("/").statusCode()).isEqualTo(200);
-    }
-
-    private ConsoleSession owner() {
-        return ConsoleSession.signIn(base(), Storelink.OWNER, Storelink.PASSWORD);
     }
 
     private URI base() {

@@ -1,5 +1,7 @@
 package org.storelink.it;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieHandler;
@@ -10,10 +12,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The console without a browser, for what a browser hides: keeps cookies, sends forms as they stand, follows no redirect. */
 public final class ConsoleSession {
+
+    private static final String SIGNED_IN = "storelink-session";
 
     private final URI base;
     private final Map<String, String> headers;
@@ -54,6 +59,11 @@ public final class ConsoleSession {
 
     public CookieHandler cookies() {
         return cookies;
+    }
+
+    /** Lets a browser be signed in as this is. What it looks at stays its own. */
+    void lendTo(BrowserContext browser) {
+        browser.addCookies(List.of(new Cookie(SIGNED_IN, cookies.value(SIGNED_IN)).setUrl(base.toString())));
     }
 
     String cookieHeader() {

@@ -5,6 +5,7 @@ import java.net.HttpCookie;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,10 @@ final class CookieJar extends CookieHandler {
                 values.stream().map(HttpCookie::parse).flatMap(List::stream).forEach(this::keep);
             }
         });
+    }
+
+    synchronized String value(String name) {
+        return Objects.requireNonNull(cookies.get(name), name);
     }
 
     /** As a request carries them. */

@@ -124,7 +124,7 @@ class LinkWizardIT {
     @Test
     @Order(6)
     void saysWhatThisWayOfLinkingDoesNotGiveAndWhichDoes(Page page) {
-        storelink.signIn(page);
+        storelink.letIn(page);
         page.navigate(storelink.url("/accounts/account?id=" + account));
 
         assertThat(capability(page, "Sales")).containsText("Granted");
@@ -143,7 +143,7 @@ class LinkWizardIT {
     @Test
     @Order(7)
     void theComparisonBeforeLinkingSaysTheSame(Page page) {
-        storelink.signIn(page);
+        storelink.letIn(page);
         page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));
 
         assertThat(capability(page, "Sales")).containsText("Yes");

@@ -127,7 +127,6 @@ class NeedsPersonIT {
     }
 
     private long banners() {
-        ConsoleSession owner = ConsoleSession.signIn(storelink.server().uri("/"), Storelink.OWNER, Storelink.PASSWORD);
-        return BANNER.matcher(owner.get("/").body()).results().count();
+        return BANNER.matcher(storelink.owner().get("/").body()).results().count();
     }
 }

@@ -12,7 +12,7 @@ final class ReportPages {
 
     ReportPages(LinkedPracticeStore account) {
         this.account = account;
-        this.owner = ConsoleSession.signIn(account.storelink().server().uri("/"), Storelink.OWNER, Storelink.PASSWORD);
+        this.owner = account.storelink().owner();
     }
 
     /** Fails with the first difference. */

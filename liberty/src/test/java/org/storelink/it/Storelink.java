@@ -1,7 +1,6 @@
 package org.storelink.it;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,10 @@ import org.storelink.appstoresimulator.Options;
  *
  * @param store in this JVM: tests switch its faults and read its truth
  * @param api as its owner sees it, by a token that may do everything: a password takes its time to check, at every request
+ * @param owner in the console, signed in once for all tests that are not about signing in
  */
-public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClient api) implements AutoCloseable {
+public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClient api, ConsoleSession owner)
+        implements AutoCloseable {
 
     public static final String OWNER = "owner@storelink.example";
     public static final String PASSWORD = "a long enough pass phrase";
@@ -62,7 +63,8 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
         ApiClient anybody = ApiClient.of(server);
         String token =
                 anybody.withPassword(OWNER, PASSWORD).makeToken(SCOPES, "").getString("token");
-        return new Storelink(server, store, anybody.withToken(token));
+        return new Storelink(
+                server, store, anybody.withToken(token), ConsoleSession.signIn(server.uri("/"), OWNER, PASSWORD));
     }
 
     /** @param path with its leading slash */
@@ -70,14 +72,15 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
         return server.uri(path).toString();
     }
 
-    /** Signs the owner in to the console and leaves the browser at the overview. */
-    public void signIn(Page page) {
-        page.navigate(url("/sign-in"));
-        page.getByLabel("E-mail").fill(OWNER);
-        page.getByLabel("Password").fill(PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
-                .click();
-        page.waitForURL(url("/"));
+    /** Lets the browser be signed in to the console as the owner, at no page yet. */
+    void letIn(Page page) {
+        owner.lendTo(page.context());
+    }
+
+    /** The same, and leaves the browser at the overview. */
+    void signIn(Page page) {
+        letIn(page);
+        page.navigate(url("/"));
     }
 
     @Override
