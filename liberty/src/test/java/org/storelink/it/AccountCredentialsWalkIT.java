@@ -7,13 +7,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.storelink.appstoresimulator.AppStoreSimulator;
-import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.people.Person;
 import org.storelink.appstoresimulator.people.PhoneNumber.PushMode;
@@ -22,16 +19,18 @@ import org.storelink.appstoresimulator.people.Role;
 import org.storelink.appstoresimulator.people.SignInLog.What;
 
 /** Account credentials with a second factor, as people go through it in the console. Each links a vendor that nobody else does. */
-@ExtendWith(ConsoleBrowser.class)
+@ExtendWith({SharedStorelink.class, ConsoleBrowser.class})
+@PracticeStore(vendors = 6, rowsPerDay = 12)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountCredentialsWalkIT {
 
-    @AutoClose
-    private final Storelink storelink = Storelink.start(
-            Options.builder().accounts(2).vendors(6).rowsPerDay(12).build(),
-            Map.of("STORELINK_INGESTION_HISTORY", "P3D"));
+    private final Storelink storelink;
+    private final AppStoreSimulator store;
 
-    private final AppStoreSimulator store = storelink.store();
+    AccountCredentialsWalkIT(Storelink storelink) {
+        this.storelink = storelink;
+        this.store = storelink.store();
+    }
 
     @Test
     void linksWithTheCodeThatDevicesShow(Page page) {

@@ -9,28 +9,28 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.storelink.appstoresimulator.Options;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Vendor;
 
 /** Linking an account in the console, in order: what is refused, what is asked, and what is said in the end. */
-@ExtendWith(ConsoleBrowser.class)
+@ExtendWith({SharedStorelink.class, ConsoleBrowser.class})
+@PracticeStore(rowsPerDay = 3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinkWizardIT {
 
-    @AutoClose
-    private final Storelink storelink =
-            Storelink.start(Options.builder().rowsPerDay(3).build());
-
+    private final Storelink storelink;
     private long account;
+
+    LinkWizardIT(Storelink storelink) {
+        this.storelink = storelink;
+    }
 
     @Test
     @Order(1)

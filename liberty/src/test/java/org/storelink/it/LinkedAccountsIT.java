@@ -7,28 +7,31 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.storelink.appstoresimulator.Options;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.storelink.it.ApiClient.Answer;
 
 /** The life of a linked account over REST, in order: what is refused, linking, managing, unlinking and linking again. */
+@ExtendWith(SharedStorelink.class)
+@PracticeStore(accounts = 1, vendors = 2, rowsPerDay = 3)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LinkedAccountsIT {
 
     private static final String CONNECTOR = "app-store-connect";
 
-    @AutoClose
-    private final Storelink storelink = Storelink.start(
-            Options.builder().accounts(1).vendors(2).rowsPerDay(3).build());
-
-    private final ApiClient api = storelink.api();
+    private final Storelink storelink;
+    private final ApiClient api;
     private final List<String> bodies = new ArrayList<>();
+
+    LinkedAccountsIT(Storelink storelink) {
+        this.storelink = storelink;
+        this.api = storelink.api();
+    }
 
     @Test
     @Order(1)
@@ -72,7 +75,7 @@ class LinkedAccountsIT {
     @Test
     @Order(3)
     void saysWhatTheStoreRefused() {
-        Answer answer = post(older("abcd-efgh-ijkl-mnop"));
+        Answer answer = post(older("mnop-ijkl-efgh-abcd"));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.object().getString("type")).endsWith(":store-refused");
@@ -201,6 +204,7 @@ class LinkedAccountsIT {
     @Order(10)
     void forgetsAnAccountThatIsErased() {
         int id = id();
+        new LinkedPracticeStore(storelink, id).awaitCollected();
 
         assertThat(api.delete("/v2/external_accounts/" + id + "?data=erase").status())
                 .isEqualTo(204);

@@ -80,12 +80,19 @@ record LinkedPracticeStore(Storelink storelink, long id) {
     }
 
     LinkedPracticeStore awaitCollected(Duration patience) {
+        assertThat(isCollectedWithin(patience)).as("the history is in").isTrue();
+        return this;
+    }
+
+    boolean isCollectedWithin(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isCollected()) {
-            assertThat(System.nanoTime()).as("the history is still not in").isLessThan(deadline);
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
             LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         }
-        return this;
+        return true;
     }
 
     private boolean isCollected() {

@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.storelink.appstoresimulator.Options;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.people.Practice;
 import org.storelink.it.ApiClient.Answer;
 
 /** What only a person can mend, from the store to the overview: an agreement that is not signed, and a code in the middle of a run. */
+@ExtendWith(SharedStorelink.class)
+@PracticeStore(accounts = 1, vendors = 2, rowsPerDay = 6)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NeedsPersonIT {
@@ -27,14 +27,16 @@ class NeedsPersonIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern BANNER = Pattern.compile("class=\"notice (?:bad|warn)\"");
 
-    @AutoClose
-    private final Storelink storelink = Storelink.start(
-            Options.builder().accounts(1).vendors(2).rowsPerDay(6).build(),
-            Map.of("STORELINK_INGESTION_HISTORY", "P9D"));
-
-    private final ApiClient api = storelink.api();
-    private final TwoFactorLink link = new TwoFactorLink(api, storelink.store());
+    private final Storelink storelink;
+    private final ApiClient api;
+    private final TwoFactorLink link;
     private long id;
+
+    NeedsPersonIT(Storelink storelink) {
+        this.storelink = storelink;
+        this.api = storelink.api();
+        this.link = new TwoFactorLink(api, storelink.store());
+    }
 
     @Test
     @Order(1)

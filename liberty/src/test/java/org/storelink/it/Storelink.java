@@ -1,6 +1,9 @@
 package org.storelink.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
             "private:write",
             "public:read",
             "public:write");
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     /** One that nobody else uses, for tests that restart or kill it. */
     public static Storelink start(Options storeOptions) {
@@ -65,6 +70,23 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
                 anybody.withPassword(OWNER, PASSWORD).makeToken(SCOPES, "").getString("token");
         return new Storelink(
                 server, store, anybody.withToken(token), ConsoleSession.signIn(server.uri("/"), OWNER, PASSWORD));
+    }
+
+    /** The same server with nothing linked, and another practice store in the place of this one. */
+    Storelink withStore(Options.Builder options) {
+        store.faults().clear();
+        api.get("/v2/external_accounts").object().keySet().forEach(this::erase);
+        store.close();
+        AppStoreSimulator next =
+                AppStoreSimulator.start(options.port(store.uri().getPort()).build());
+        return new Storelink(server, next, api, owner);
+    }
+
+    /** Not while it is collected: a run would go on asking the next store. One that failed tests left behind may never come to its end. */
+    private void erase(String account) {
+        new LinkedPracticeStore(this, Long.parseLong(account)).isCollectedWithin(LONGEST_RUN);
+        int status = api.delete("/v2/external_accounts/" + account + "?data=erase").status();
+        assertThat(status).isEqualTo(204);
     }
 
     /** @param path with its leading slash */
