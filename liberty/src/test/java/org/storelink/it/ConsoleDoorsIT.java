@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +138,18 @@ class ConsoleDoorsIT {
         assertThat(owner.get("/sign-out").statusCode()).isEqualTo(405);
 
         assertThat(owner.get("/").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anOfferOfHttp2IsLeftAlone() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(base().resolve("/sign-in"))
+                .version(HttpClient.Version.HTTP_2)
+                .build();
+
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
     }
 
     private URI base() {
