@@ -3,6 +3,8 @@ package org.storelink.appstoresimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.storelink.appstoresimulator.people.SignInLog.What.CODE_ASKED_FOR;
 import static org.storelink.appstoresimulator.people.SignInLog.What.CODE_SENT_UNASKED;
+import static org.storelink.appstoresimulator.people.SignInLog.What.LOCKED_OUT;
+import static org.storelink.appstoresimulator.people.SignInLog.What.THROTTLED;
 import static org.storelink.appstoresimulator.people.SignInLog.What.WRONG_PASSWORD;
 
 import java.net.http.HttpResponse;
@@ -84,6 +86,7 @@ class SignInTest {
         assertThat(right.statusCode()).isEqualTo(403);
         assertThat(right.body()).contains("\"-20209\"");
         assertThat(store.signIns().count(someone, WRONG_PASSWORD)).isEqualTo(3);
+        assertThat(store.signIns().count(someone, LOCKED_OUT)).isEqualTo(1);
         store.people().unlock(someone);
         assertThat(browser.signIn(someone, "right").statusCode()).isEqualTo(200);
     }
@@ -297,6 +300,7 @@ class SignInTest {
         store.clock().advance(Duration.ofHours(2));
         assertThat(browser.signIn(store.appleId(), store.password()).statusCode())
                 .isEqualTo(409);
+        assertThat(store.signIns().count(store.appleId(), THROTTLED)).isEqualTo(1);
     }
 
     @Test

@@ -94,16 +94,19 @@ public final class Idmsa {
         JsonObject body = request.json();
         ProofRequest proof = passwords.close(body);
         boolean proved = PasswordDesk.isProved(proof, body);
-        log.add(proof.accountName().strip(), proved ? What.RIGHT_PASSWORD : What.WRONG_PASSWORD);
-        if (people.isThrottled(proof.accountName())) {
+        String appleId = proof.accountName().strip();
+        log.add(appleId, proved ? What.RIGHT_PASSWORD : What.WRONG_PASSWORD);
+        if (people.isThrottled(appleId)) {
+            log.add(appleId, What.THROTTLED);
             throw new Refused(Answer.html(503, "503 Service Temporarily Unavailable"));
         }
-        if (people.isLocked(proof.accountName())) {
+        if (people.isLocked(appleId)) {
+            log.add(appleId, What.LOCKED_OUT);
             throw new Refused(
                     WebErrors.service(403, "-20209", "This Apple Account has been locked for security reasons."));
         }
         if (!proved) {
-            people.wrongPassword(proof.accountName());
+            people.wrongPassword(appleId);
             throw new Refused(WebErrors.service(401, "-20101", "Your Apple Account or password was incorrect."));
         }
         return admitted(proof.person().orElseThrow(), request);

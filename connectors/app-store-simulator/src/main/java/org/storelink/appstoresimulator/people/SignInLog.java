@@ -14,6 +14,10 @@ public final class SignInLog {
         RIGHT_PASSWORD,
         /** A wrong password was offered. */
         WRONG_PASSWORD,
+        /** Either password was answered with 503 only, because the Apple ID is throttled. */
+        THROTTLED,
+        /** Either password was answered with a lock only. */
+        LOCKED_OUT,
         /** The store sent a code by itself, because a right password came from a browser that it does not trust. */
         CODE_SENT_UNASKED,
         /** A client asked for a code. */
