@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Startup;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.storelink.audit.AuditTrail;
 import org.storelink.audit.TestAuditTrail;
@@ -30,14 +31,13 @@ final class Household implements AutoCloseable {
     final MutableClock clock;
     final FakeStore store = new FakeStore();
     final SentEvents events = new SentEvents();
-    final Transactions transactions = new TestTransactions();
-
     final AuditTrail audit;
     final Register register;
     final WaitingRoom waitingRoom = new WaitingRoom();
 
     Connectors connectors;
     Vault vault;
+    TestTransactions transactions;
     Conversations conversations;
     Linking linking;
     Accounts accounts;
@@ -48,7 +48,6 @@ final class Household implements AutoCloseable {
     ExpiryWarnings expiryWarnings;
 
     private final Path home;
-    private volatile boolean dead;
 
     @SuppressWarnings("NullAway.Init") // start() fills the fields.
     Household(Path folder) {
@@ -96,12 +95,12 @@ final class Household implements AutoCloseable {
     }
 
     void die() {
-        dead = true;
+        transactions.dieBefore(1);
     }
 
-    /** As after a restart of the server: nothing is remembered but what is in the database. */
+    /** As after a restart of the server: nothing is remembered but what is in the database, and what still runs of before stays dead. */
     void start() {
-        dead = false;
+        transactions = new TestTransactions();
         Safe safe = new Safe(vault);
         conversations = new Conversations(database.entityManager(), vault);
         signIns = new SignIns(
@@ -176,11 +175,19 @@ final class Household implements AutoCloseable {
         database.close();
     }
 
-    private final class TestTransactions extends Transactions {
+    /** Those of one life of the server. */
+    final class TestTransactions extends Transactions {
+
+        private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
+
+        /** @param number of the transaction that does not take place any more, counted from 1 */
+        void dieBefore(int number) {
+            left.set(number - 1);
+        }
 
         @Override
         public <T> T in(Supplier<T> work) {
-            if (dead) {
+            if (left.getAndDecrement() <= 0) {
                 throw new ServerDied();
             }
             return database.inTransaction(work);
