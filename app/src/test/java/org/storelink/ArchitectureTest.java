@@ -49,7 +49,8 @@ class ArchitectureTest {
             "accounts", Set.of("audit", "organizations", "vault", "plugins"),
             "catalog", Set.of("audit"),
             "reports", Set.of("audit", "organizations", "accounts", "catalog"),
-            "ingestion", Set.of("audit", "plugins", "accounts", "catalog", "reports")));
+            "ingestion", Set.of("audit", "plugins", "accounts", "catalog", "reports"),
+            "notifications", Set.of("audit", "organizations", "accounts")));
 
     /** Leaves out the SPI, which shares the root package but is a module of its own. */
     static class AppOnly implements ImportOption {

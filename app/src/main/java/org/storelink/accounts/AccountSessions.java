@@ -1,6 +1,7 @@
 package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,7 @@ public class AccountSessions {
     private final Safe safe;
     private final SignIns signIns;
     private final Connectors connectors;
+    private final Event<Object> events;
     private final Clock clock;
     private final Set<Long> inUse = ConcurrentHashMap.newKeySet();
 
@@ -40,12 +42,14 @@ public class AccountSessions {
             Safe safe,
             SignIns signIns,
             Connectors connectors,
+            Event<Object> events,
             Clock clock) {
         this.register = register;
         this.transactions = transactions;
         this.safe = safe;
         this.signIns = signIns;
         this.connectors = connectors;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ public class AccountSessions {
         this.safe = null;
         this.signIns = null;
         this.connectors = null;
+        this.events = null;
         this.clock = null;
     }
 
@@ -181,7 +186,12 @@ public class AccountSessions {
         }
         change(target, account -> {
             boolean latched = account.standing().isLatched();
+            AccountState before = account.standing().state();
             account.suffer(consequence, clock.instant());
+            AccountState after = account.standing().state();
+            if (after != before && after.tone() == AccountState.Tone.BAD) {
+                events.fire(PersonNeeded.now(account));
+            }
             if (!latched && failure instanceof ConnectorFailure.ChallengeRequired required) {
                 safe.park(account, new OpenQuestion(required.challenge(), required.state()));
             }

@@ -52,6 +52,10 @@ class ExpiryWarning {
         return Duration.between(expiresAt, other.expiresAt).abs().compareTo(SAME_MOMENT) < 0;
     }
 
+    int daysAhead() {
+        return daysAhead;
+    }
+
     Instant expiresAt() {
         return expiresAt;
     }

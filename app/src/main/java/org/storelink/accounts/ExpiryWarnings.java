@@ -3,6 +3,7 @@ package org.storelink.accounts;
 import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.time.Clock;
@@ -25,13 +26,16 @@ class ExpiryWarnings {
     private final Register register;
     private final Transactions transactions;
     private final AuditTrail audit;
+    private final Event<Object> events;
     private final Clock clock;
 
     @Inject
-    ExpiryWarnings(Register register, Transactions transactions, AuditTrail audit, Clock clock) {
+    ExpiryWarnings(
+            Register register, Transactions transactions, AuditTrail audit, Event<Object> events, Clock clock) {
         this.register = register;
         this.transactions = transactions;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -40,6 +44,7 @@ class ExpiryWarnings {
         this.register = null;
         this.transactions = null;
         this.audit = null;
+        this.events = null;
         this.clock = null;
     }
 
@@ -72,6 +77,7 @@ class ExpiryWarnings {
                     "account.expiry-warned",
                     "account " + account.id(),
                     account.nickname() + "; code or link needed again " + Condition.when(warning.expiresAt(), now));
+            events.fire(PersonNeeded.soon(account, warning, Condition.expiring(warning.expiresAt(), now, now)));
         });
     }
 }

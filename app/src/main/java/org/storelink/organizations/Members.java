@@ -59,6 +59,21 @@ public class Members {
         return Page.of(members, total, paging);
     }
 
+    /** Those who may manage accounts, by name: whoever works without a person tells them. */
+    @Transactional
+    public List<Member> managers(long organizationId) {
+        return entityManager
+                .createQuery(
+                        "SELECT m FROM Membership m WHERE m.organizationId = :organization AND m.role IN :roles"
+                                + " ORDER BY m.name, m.id",
+                        Membership.class)
+                .setParameter("organization", organizationId)
+                .setParameter("roles", List.of(Role.ADMIN, Role.OWNER))
+                .getResultStream()
+                .map(Membership::toMember)
+                .toList();
+    }
+
     @Transactional
     public Member me(Actor actor) {
         return find(actor, actor.memberId()).toMember();

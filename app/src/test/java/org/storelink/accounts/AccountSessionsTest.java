@@ -148,6 +148,9 @@ class AccountSessionsTest {
         assertThat(shown.stateDetail()).isEqualTo("m");
         assertThat(shown.nextStep()).isNotBlank();
         assertThat(house.sessions.active().isEmpty()).isEqualTo(!mayGoOn);
+        assertThat(house.events.sent().stream().anyMatch(PersonNeeded.class::isInstance))
+                .as("tells that a person is needed")
+                .isEqualTo(state.tone() == AccountState.Tone.BAD);
     }
 
     @Test

@@ -78,6 +78,11 @@ class ExpiryWarningsTest {
                         "Main; code or link needed again in 7 days, about 12 December 2026",
                         "Main; code or link needed again in 3 days, about 12 December 2026",
                         "Main; code or link needed again tomorrow, about 12 December 2026");
+        assertThat(first.events.sent())
+                .as("told by the first of the two nodes, which looks first")
+                .filteredOn(PersonNeeded.class::isInstance)
+                .extracting(event -> ((PersonNeeded) event).incident())
+                .containsExactly("expires_in_days_7", "expires_in_days_3", "expires_in_days_1");
         assertThat(given()).allSatisfy(entry -> {
             assertThat(entry.subject()).isEqualTo("account " + account.id());
             assertThat(entry.memberId()).isZero();
@@ -143,7 +148,7 @@ class ExpiryWarningsTest {
         LinkedAccount other = link("grace", "8002", end);
         first.clock.advance(Duration.ofDays(13));
 
-        new ExpiryWarnings(first.register, new TroubleWithTheSecond(), first.audit, first.clock).give();
+        new ExpiryWarnings(first.register, new TroubleWithTheSecond(), first.audit, first.events, first.clock).give();
         assertThat(given()).extracting(AuditEntry::subject).containsExactly("account " + other.id());
 
         first.expiryWarnings.give();

@@ -126,8 +126,8 @@ final class Household implements AutoCloseable {
                 clock);
         accounts = new Accounts(register, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
-        sessions = new AccountSessions(register, transactions, safe, signIns, connectors, clock);
-        expiryWarnings = new ExpiryWarnings(register, transactions, audit, clock);
+        sessions = new AccountSessions(register, transactions, safe, signIns, connectors, events, clock);
+        expiryWarnings = new ExpiryWarnings(register, transactions, audit, events, clock);
         checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
     }
 

@@ -84,6 +84,16 @@ class NeedsCodeTest {
                     assertThat(shown.stateSince()).isEqualTo(since);
                 });
         assertThat(house.recorded()).isEqualTo(recorded);
+        assertThat(house.events.sent())
+                .filteredOn(PersonNeeded.class::isInstance)
+                .containsExactly(new PersonNeeded(
+                        1,
+                        account.id(),
+                        "Main",
+                        "needs_code",
+                        "Needs a code",
+                        "Apples want a code.",
+                        house.account(account.id()).nextStep()));
         house.store.onAnswer = (state, _) -> {
             assertThat(state.bytes()).isEqualTo("night".getBytes(UTF_8));
             return FakeStore.linked("ada", "8001");

@@ -44,6 +44,14 @@ class MembersTest {
         viewer = team.join(owner, "viewer@example.org", Role.VIEWER);
     }
 
+    @Test
+    void managersAreTheAdminsAndOwnersOfOneOrganization() {
+        assertThat(database.inTransaction(() -> team.members.managers(owner.organizationId())))
+                .extracting(Member::id)
+                .containsExactlyInAnyOrder(owner.memberId(), admin.memberId());
+        assertThat(database.inTransaction(() -> team.members.managers(4711))).isEmpty();
+    }
+
     /** Who may give which role to whom. The second owner keeps the last-owner rule out of it. */
     @ParameterizedTest
     @CsvSource({

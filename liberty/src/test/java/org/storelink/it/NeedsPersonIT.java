@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.MethodOrderer;
@@ -97,6 +98,23 @@ class NeedsPersonIT {
         new LinkedPracticeStore(storelink, id).awaitCollected();
         assertThat(importsOf("usage-daily", "loaded")).isPositive();
         assertThat(account().getString("state")).isNotIn("needs_code", "agreement_to_be_signed");
+        String nickname = account().getString("nickname");
+        awaitMail(nickname + ": Needs a code");
+        assertThat(mail())
+                .as("one each, however many reports were wanted")
+                .containsExactly(nickname + ": Agreement to be signed", nickname + ": Needs a code");
+    }
+
+    private List<String> mail() {
+        return MailServer.subjects(Storelink.OWNER, storelink.url("/accounts/account?id=" + id));
+    }
+
+    private void awaitMail(String subject) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!mail().contains(subject)) {
+            assertThat(System.nanoTime()).as("%s", mail()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
     }
 
     private JsonObject account() {

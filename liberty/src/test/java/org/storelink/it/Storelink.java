@@ -46,6 +46,7 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
         AppStoreSimulator store = AppStoreSimulator.start(storeOptions);
         String address = store.uri().toString();
         Map<String, String> all = new HashMap<>(environment);
+        all.putAll(MailServer.settings());
         all.putAll(Map.of(
                 "STORELINK_OWNER_EMAIL", OWNER,
                 "STORELINK_OWNER_PASSWORD", PASSWORD,

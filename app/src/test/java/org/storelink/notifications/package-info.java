@@ -1,0 +1,4 @@
+@NullMarked
+package org.storelink.notifications;
+
+import org.jspecify.annotations.NullMarked;
