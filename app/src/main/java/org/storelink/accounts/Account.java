@@ -139,8 +139,12 @@ class Account {
         this.linkedAt = now;
     }
 
-    /** Takes what a link attempt came to; the caller seals the secrets beside it. */
-    void link(String linkMode, String name, LinkGrant grant, Instant now) {
+    /**
+     * Takes what a link attempt came to; the caller seals the secrets beside it.
+     *
+     * @param others vendors that the store has too; they are known from now on and not collected
+     */
+    void link(String linkMode, String name, LinkGrant grant, List<Vendor> others, Instant now) {
         mode = linkMode;
         username = name;
         identityName = Clip.to(LONGEST_NAME, grant.identity().name());
@@ -151,26 +155,28 @@ class Account {
             linkedAt = now;
         }
         cautions = Clip.to(LONGEST_CAUTIONS, String.join(String.valueOf('\n'), grant.cautions()));
-        takeVendors(grant.vendors());
+        takeVendors(grant.vendors(), others);
         standing.become(AccountState.PREPARING, "", now);
         check(grant.checks(), now);
     }
 
     /** Vendors that the identity no longer has stay known, because history names them; they are not collected. */
-    private void takeVendors(List<Vendor> granted) {
-        Set<String> codes = granted.stream().map(Vendor::code).collect(Collectors.toSet());
-        for (Vendor vendor : granted) {
-            AccountVendor known = vendors.stream()
-                    .filter(old -> old.code().equals(vendor.code()))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        AccountVendor added = new AccountVendor(this, organizationId, connector, vendor);
-                        vendors.add(added);
-                        return added;
-                    });
-            known.rename(vendor.name());
-        }
-        choose(codes);
+    private void takeVendors(List<Vendor> granted, List<Vendor> others) {
+        granted.forEach(this::meet);
+        others.forEach(this::meet);
+        choose(granted.stream().map(Vendor::code).collect(Collectors.toSet()));
+    }
+
+    private void meet(Vendor vendor) {
+        AccountVendor known = vendors.stream()
+                .filter(old -> old.code().equals(vendor.code()))
+                .findFirst()
+                .orElseGet(() -> {
+                    AccountVendor added = new AccountVendor(this, organizationId, connector, vendor);
+                    vendors.add(added);
+                    return added;
+                });
+        known.rename(vendor.name());
     }
 
     /** What the store grants now. Clears what an earlier failure said, but never the latch. */

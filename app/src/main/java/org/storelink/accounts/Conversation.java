@@ -17,7 +17,7 @@ import org.storelink.platform.Problem;
  * A link attempt as it lies between two steps.
  *
  * <p>Its life: the form begins it, and the store is asked. Each answer of the store is a question, which waits for a person, or an
- * end: linked or refused. While the store is asked the conversation is taken, so that nobody answers twice; a server that dies
+ * end: linked or refused. What the store granted may wait too, until a person has seen it. While the store is asked the conversation is taken, so that nobody answers twice; a server that dies
  * meanwhile loses it, and after a while the question waits again. Secrets are destroyed at every end, and at the latest when the
  * attempt expires.
  */
@@ -63,6 +63,9 @@ class Conversation {
     @Column(name = "auto_import")
     private boolean autoImport;
 
+    @Column(name = "previews")
+    private boolean previews;
+
     @Column(name = "state")
     @Convert(converter = Words.OfLinkState.class)
     private LinkState state = LinkState.WORKING;
@@ -78,6 +81,9 @@ class Conversation {
 
     @Column(name = "question")
     private byte @Nullable [] question;
+
+    @Column(name = "granted")
+    private byte @Nullable [] granted;
 
     @Column(name = "problem")
     @Convert(converter = Words.OfProblem.class)
@@ -110,6 +116,7 @@ class Conversation {
         this.nickname = request.nickname().strip();
         this.username = username;
         this.autoImport = request.autoImport();
+        this.previews = request.saving() == Saving.AFTER_PREVIEW;
         this.workingUntil = now.plus(STEP);
         this.begunAt = now;
         this.expiresAt = now.plus(LIFETIME);
@@ -132,7 +139,7 @@ class Conversation {
     private boolean isOver() {
         return switch (state) {
             case LINKED, REFUSED, EXPIRED -> true;
-            case WORKING, CHALLENGE, CHOOSE, CONSENT -> false;
+            case WORKING, CHALLENGE, CHOOSE, CONSENT, PREVIEW -> false;
         };
     }
 
@@ -161,6 +168,13 @@ class Conversation {
         workingUntil = null;
     }
 
+    void preview(byte[] sealedGrant) {
+        state = LinkState.PREVIEW;
+        question = null;
+        granted = sealedGrant;
+        workingUntil = null;
+    }
+
     void succeed(long account) {
         accountId = account;
         end(LinkState.LINKED);
@@ -186,6 +200,7 @@ class Conversation {
         state = last;
         credential = null;
         question = null;
+        granted = null;
         workingUntil = null;
     }
 
@@ -228,6 +243,11 @@ class Conversation {
         return username;
     }
 
+    /** Whether a person wants to see what the account gives before it is saved. */
+    boolean previews() {
+        return previews;
+    }
+
     boolean isAutoImport() {
         return autoImport;
     }
@@ -242,6 +262,10 @@ class Conversation {
 
     Optional<byte[]> question() {
         return Optional.ofNullable(question);
+    }
+
+    Optional<byte[]> granted() {
+        return Optional.ofNullable(granted);
     }
 
     Instant expiresAt() {

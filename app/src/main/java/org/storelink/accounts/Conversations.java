@@ -54,6 +54,27 @@ class Conversations {
         conversation.ask(question.state(), sealed);
     }
 
+    /** Has what the store granted wait for a person. */
+    void preview(Conversation conversation, KeptGrant grant) {
+        byte[] bytes = grant.toBytes();
+        try {
+            conversation.preview(vault.seal(address(conversation, "granted"), bytes));
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** What waits for a person in the state preview. */
+    KeptGrant granted(Conversation conversation) {
+        byte[] bytes = vault.open(
+                address(conversation, "granted"), conversation.granted().orElseThrow());
+        try {
+            return KeptGrant.read(bytes);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
     /** The caller closes it. */
     Credential credential(Conversation conversation) {
         byte[] bytes = vault.open(

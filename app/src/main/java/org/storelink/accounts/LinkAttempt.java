@@ -13,6 +13,7 @@ import org.storelink.platform.Problem;
  *
  * @param challenge the open question, in the states challenge, choose and consent
  * @param options what may be chosen, in the state choose
+ * @param preview what will be saved, in the state preview
  * @param account in the state linked
  * @param problem why not, in the states refused and expired
  * @param refusal the kind of that problem
@@ -23,6 +24,7 @@ public record LinkAttempt(
         LinkState state,
         Optional<Question> challenge,
         List<Option> options,
+        Optional<LinkPreview> preview,
         Optional<LinkedAccount> account,
         Optional<String> problem,
         @JsonbTransient Optional<Refusal> refusal,
@@ -127,18 +129,23 @@ public record LinkAttempt(
     public record Option(String id, String label) {}
 
     static LinkAttempt of(
-            Conversation conversation, LinkState state, Optional<OpenQuestion> open, Optional<LinkedAccount> account) {
+            Conversation conversation,
+            LinkState state,
+            Optional<Challenge> open,
+            Optional<LinkPreview> preview,
+            Optional<LinkedAccount> account) {
         Optional<Refusal> refusal =
                 switch (state) {
                     case REFUSED -> conversation.refusal().or(() -> Optional.of(INTERRUPTED));
                     case EXPIRED -> Optional.of(EXPIRED);
-                    case WORKING, CHALLENGE, CHOOSE, CONSENT, LINKED -> Optional.empty();
+                    case WORKING, CHALLENGE, CHOOSE, CONSENT, PREVIEW, LINKED -> Optional.empty();
                 };
         return new LinkAttempt(
                 conversation.id(),
                 state,
-                open.map(OpenQuestion::challenge).map(Question::of),
-                open.map(question -> options(question.challenge())).orElse(List.of()),
+                open.map(Question::of),
+                open.map(LinkAttempt::options).orElse(List.of()),
+                preview,
                 account,
                 refusal.map(Refusal::message),
                 refusal,

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param values by the names of the mode's fields; write-only, never shown
  */
 public record LinkRequest(
-        String nickname, String connector, String mode, Map<String, String> values, boolean autoImport) {
+        String nickname, String connector, String mode, Map<String, String> values, boolean autoImport, Saving saving) {
 
     public LinkRequest {
         values = Map.copyOf(values);

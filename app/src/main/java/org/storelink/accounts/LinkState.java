@@ -10,6 +10,8 @@ public enum LinkState {
     CHOOSE,
     /** Waits for agreement to something that cannot be undone. */
     CONSENT,
+    /** Waits until a person has seen what the account gives, before it is saved. */
+    PREVIEW,
     LINKED,
     REFUSED,
     EXPIRED

@@ -8,14 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.storelink.audit.AuditTrail;
 import org.storelink.connector.ChallengeAnswer;
-import org.storelink.connector.ConnectorException;
-import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialMode;
-import org.storelink.connector.LinkStep;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
@@ -33,17 +29,14 @@ import org.storelink.plugins.InstalledConnector;
 @ApplicationScoped
 public class Linking {
 
-    private static final int MOST_LOOKS = 4;
-
     private final Connectors connectors;
     private final Conversations conversations;
     private final Register register;
     private final Safe safe;
     private final SignIns signIns;
-    private final Settlement settlement;
-    private final Presentation presentation;
+    private final LinkSteps steps;
+    private final LinkAttempts attempts;
     private final Transactions transactions;
-    private final WaitingRoom waitingRoom;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -54,10 +47,9 @@ public class Linking {
             Register register,
             Safe safe,
             SignIns signIns,
-            Settlement settlement,
-            Presentation presentation,
+            LinkSteps steps,
+            LinkAttempts attempts,
             Transactions transactions,
-            WaitingRoom waitingRoom,
             AuditTrail audit,
             Clock clock) {
         this.connectors = connectors;
@@ -65,10 +57,9 @@ public class Linking {
         this.register = register;
         this.safe = safe;
         this.signIns = signIns;
-        this.settlement = settlement;
-        this.presentation = presentation;
+        this.steps = steps;
+        this.attempts = attempts;
         this.transactions = transactions;
-        this.waitingRoom = waitingRoom;
         this.audit = audit;
         this.clock = clock;
     }
@@ -80,16 +71,12 @@ public class Linking {
         this.register = null;
         this.safe = null;
         this.signIns = null;
-        this.settlement = null;
-        this.presentation = null;
+        this.steps = null;
+        this.attempts = null;
         this.transactions = null;
-        this.waitingRoom = null;
         this.audit = null;
         this.clock = null;
     }
-
-    /** A step that has been taken and is about to be asked of the store. */
-    private record Taken(UUID id, int step, InstalledConnector connector, Credential credential, SignInLeave leave) {}
 
     /**
      * The first step.
@@ -107,13 +94,13 @@ public class Linking {
 
     /**
      * Runs the conversation again for an account that exists, in the mode it is linked in. It must come to the same identity;
-     * otherwise nothing is changed.
+     * otherwise nothing is changed. Whose reports are collected is not asked again.
      */
-    public LinkAttempt relink(Actor actor, long accountId, Map<String, String> values) {
+    public LinkAttempt relink(Actor actor, long accountId, Map<String, String> values, Saving saving) {
         actor.require(Role.ADMIN);
         LinkRequest request = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
-            return requestFor(account, values);
+            return requestFor(account, values, saving);
         });
         return begin(actor, request, Optional.of(accountId));
     }
@@ -122,13 +109,14 @@ public class Linking {
      * Goes on with an account that waits for a person, by what is kept of it: with the question that the store asked while nobody
      * waited, else by a new conversation with the stored credential.
      */
-    public LinkAttempt goOn(Actor actor, long accountId) {
+    public LinkAttempt goOn(Actor actor, long accountId, Saving saving) {
         actor.require(Role.ADMIN);
         record Kept(LinkRequest request, String username, Credential credential, Optional<OpenQuestion> question) {}
         Kept kept = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
             Credential credential = safe.credential(account).orElseThrow();
-            return new Kept(requestFor(account, Map.of()), account.username(), credential, safe.parked(account));
+            return new Kept(
+                    requestFor(account, Map.of(), saving), account.username(), credential, safe.parked(account));
         });
         try (Credential credential = kept.credential()) {
             return kept.question()
@@ -137,13 +125,14 @@ public class Linking {
         }
     }
 
-    private static LinkRequest requestFor(Account account, Map<String, String> values) {
+    private static LinkRequest requestFor(Account account, Map<String, String> values, Saving saving) {
         return new LinkRequest(
                 account.nickname(),
                 account.connector(),
                 account.mode(),
                 values,
-                account.collecting().isAutomatic());
+                account.collecting().isAutomatic(),
+                saving);
     }
 
     /** Asks what the store asked already. */
@@ -161,7 +150,7 @@ public class Linking {
             conversations.begin(conversation, credential);
             conversations.ask(conversation, question);
             audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
-            return show(conversation);
+            return attempts.of(conversation);
         });
     }
 
@@ -191,34 +180,34 @@ public class Linking {
             audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
             return new Begun(conversation.id(), earlier);
         });
-        return step(
+        return steps.take(
                 actor,
-                new Taken(begun.id(), 1, connector, credential, leave),
+                new LinkSteps.Taken(begun.id(), 1, connector, credential, leave, Optional.empty()),
                 () -> connector.begin(credential, begun.earlier(), leave));
     }
 
     /**
      * A further step.
      *
-     * @throws ProblemException bad request, when it is no answer to the open question; conflict, when somebody has answered already
-     *     or nothing is open
+     * @throws ProblemException bad request, when it is no answer to what is open; conflict, when somebody has answered already or
+     *     nothing is open
      */
     public LinkAttempt answer(Actor actor, UUID id, ChallengeAnswer answer) {
         actor.require(Role.ADMIN);
-        record Next(Taken taken, OpenQuestion question, ChallengeAnswer answer) {}
+        record Next(LinkSteps.Taken taken, OpenQuestion question, ChallengeAnswer answer) {}
         Next next = transactions.in(() -> {
             Conversation conversation = conversations.forChange(actor.organizationId(), id);
             requireOpen(conversation);
-            OpenQuestion question = conversations.question(conversation).orElseThrow();
+            OpenQuestion question = conversations
+                    .question(conversation)
+                    .orElseThrow(() -> ProblemException.badField(
+                            "link", "must be true: this step asks whether the account shall be linked."));
             ChallengeAnswer accepted = question.accept(answer, clock.instant());
             conversation.take(clock.instant());
-            InstalledConnector connector = connector(conversation.connector());
-            Credential credential = conversations.credential(conversation);
-            SignInLeave leave = signIns.leave(connector.descriptor(), credential, conversation.username(), true);
-            return new Next(new Taken(id, conversation.stepNumber(), connector, credential, leave), question, accepted);
+            return new Next(steps.taken(conversation, conversations.credential(conversation)), question, accepted);
         });
         try (Credential credential = next.taken().credential()) {
-            return step(actor, next.taken(), () -> next.taken()
+            return steps.take(actor, next.taken(), () -> next.taken()
                     .connector()
                     .answer(
                             credential,
@@ -228,9 +217,28 @@ public class Linking {
         }
     }
 
+    /**
+     * Saves what a person has seen. It is no answer like the others, so that nobody who has another question before him, in another
+     * tab, saves what he has not seen.
+     *
+     * @throws ProblemException conflict, when somebody has done so already or there is nothing to save
+     */
+    public LinkAttempt confirm(Actor actor, UUID id) {
+        actor.require(Role.ADMIN);
+        return steps.retrying(() -> {
+            Conversation conversation = conversations.forChange(actor.organizationId(), id);
+            requireOpen(conversation);
+            if (conversation.granted().isEmpty()) {
+                throw new ProblemException(
+                        Problem.CONFLICT, "There is nothing to link yet. Answer the open question first.");
+            }
+            return steps.confirm(actor, conversation);
+        });
+    }
+
     private void requireOpen(Conversation conversation) {
         switch (conversation.state(clock.instant())) {
-            case CHALLENGE, CHOOSE, CONSENT -> {}
+            case CHALLENGE, CHOOSE, CONSENT, PREVIEW -> {}
             case WORKING ->
                 throw new ProblemException(
                         Problem.CONFLICT, "An answer is on its way already. Wait for what it comes to.");
@@ -242,7 +250,7 @@ public class Linking {
 
     public LinkAttempt get(Actor actor, UUID id) {
         actor.require(Role.ADMIN);
-        return transactions.in(() -> show(conversations.get(actor.organizationId(), id)));
+        return transactions.in(() -> attempts.of(conversations.get(actor.organizationId(), id)));
     }
 
     /** Ends an attempt and destroys what it holds. What was linked stays linked. */
@@ -252,94 +260,6 @@ public class Linking {
             conversations.remove(conversations.forChange(actor.organizationId(), id));
             audit.record(actor, "account.link-abandoned", "link " + id, "");
         });
-    }
-
-    private LinkAttempt step(Actor actor, Taken taken, WaitingRoom.StoreCall<LinkStep> call) {
-        LinkStep outcome = told(taken.leave(), ask(call));
-        for (int looks = 1; ; looks++) {
-            try {
-                return transactions.in(() -> conclude(actor, taken, outcome));
-            } catch (ProblemException ended) {
-                throw ended;
-            } catch (RuntimeException collision) {
-                // Another attempt came to the same identity, or to the organization's first secret, at the same moment
-                // and
-                // the database let one through: looking again tells which.
-                if (looks == MOST_LOOKS) {
-                    throw collision;
-                }
-            }
-        }
-    }
-
-    private static LinkStep told(SignInLeave leave, LinkStep outcome) {
-        return switch (outcome) {
-            case LinkStep.Refused(var failure) -> new LinkStep.Refused(leave.failed(failure));
-            case LinkStep.Challenged _, LinkStep.Linked _ -> {
-                leave.accepted();
-                yield outcome;
-            }
-        };
-    }
-
-    private LinkStep ask(WaitingRoom.StoreCall<LinkStep> call) {
-        try {
-            return waitingRoom.await(call);
-        } catch (ConnectorException e) {
-            return new LinkStep.Refused(e.failure());
-        } catch (FaultToleranceException e) {
-            return new LinkStep.Refused(Checking.TOO_BUSY);
-        }
-    }
-
-    private LinkAttempt conclude(Actor actor, Taken taken, LinkStep outcome) {
-        Conversation conversation = conversations
-                .forChangeIfThere(actor.organizationId(), taken.id())
-                .filter(found -> found.isAtStep(taken.step()))
-                .orElseThrow(() -> new ProblemException(Problem.CONFLICT, "The attempt was ended meanwhile."));
-        switch (outcome) {
-            case LinkStep.Challenged(var challenge, var state) ->
-                conversations.ask(conversation, new OpenQuestion(challenge, state));
-            case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
-            case LinkStep.Linked(var grant) ->
-                settlement.settle(
-                        actor,
-                        conversation,
-                        taken.connector().descriptor(),
-                        taken.credential(),
-                        taken.leave().fingerprint(),
-                        grant);
-        }
-        return show(conversation);
-    }
-
-    private void refuse(Actor actor, Conversation conversation, ConnectorFailure failure) {
-        if (failure instanceof ConnectorFailure.AuthenticationExpired) {
-            conversation
-                    .accountToRelink()
-                    .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id))
-                    .ifPresent(account -> account.secrets().park(null));
-        }
-        Refusal refusal = Refusal.of(failure, clock.instant());
-        conversation.refuse(refusal);
-        audit.record(actor, "account.link-refused", "link " + conversation.id(), refusal.message());
-    }
-
-    private LinkAttempt show(Conversation conversation) {
-        LinkState state = conversation.state(clock.instant());
-        Optional<OpenQuestion> question =
-                switch (state) {
-                    case CHALLENGE, CHOOSE, CONSENT -> conversations.question(conversation);
-                    case WORKING, LINKED, REFUSED, EXPIRED -> Optional.empty();
-                };
-        Optional<LinkedAccount> account = state == LinkState.LINKED
-                ? conversation
-                        .accountId()
-                        .flatMap(id -> register.known(conversation.organizationId(), id))
-                        .filter(Account::isLinked)
-                        .map(presentation::of)
-                : Optional.empty();
-        return LinkAttempt.of(conversation, state, question, account);
     }
 
     private InstalledConnector connector(String id) {

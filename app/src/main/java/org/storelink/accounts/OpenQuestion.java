@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.HandshakeState;
+import org.storelink.connector.Vendor;
 import org.storelink.platform.ProblemException;
 
 /** A question that waits for a person, with what the connector wants back together with the answer. */
@@ -66,6 +67,28 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                                 "code", "must be the code that the store has sent: this step asks for one.");
                 };
         };
+    }
+
+    /**
+     * The answer that needs no person, because an account is linked again: the vendors that are collected stay.
+     *
+     * @param collected their codes
+     */
+    Optional<KnownAnswer> known(Set<String> collected) {
+        if (!(challenge instanceof Challenge.Choose choose) || !choose.ofVendors()) {
+            return Optional.empty();
+        }
+        List<String> chosen = choose.options().stream()
+                .map(Challenge.Option::id)
+                .filter(collected::contains)
+                .toList();
+        List<Vendor> others = choose.options().stream()
+                .filter(option -> !collected.contains(option.id()))
+                .map(option -> new Vendor(option.id(), option.label()))
+                .toList();
+        return chosen.isEmpty() || chosen.size() > 1 && !choose.several()
+                ? Optional.empty()
+                : Optional.of(new KnownAnswer(new ChallengeAnswer.Chosen(chosen), others));
     }
 
     private static void check(Challenge.Choose choose, List<String> chosen) {
@@ -119,6 +142,7 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                 }
                 case Challenge.Choose choose -> {
                     out.writeBoolean(choose.several());
+                    out.writeBoolean(choose.ofVendors());
                     out.writeInt(choose.options().size());
                     for (Challenge.Option option : choose.options()) {
                         out.writeUTF(option.id());
@@ -157,7 +181,7 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                         case CONSENT -> new Challenge.Consent(prompt, in.readUTF(), in.readUTF());
                         case CHOOSE -> choose(prompt, in);
                         case CHALLENGE -> code(prompt, in);
-                        case WORKING, LINKED, REFUSED, EXPIRED ->
+                        case WORKING, PREVIEW, LINKED, REFUSED, EXPIRED ->
                             throw new IllegalStateException("no question is kept in the state " + state);
                     };
             return new OpenQuestion(challenge, new HandshakeState(in.readAllBytes()));
@@ -168,11 +192,12 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
 
     private static Challenge choose(String prompt, DataInputStream in) throws IOException {
         boolean several = in.readBoolean();
+        boolean ofVendors = in.readBoolean();
         List<Challenge.Option> options = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             options.add(new Challenge.Option(in.readUTF(), in.readUTF()));
         }
-        return new Challenge.Choose(prompt, options, several);
+        return new Challenge.Choose(prompt, options, several, ofVendors);
     }
 
     private static Challenge code(String prompt, DataInputStream in) throws IOException {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,7 +40,8 @@ class Presentation {
     }
 
     LinkedAccount of(Account account) {
-        Map<Capability, CapabilityState> capabilities = capabilities(account);
+        Map<Capability, CapabilityState> capabilities =
+                capabilities(account.connector(), account.mode(), account.checks());
         Condition condition = condition(account, capabilities);
         return new LinkedAccount(
                 account.id(),
@@ -103,14 +105,15 @@ class Presentation {
                 .filter(expiring -> !expiring.since().isAfter(now));
     }
 
-    private Map<Capability, CapabilityState> capabilities(Account account) {
+    /** One entry for every capability, from what a way of linking can give and what the store said of an account. */
+    Map<Capability, CapabilityState> capabilities(String connector, String modeId, List<Check> checks) {
         Optional<CredentialMode> mode = connectors
-                .find(account.connector())
+                .find(connector)
                 .map(InstalledConnector::descriptor)
-                .flatMap(descriptor -> descriptor.mode(account.mode()));
+                .flatMap(descriptor -> descriptor.mode(modeId));
         Map<Capability, CapabilityState> states = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {
-            states.put(capability, absence(capability, mode).orElseGet(() -> checked(capability, account)));
+            states.put(capability, absence(capability, mode).orElseGet(() -> checked(capability, checks)));
         }
         return states;
     }
@@ -120,8 +123,8 @@ class Presentation {
                 .map(reason -> new CapabilityState(CapabilityState.Grant.ABSENT, reason));
     }
 
-    private static CapabilityState checked(Capability capability, Account account) {
-        return account.checks().stream()
+    private static CapabilityState checked(Capability capability, List<Check> checks) {
+        return checks.stream()
                 .filter(check -> check.capability() == capability)
                 .findFirst()
                 .map(check -> new CapabilityState(grant(check.outcome()), check.detail()))

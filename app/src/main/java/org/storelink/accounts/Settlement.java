@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,6 +20,7 @@ import org.storelink.platform.Problem;
 @ApplicationScoped
 class Settlement {
 
+    private final Conversations conversations;
     private final Register register;
     private final Safe safe;
     private final AuditTrail audit;
@@ -27,7 +28,14 @@ class Settlement {
     private final Clock clock;
 
     @Inject
-    Settlement(Register register, Safe safe, AuditTrail audit, Event<Object> events, Clock clock) {
+    Settlement(
+            Conversations conversations,
+            Register register,
+            Safe safe,
+            AuditTrail audit,
+            Event<Object> events,
+            Clock clock) {
+        this.conversations = conversations;
         this.register = register;
         this.safe = safe;
         this.audit = audit;
@@ -37,6 +45,7 @@ class Settlement {
 
     @SuppressWarnings("NullAway") // For the container's proxy.
     protected Settlement() {
+        this.conversations = null;
         this.register = null;
         this.safe = null;
         this.audit = null;
@@ -44,44 +53,68 @@ class Settlement {
         this.clock = null;
     }
 
-    /** Ends the conversation, linked or refused. */
-    void settle(
-            Actor actor,
-            Conversation conversation,
-            ConnectorDescriptor descriptor,
-            Credential credential,
-            String fingerprint,
-            LinkGrant grant) {
-        Instant now = clock.instant();
+    /** What the conversation was had with. */
+    record Means(ConnectorDescriptor descriptor, Credential credential, String fingerprint) {}
+
+    /**
+     * Ends the conversation, linked or refused; or has it wait until a person has seen what the account gives, where one wants to.
+     *
+     * @param others vendors that were offered beside those of the grant
+     */
+    void settle(Actor actor, Conversation conversation, Means means, LinkGrant grant, List<Vendor> others) {
+        Optional<Account> before = conversation
+                .accountToRelink()
+                .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id));
+        int credentialNumber =
+                before.map(account -> account.secrets().credentialNumber()).orElse(0);
+        boolean worthSeeing =
+                before.map(account -> !Worsening.of(account, grant).isNone()).orElse(true);
+        KeptGrant kept = new KeptGrant(grant, others, credentialNumber);
+        Optional<Account> account = accountFor(conversation, means, kept);
+        if (account.isPresent() && conversation.previews() && worthSeeing) {
+            conversations.preview(conversation, kept);
+        } else {
+            account.ifPresent(taking -> save(actor, conversation, means, kept, taking));
+        }
+    }
+
+    /** Ends the conversation when a person has seen what the account gives: linked, or refused for what has happened meanwhile. */
+    void confirm(Actor actor, Conversation conversation, Means means) {
+        KeptGrant kept = conversations.granted(conversation);
+        accountFor(conversation, means, kept).ifPresent(account -> save(actor, conversation, means, kept, account));
+    }
+
+    /** The account, known or new, that takes the grant; empty when the conversation was refused instead. */
+    private Optional<Account> accountFor(Conversation conversation, Means means, KeptGrant kept) {
+        LinkGrant grant = kept.grant();
         Optional<Account> known =
                 register.ofIdentity(conversation.organizationId(), conversation.connector(), grant.identity());
+        Account account = known.orElseGet(() -> new Account(
+                conversation.organizationId(),
+                conversation.connector(),
+                means.descriptor().store(),
+                grant.identity(),
+                clock.instant()));
         Optional<String> objection = conversation
                 .accountToRelink()
-                .map(id -> relinkingObjection(conversation.organizationId(), id, grant))
-                .orElseGet(() -> linkingObjection(known));
-        if (objection.isPresent()) {
-            refuse(conversation, objection.get());
-            return;
-        }
-        Account account = known.orElseGet(() -> new Account(
-                conversation.organizationId(), conversation.connector(), descriptor.store(), grant.identity(), now));
-        Optional<Account> rival = register.collecting(account, codes(grant));
-        if (rival.isPresent()) {
-            refuse(
-                    conversation,
-                    "“" + rival.get().nickname() + "” collects one of these vendors already, and its sales"
-                            + " would be counted twice. Choose other vendors, or unlink that account.");
-            return;
-        }
+                .map(id -> relinkingObjection(conversation.organizationId(), id, kept))
+                .orElseGet(() -> linkingObjection(known))
+                .or(() -> collectingObjection(account, grant));
+        objection.ifPresent(words -> refuse(conversation, words));
+        return objection.isPresent() ? Optional.empty() : Optional.of(account);
+    }
+
+    private void save(Actor actor, Conversation conversation, Means means, KeptGrant kept, Account account) {
+        LinkGrant grant = kept.grant();
         boolean relinked = account.id() != 0 && account.isLinked();
-        account.link(conversation.mode(), conversation.username(), grant, now);
+        account.link(conversation.mode(), conversation.username(), grant, kept.others(), clock.instant());
         if (!relinked) {
             name(account, conversation);
         }
         if (account.id() == 0) {
             register.add(account);
         }
-        safe.keep(account, credential, fingerprint, grant.material());
+        safe.keep(account, means.credential(), means.fingerprint(), grant.material());
         register.flush();
         conversation.succeed(account.id());
         audit.record(
@@ -93,10 +126,15 @@ class Settlement {
         events.fire(new AccountLinked(account.organizationId(), account.id()));
     }
 
-    private Optional<String> relinkingObjection(long organizationId, long accountId, LinkGrant grant) {
+    private Optional<String> relinkingObjection(long organizationId, long accountId, KeptGrant kept) {
+        LinkGrant grant = kept.grant();
         Optional<Account> account = register.lockedIfLinked(organizationId, accountId);
         if (account.isEmpty()) {
             return Optional.of("The account was unlinked meanwhile.");
+        }
+        if (account.get().secrets().credentialNumber() != kept.credentialNumber()) {
+            return Optional.of("Somebody has linked “" + account.get().nickname()
+                    + "” again meanwhile. That link stays; nothing was changed.");
         }
         return account.filter(same -> !same.identityId().equals(grant.identity().id()))
                 .map(
@@ -110,6 +148,12 @@ class Settlement {
         return known.filter(Account::isLinked)
                 .map(account -> account.identityName() + " is linked already as “" + account.nickname()
                         + "”. To replace its credentials, link that account again.");
+    }
+
+    private Optional<String> collectingObjection(Account account, LinkGrant grant) {
+        return register.collecting(account, codes(grant))
+                .map(rival -> "“" + rival.nickname() + "” collects one of these vendors already, and its sales"
+                        + " would be counted twice. Choose other vendors, or unlink that account.");
     }
 
     private static void name(Account account, Conversation conversation) {

@@ -83,7 +83,7 @@ class AccountSessionsTest {
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
         assertThat(house.store.asked).hasValue(asked);
 
-        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES);
+        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
 
         assertThat(house.sessions.active()).hasSize(1);
         try (StoreSession session = house.sessions.open(house.target(account))) {
@@ -112,7 +112,7 @@ class AccountSessionsTest {
     void takesNoWordForACredentialThatWasReplacedMeanwhile() {
         LinkedAccount account = house.link();
         SyncTarget old = house.target(account);
-        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES);
+        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
 
         house.sessions.failed(old, new ConnectorFailure.CredentialRejected("Wrong password."));
 
@@ -163,7 +163,7 @@ class AccountSessionsTest {
         house.clock.advance(Duration.ofHours(23));
         assertThat(house.sessions.active()).isEmpty();
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES))
+                .isThrownBy(() -> house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE))
                 .withMessageContaining("locked this account");
 
         house.clock.advance(Duration.ofHours(1));
@@ -351,7 +351,7 @@ class AccountSessionsTest {
 
         assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.requireUnchanged(target));
         house.in(() -> house.accounts.resume(ADMIN, account.id()));
-        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES);
+        house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
         assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.requireUnchanged(target));
     }
 

@@ -111,19 +111,21 @@ final class Household implements AutoCloseable {
                 clock);
         signIns.recall(new Startup());
         Presentation presentation = new Presentation(connectors, signIns, clock);
-        Settlement settlement = new Settlement(register, safe, audit, events, clock);
-        linking = new Linking(
+        Settlement settlement = new Settlement(conversations, register, safe, audit, events, clock);
+        LinkAttempts attempts = new LinkAttempts(conversations, register, presentation, clock);
+        LinkSteps steps = new LinkSteps(
                 connectors,
                 conversations,
                 register,
-                safe,
                 signIns,
                 settlement,
-                presentation,
+                attempts,
                 transactions,
                 waitingRoom,
                 audit,
                 clock);
+        linking = new Linking(
+                connectors, conversations, register, safe, signIns, steps, attempts, transactions, audit, clock);
         accounts = new Accounts(register, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, events, clock);
@@ -137,7 +139,11 @@ final class Household implements AutoCloseable {
     }
 
     LinkRequest request() {
-        return new LinkRequest("Main", "fake-store", "password", FakeStore.GOOD_VALUES, true);
+        return request(Saving.AT_ONCE);
+    }
+
+    LinkRequest request(Saving saving) {
+        return new LinkRequest("Main", "fake-store", "password", FakeStore.GOOD_VALUES, true, saving);
     }
 
     LinkedAccount link() {

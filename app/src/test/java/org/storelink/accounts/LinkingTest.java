@@ -112,7 +112,12 @@ class LinkingTest {
     @Test
     void namesEveryFieldThatIsWrongAndSendsNothing() {
         LinkRequest request = new LinkRequest(
-                "Main", "fake-store", "password", Map.of("login", "  ", "password", "wrong", "colour", "red"), true);
+                "Main",
+                "fake-store",
+                "password",
+                Map.of("login", "  ", "password", "wrong", "colour", "red"),
+                true,
+                Saving.AT_ONCE);
 
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> house.linking.begin(ADMIN, request))
@@ -134,7 +139,8 @@ class LinkingTest {
                         "fake-store",
                         "password",
                         Map.of("login", " ada@example.com ", "password", FakeStore.PASSWORD + "\n"),
-                        true));
+                        true,
+                        Saving.AT_ONCE));
 
         assertThat(attempt.account().orElseThrow().identity()).isEqualTo("Identity ada@example.com");
         assertThat(attempt.account().orElseThrow().nickname()).isEqualTo("Identity ada@example.com");
@@ -297,7 +303,7 @@ class LinkingTest {
         int credential = house.target(account).credential();
         house.store.onBegin = _ -> FakeStore.linked("bob", "8009");
 
-        LinkAttempt wrong = house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES);
+        LinkAttempt wrong = house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
 
         assertThat(wrong.state()).isEqualTo(LinkState.REFUSED);
         assertThat(wrong.problem().orElseThrow()).contains("Identity bob", "Identity ada", "Nothing was changed");
@@ -314,7 +320,7 @@ class LinkingTest {
         house.store.onBegin = _ -> FakeStore.linked("ada", "8002", "8003");
 
         LinkedAccount relinked = house.linking
-                .relink(ADMIN, account.id(), FakeStore.GOOD_VALUES)
+                .relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE)
                 .account()
                 .orElseThrow();
 
@@ -399,7 +405,8 @@ class LinkingTest {
     }
 
     private LinkAttempt begin(String connector, String mode) {
-        return house.linking.begin(ADMIN, new LinkRequest("", connector, mode, FakeStore.GOOD_VALUES, true));
+        return house.linking.begin(
+                ADMIN, new LinkRequest("", connector, mode, FakeStore.GOOD_VALUES, true, Saving.AT_ONCE));
     }
 
     private LinkAttempt answer(LinkAttempt attempt, ChallengeAnswer answer) {

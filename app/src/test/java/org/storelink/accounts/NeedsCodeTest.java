@@ -98,7 +98,7 @@ class NeedsCodeTest {
             assertThat(state.bytes()).isEqualTo("night".getBytes(UTF_8));
             return FakeStore.linked("ada", "8001");
         };
-        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id());
+        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
         assertThat(house.linking
                         .answer(ADMIN, attempt.id(), new ChallengeAnswer.SendTo("device"))
                         .state())
@@ -126,7 +126,12 @@ class NeedsCodeTest {
                 .begin(
                         ADMIN,
                         new LinkRequest(
-                                "Key", "fake-store", "key", Map.of("login", "eve", "password", "key-12345"), true))
+                                "Key",
+                                "fake-store",
+                                "key",
+                                Map.of("login", "eve", "password", "key-12345"),
+                                true,
+                                Saving.AT_ONCE))
                 .account()
                 .orElseThrow();
         meetsAChallengeAtNight();
@@ -150,7 +155,7 @@ class NeedsCodeTest {
         house.clock.advance(Duration.ofDays(3));
         house.start();
 
-        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id());
+        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
 
         assertThat(attempt.state()).isEqualTo(LinkState.CHALLENGE);
         assertThat(attempt.challenge().orElseThrow().alternatives())
@@ -174,23 +179,25 @@ class NeedsCodeTest {
     @Test
     void mayBeginTheAnswerAgainWhenAnAttemptExpired() {
         meetsAChallengeAtNight();
-        house.linking.goOn(ADMIN, account.id());
+        house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
         house.clock.advance(Duration.ofMinutes(16));
         house.in(() -> house.conversations.clean(house.clock.instant()));
 
-        assertThat(house.linking.goOn(ADMIN, account.id()).state()).isEqualTo(LinkState.CHALLENGE);
+        assertThat(house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE).state())
+                .isEqualTo(LinkState.CHALLENGE);
     }
 
     @Test
     void beginsAnewWhenTheStoreHasForgottenWhatItAsked() {
         meetsAChallengeAtNight();
-        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id());
+        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
         house.store.onAnswer =
                 (_, _) -> new LinkStep.Refused(new ConnectorFailure.AuthenticationExpired("Too long ago."));
         house.linking.answer(ADMIN, attempt.id(), new ChallengeAnswer.SendTo("device"));
         house.store.onBegin = _ -> FakeStore.linked("ada", "8001");
 
-        assertThat(house.linking.goOn(ADMIN, account.id()).state()).isEqualTo(LinkState.LINKED);
+        assertThat(house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE).state())
+                .isEqualTo(LinkState.LINKED);
     }
 
     @Test
@@ -200,7 +207,7 @@ class NeedsCodeTest {
             return FakeStore.linked("ada", "8001");
         };
 
-        LinkAttempt linked = house.linking.goOn(ADMIN, account.id());
+        LinkAttempt linked = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
 
         assertThat(linked.account().orElseThrow().id()).isEqualTo(account.id());
         assertThat(house.store.lastEarlier.orElseThrow().bytes()).isEqualTo("token-canary-1".getBytes(UTF_8));
@@ -209,7 +216,7 @@ class NeedsCodeTest {
     @Test
     void isForAdmins() {
         assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(() -> house.linking.goOn(VIEWER, account.id()))
+                .isThrownBy(() -> house.linking.goOn(VIEWER, account.id(), Saving.AT_ONCE))
                 .withMessageContaining("Admin");
     }
 
@@ -217,7 +224,7 @@ class NeedsCodeTest {
     void saysAheadWhenACodeWillBeNeededAgain() {
         Instant end = house.clock.instant().plus(Duration.ofDays(20));
         house.store.onBegin = _ -> new LinkStep.Linked(expiring(end));
-        house.linking.goOn(ADMIN, account.id());
+        house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
         house.sessions.synced(
                 house.target(account),
                 new SyncStatus(SyncStatus.Phase.UP_TO_DATE, Optional.empty(), Optional.empty(), Optional.empty()));

@@ -164,11 +164,12 @@ class NeverLockedOutTest {
                     Optional<LinkedAccount> account = account(server, actor);
                     if (account.isPresent()) {
                         LinkAttempt attempt = chance.nextBoolean()
-                                ? server.linking.goOn(actor, account.get().id())
+                                ? server.linking.goOn(actor, account.get().id(), Saving.AT_ONCE)
                                 : server.linking.relink(
                                         actor,
                                         account.get().id(),
-                                        form(store, chance).values());
+                                        form(store, chance).values(),
+                                        Saving.AT_ONCE);
                         goOn(server, actor, attempt, chance, open);
                     }
                 }
@@ -204,7 +205,8 @@ class NeverLockedOutTest {
     private static LinkRequest form(LockingStore store, Random chance) {
         String password = chance.nextInt(5) == 0 ? PASSWORDS.get(chance.nextInt(PASSWORDS.size())) : store.password;
         String login = chance.nextBoolean() ? "ada@example.com" : "ADA@example.com";
-        return new LinkRequest("", "fake-store", "password", Map.of("login", login, "password", password), true);
+        return new LinkRequest(
+                "", "fake-store", "password", Map.of("login", login, "password", password), true, Saving.AT_ONCE);
     }
 
     private static ChallengeAnswer answer(Random chance) {

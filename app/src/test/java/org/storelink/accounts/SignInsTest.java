@@ -184,7 +184,7 @@ class SignInsTest {
 
         assertThat(house.store.sent).hasSize(2);
         assertThat(house.linking
-                        .relink(ADMIN, account.id(), FakeStore.GOOD_VALUES)
+                        .relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE)
                         .state())
                 .isEqualTo(LinkState.LINKED);
     }
@@ -231,7 +231,13 @@ class SignInsTest {
     private LinkAttempt begin(Actor actor, String login, String password) {
         return house.linking.begin(
                 actor,
-                new LinkRequest("", "fake-store", "password", Map.of("login", login, "password", password), true));
+                new LinkRequest(
+                        "",
+                        "fake-store",
+                        "password",
+                        Map.of("login", login, "password", password),
+                        true,
+                        Saving.AT_ONCE));
     }
 
     /** As ingestion does it: what fails is told to the account. */

@@ -15,14 +15,26 @@ public sealed interface Challenge {
      * Choose among options.
      *
      * @param several whether more than one may be chosen; at least one always must
+     * @param ofVendors whether the options are vendors, each under its code. Where an account is linked again the host answers such a
+     *     question itself, with the vendors that were chosen before as far as they are offered
      */
-    record Choose(String prompt, List<Option> options, boolean several) implements Challenge {
+    record Choose(String prompt, List<Option> options, boolean several, boolean ofVendors) implements Challenge {
 
         public Choose {
             options = List.copyOf(options);
             if (options.isEmpty()) {
                 throw new IllegalArgumentException("a choice needs options");
             }
+        }
+
+        /** A choice that a person makes each time. */
+        public Choose(String prompt, List<Option> options, boolean several) {
+            this(prompt, options, several, false);
+        }
+
+        /** The choice of the vendors to collect. */
+        public static Choose vendors(String prompt, List<Option> options) {
+            return new Choose(prompt, options, true, true);
         }
     }
 

@@ -11,9 +11,10 @@ import java.util.Optional;
  * @param checks what the store granted, one for each capability of the mode; their details are shown as what was proved by linking
  * @param material what the first session should find
  * @param cautions what the person should think about before saving, a sentence or two each: for example that the account may do
- *     more than is needed here, and how to use one that may not; shown beside the mode's guide
+ *     more than is needed here, and how to use one that may not
  * @param publisher the store's code for whom reports of {@link Scope#ACCOUNT the whole account} are about, the same in all accounts that may
  *     see it: what two of them tell of one publisher is counted once. Empty when each account has reports of its own
+ * @param cautionGuide id of the connector's guide to an account that needs no caution, shown beside the cautions
  */
 public record LinkGrant(
         StoreIdentity identity,
@@ -21,12 +22,24 @@ public record LinkGrant(
         List<Check> checks,
         Optional<SessionMaterial> material,
         List<String> cautions,
-        Optional<String> publisher) {
+        Optional<String> publisher,
+        Optional<String> cautionGuide) {
 
     public LinkGrant {
         vendors = List.copyOf(vendors);
         checks = List.copyOf(checks);
         cautions = List.copyOf(cautions);
+    }
+
+    /** A grant whose cautions no guide goes with. */
+    public LinkGrant(
+            StoreIdentity identity,
+            List<Vendor> vendors,
+            List<Check> checks,
+            Optional<SessionMaterial> material,
+            List<String> cautions,
+            Optional<String> publisher) {
+        this(identity, vendors, checks, material, cautions, publisher, Optional.empty());
     }
 
     /** A grant of an account that shares no reports of whole accounts with others. */

@@ -107,10 +107,13 @@ class AccountCredentialsWalkIT {
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose one.");
         wizard.choose(other.name());
         wizard.press("Create a token");
-        long account = wizard.linkedAccount();
 
+        wizard.awaitPreview();
         assertThat(page.getByText("may do far more than is needed here").first())
                 .isVisible();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Guide")))
+                .containsText("Create a limited sub-account");
+        long account = wizard.link();
         page.navigate(storelink.url("/accounts/account?id=" + account));
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .containsText(other.name());
@@ -137,7 +140,15 @@ class AccountCredentialsWalkIT {
         page.reload();
         page.getByLabel(vendor(5)).check();
         wizard.press("Go on");
-        long account = wizard.linkedAccount();
+        wizard.awaitPreview();
+        page.reload();
+        Page third = page.context().newPage();
+        third.navigate(page.url());
+        new LinkWizard(third, storelink).awaitPreview();
+        long account = wizard.link();
+        button(third, "Link this account").click();
+        assertThat(new LinkWizard(third, storelink).linkedAccount()).isEqualTo(account);
+        third.close();
         page.reload();
 
         assertThat(wizard.linkedAccount()).isEqualTo(account);
@@ -178,8 +189,6 @@ class AccountCredentialsWalkIT {
         assertThat(store.signIns().attempts(appleId)).isEqualTo(attempts);
         new CodeQuestion(page).delivery("Send it to").click();
         new CodeQuestion(page).type(code(appleId));
-        page.getByLabel(vendor(4)).check();
-        wizard.press("Go on");
 
         assertThat(wizard.linkedAccount()).isEqualTo(id);
         wizard.link("Watch the history come in").click();
@@ -219,7 +228,7 @@ class AccountCredentialsWalkIT {
         wizard.press("Create a token");
         wizard.page().getByLabel(vendor(vendor)).check();
         wizard.press("Go on");
-        return wizard.linkedAccount();
+        return wizard.link();
     }
 
     private String code(String appleId) {

@@ -52,7 +52,27 @@ record LinkWizard(Page page, Storelink storelink) {
         choose(storelink.store().truth().accounts().getFirst());
         vendors().forEach(Locator::check);
         press("Go on");
+        return link();
+    }
+
+    /** Sees what the account gives before it is saved, and links it. Returns its id. */
+    long link() {
+        awaitPreview();
+        press("Link this account");
         return linkedAccount();
+    }
+
+    /** What the account gives, before anything is saved. */
+    void awaitPreview() {
+        assertThat(page.locator("#preview")).containsText("Not saved yet");
+        assertThat(capability("Sales")).containsText("Granted");
+    }
+
+    /** The row of the matrix. */
+    Locator capability(String name) {
+        Locator head = page.getByRole(
+                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(head));
     }
 
     /** The buttons of the question for an account. */

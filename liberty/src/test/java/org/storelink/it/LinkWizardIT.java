@@ -91,7 +91,7 @@ class LinkWizardIT {
 
     @Test
     @Order(5)
-    void linksTheAccountAndTheVendorsThatWereChosen(Page page) {
+    void savesNothingForSomebodyWhoHasSeenWhatTheAccountGives(Page page) {
         LinkWizard wizard = wizard(page).send();
         List<Account> accounts = storelink.store().truth().accounts();
 
@@ -100,20 +100,38 @@ class LinkWizardIT {
         wizard.press("Go on");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose one.");
         wizard.choose(accounts.getFirst());
-        List<Vendor> vendors = storelink.store().truth().vendors();
         assertThat(wizard.vendors()).hasSize(3);
         wizard.press("Go on");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose at least one.");
-        page.getByLabel(vendors.get(0).number()).check();
-        page.getByLabel(vendors.get(1).number()).check();
-        wizard.press("Go on");
+        chooseTwoVendors(wizard);
 
-        account = wizard.linkedAccount();
+        wizard.awaitPreview();
+        assertThat(wizard.capability("Usage")).containsText("Not by this way of linking");
+        assertThat(storelink.api().get("/v2/external_accounts").object()).isEmpty();
+        wizard.press("Do not link");
+        assertThat(heading(page, "Nothing is linked yet")).isVisible();
+    }
+
+    @Test
+    @Order(6)
+    void linksTheAccountAndTheVendorsThatWereChosen(Page page) {
+        LinkWizard wizard = wizard(page).send();
+        wizard.choose(storelink.store().truth().accounts().getFirst());
+        chooseTwoVendors(wizard);
+        List<Vendor> vendors = storelink.store().truth().vendors();
+
+        wizard.awaitPreview();
         assertThat(heading(page, "Northlight & Daughters")).isVisible();
-        assertThat(capability(page, "Sales"))
+        assertThat(page.locator("#preview")).containsText(vendors.get(0).number());
+        assertThat(page.locator("#preview")).containsText(vendors.get(1).number());
+        assertThat(wizard.capability("Sales"))
                 .containsText("A real download has worked for vendors "
                         + vendors.get(0).number() + ", " + vendors.get(1).number() + ".");
+        assertThat(wizard.capability("Sales")).containsText("Reports: Daily sales");
         assertThat(storelink.store().requests().count("Sales.getReport")).isPositive();
+
+        account = wizard.link();
+        assertThat(heading(page, "Northlight & Daughters")).isVisible();
         wizard.link("Watch the history come in").click();
         assertThat(heading(page, "History")).isVisible();
         assertThat(page.locator("main")).containsText(vendors.get(0).number());
@@ -122,7 +140,7 @@ class LinkWizardIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void saysWhatThisWayOfLinkingDoesNotGiveAndWhichDoes(Page page) {
         storelink.letIn(page);
         page.navigate(storelink.url("/accounts/account?id=" + account));
@@ -141,7 +159,7 @@ class LinkWizardIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theComparisonBeforeLinkingSaysTheSame(Page page) {
         storelink.letIn(page);
         page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));
@@ -160,9 +178,14 @@ class LinkWizardIT {
         return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
     }
 
-    private static Locator capability(Page page, String name) {
-        Locator head = page.getByRole(
-                AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName(name).setExact(true));
-        return page.getByRole(AriaRole.ROW).filter(new Locator.FilterOptions().setHas(head));
+    private void chooseTwoVendors(LinkWizard wizard) {
+        List<Vendor> vendors = storelink.store().truth().vendors();
+        wizard.page().getByLabel(vendors.get(0).number()).check();
+        wizard.page().getByLabel(vendors.get(1).number()).check();
+        wizard.press("Go on");
+    }
+
+    private Locator capability(Page page, String name) {
+        return new LinkWizard(page, storelink).capability(name);
     }
 }

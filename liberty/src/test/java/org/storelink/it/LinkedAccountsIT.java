@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +197,10 @@ class LinkedAccountsIT {
                 .isEqualTo(204);
         assertThat(api.get("/v2/external_accounts/" + id).status()).isEqualTo(404);
 
-        JsonObject again = finish(post(ours("app-password", storelink.store().appSpecificPassword())));
+        JsonObject again = finish(post(ours(
+                "app-password",
+                storelink.store().appSpecificPassword(),
+                Json.createObjectBuilder().add("preview", true))));
         assertThat(again.getInt("id")).isEqualTo(id);
     }
 
@@ -249,8 +253,11 @@ class LinkedAccountsIT {
     }
 
     private String ours(String mode, String password) {
-        return Json.createObjectBuilder()
-                .add("nickname", "Practice")
+        return ours(mode, password, Json.createObjectBuilder());
+    }
+
+    private String ours(String mode, String password, JsonObjectBuilder more) {
+        return more.add("nickname", "Practice")
                 .add("connector", CONNECTOR)
                 .add("mode", mode)
                 .add(
@@ -281,15 +288,30 @@ class LinkedAccountsIT {
                 switch (link.getString("state")) {
                     case "consent" -> "{\"done\":true}";
                     case "choose" -> choices(link);
+                    case "preview" -> confirmation(link);
                     default -> throw new AssertionError(link);
                 };
         assertBadFields(
                 api.post(path + "/answer", "{\"code\":\"123456\"}"),
-                link.getString("state").equals("consent") ? "done" : "choices");
+                switch (link.getString("state")) {
+                    case "consent" -> "done";
+                    case "preview" -> "link";
+                    default -> "choices";
+                });
         Answer next = seen(api.post(path + "/answer", answer));
         boolean goesOn =
                 next.status() == 200 && !next.object().getString("state").equals("linked");
         return goesOn ? answered(next.object()) : next;
+    }
+
+    /** Nothing is saved while the preview is looked at. */
+    private String confirmation(JsonObject link) {
+        JsonObject preview = link.getJsonObject("preview");
+        assertThat(preview.getJsonObject("capabilities").getJsonObject("sales").getString("state"))
+                .isEqualTo("granted");
+        assertThat(preview.getJsonArray("vendors")).hasSize(2);
+        assertThat(api.get("/v2/external_accounts").object()).isEmpty();
+        return "{\"link\":true}";
     }
 
     private static String choices(JsonObject link) {

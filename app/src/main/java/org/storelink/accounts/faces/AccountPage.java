@@ -15,6 +15,7 @@ import org.storelink.accounts.Accounts;
 import org.storelink.accounts.Checking;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.Linking;
+import org.storelink.accounts.Saving;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.faces.Notices;
@@ -63,7 +64,7 @@ public class AccountPage {
     /** Links again with what is stored: goes on in the wizard with what the store asks. */
     public @Nullable String linkAgain() {
         try {
-            return LinkPage.at(linking.goOn(actor.get(), id()));
+            return LinkPage.at(linking.goOn(actor.get(), id(), Saving.AFTER_PREVIEW));
         } catch (ProblemException problem) {
             Notices.problem(problem);
             return null;

@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkAttempt;
+import org.storelink.accounts.LinkPreview;
 import org.storelink.accounts.LinkRequest;
 import org.storelink.accounts.LinkState;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.Linking;
+import org.storelink.accounts.Saving;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.CredentialField;
@@ -160,12 +163,7 @@ public class LinkPage {
 
     /** Sends the form; the answer is a new address, so a reload sends nothing twice. */
     public @Nullable String begin() {
-        try {
-            return at(accountId == null ? linking.begin(actor.get(), request()) : relink(accountId));
-        } catch (ProblemException problem) {
-            Notices.problem(problem);
-            return null;
-        }
+        return go(() -> accountId == null ? linking.begin(actor.get(), request()) : relink(accountId));
     }
 
     public LinkAttempt getAttempt() {
@@ -186,6 +184,35 @@ public class LinkPage {
 
     public @Nullable String agree() {
         return answer(new ChallengeAnswer.Agreed());
+    }
+
+    /** What will be saved, in the state preview. */
+    public LinkPreview getPreview() {
+        return getAttempt().preview().orElseThrow(() -> ProblemException.notFound("preview"));
+    }
+
+    /** The guide to an account that needs no caution, beside a preview that has one. */
+    public @Nullable Guide getPreviewGuide() {
+        LinkPreview preview = getPreview();
+        return preview.cautions().isEmpty()
+                ? null
+                : preview.guide()
+                        .flatMap(id -> connectors.find(preview.connector()).flatMap(connector -> guide(connector, id)))
+                        .orElse(null);
+    }
+
+    public @Nullable String confirm() {
+        return go(() -> linking.confirm(actor.get(), id()));
+    }
+
+    /** Ends the attempt; the form of the same way of linking is next. */
+    public String startOver() {
+        LinkPreview preview = getPreview();
+        linking.abandon(actor.get(), id());
+        return VIEW
+                + preview.account()
+                        .map(account -> "&account=" + account)
+                        .orElse("&connector=" + preview.connector() + "&mode=" + preview.mode());
     }
 
     public String abandon() {
@@ -223,8 +250,12 @@ public class LinkPage {
 
     @Nullable
     String answer(ChallengeAnswer answer) {
+        return go(() -> linking.answer(actor.get(), id(), answer));
+    }
+
+    private static @Nullable String go(Supplier<LinkAttempt> step) {
         try {
-            return at(linking.answer(actor.get(), id(), answer));
+            return at(step.get());
         } catch (ProblemException problem) {
             Notices.problem(problem);
             return null;
@@ -232,12 +263,17 @@ public class LinkPage {
     }
 
     private LinkAttempt relink(long account) {
-        return linking.relink(actor.get(), account, entered());
+        return linking.relink(actor.get(), account, entered(), Saving.AFTER_PREVIEW);
     }
 
     private LinkRequest request() {
         return new LinkRequest(
-                nickname == null ? "" : nickname, String.valueOf(connectorId), String.valueOf(modeId), entered(), true);
+                nickname == null ? "" : nickname,
+                String.valueOf(connectorId),
+                String.valueOf(modeId),
+                entered(),
+                true,
+                Saving.AFTER_PREVIEW);
     }
 
     private Map<String, String> entered() {

@@ -12,8 +12,8 @@ import org.storelink.platform.ProblemException;
 /** An answer to the open question of a link attempt: one of these. */
 @Schema(
         description =
-                "One of `code` or `send_to` (state challenge), `choice` or `choices` (state choose) and `done` (state"
-                        + " consent).")
+                "One of `code` or `send_to` (state challenge), `choice` or `choices` (state choose), `done` (state"
+                        + " consent) and `link` (state preview).")
 public record AnswerBody(
         @Schema(description = "The code that the store has sent. Write-only.") @Nullable
         String code,
@@ -28,15 +28,37 @@ public record AnswerBody(
         List<String> choices,
 
         @Schema(description = "true: agreed.") @Nullable Boolean done,
+
+        @Schema(description = "true: what the preview shows shall be linked.") @Nullable
+        Boolean link,
+
         @Schema(hidden = true) @Nullable JsonValue values) {
 
-    private static final String FORMS = "must be one of {code}, {send_to}, {choice}, {choices} and {done: true}.";
+    private static final String FORMS =
+            "must be one of {code}, {send_to}, {choice}, {choices}, {done: true} and {link: true}.";
+
+    /** Whether it says that what the preview shows shall be linked. */
+    boolean confirms() {
+        boolean confirms = link != null && link;
+        if (confirms && !answers().isEmpty()) {
+            throw ProblemException.badField("body", FORMS);
+        }
+        return confirms;
+    }
 
     ChallengeAnswer toAnswer() {
+        List<ChallengeAnswer> given = answers();
+        if (given.size() != 1) {
+            throw ProblemException.badField("body", FORMS);
+        }
+        return given.getFirst();
+    }
+
+    private List<ChallengeAnswer> answers() {
         if (values != null) {
             throw ProblemException.badField("values", "is not what is asked here. The body " + FORMS);
         }
-        List<ChallengeAnswer> given = Stream.of(
+        return Stream.of(
                         Optional.ofNullable(code).map(ChallengeAnswer.Code::new),
                         Optional.ofNullable(sendTo).map(ChallengeAnswer.SendTo::new),
                         Optional.ofNullable(choice).map(List::of).map(ChallengeAnswer.Chosen::new),
@@ -46,10 +68,6 @@ public record AnswerBody(
                         Optional.ofNullable(done).filter(agreed -> agreed).map(_ -> new ChallengeAnswer.Agreed()))
                 .<ChallengeAnswer>flatMap(Optional::stream)
                 .toList();
-        if (given.size() != 1) {
-            throw ProblemException.badField("body", FORMS);
-        }
-        return given.getFirst();
     }
 
     /** A code is a secret. */

@@ -27,7 +27,13 @@ public record ExternalAccountChange(
         JsonValue credentials,
 
         @Schema(description = "Taken and ignored.", implementation = Object.class) @Nullable
-        JsonValue metadata) {
+        JsonValue metadata,
+
+        @Schema(
+                description = "true: where linking again would make something worse, shows it before anything is saved,"
+                        + " in the state `preview`; false when missing.")
+        @Nullable
+        Boolean preview) {
 
     @Override
     public String toString() {

@@ -90,7 +90,8 @@ public class ExternalAccountResource {
             summary = "Changes a linked account",
             description =
                     "Nickname, automatic import, vendors; with credentials it is linked again, which must come to the"
-                            + " same identity at the store. What else the body says is changed first.")
+                            + " same identity at the store. What else the body says is changed first. The vendors that are"
+                            + " collected stay, without being asked for.")
     @APIResponse(
             responseCode = "200",
             description = "The account.",
@@ -171,7 +172,8 @@ public class ExternalAccountResource {
             summary = "Links an account again with what is stored",
             description =
                     "For an account that needs a code, or soon will: goes on with what the store asked while nobody waited,"
-                            + " else asks the store anew with the stored credential.")
+                            + " else asks the store anew with the stored credential. The vendors that are collected stay,"
+                            + " without being asked for.")
     @APIResponse(
             responseCode = "200",
             description = "The account.",
@@ -183,8 +185,16 @@ public class ExternalAccountResource {
     @APIResponse(
             responseCode = "503",
             description = "The store is not available, or is left in peace; see Retry-After.")
-    public Response relink(@Parameter(description = "Id of the account.") @PathParam("id") long id) {
-        return LinkAnswers.of(linking.goOn(actor.get(), id), Response.Status.OK, clock);
+    public Response relink(
+            @Parameter(description = "Id of the account.") @PathParam("id") long id,
+            @Parameter(
+                            description =
+                                    "true: where something would be worse than before, shows it before anything is"
+                                            + " saved, in the state `preview`; false when missing.")
+                    @QueryParam("preview")
+                    @Nullable
+                    Boolean preview) {
+        return LinkAnswers.of(linking.goOn(actor.get(), id, LinkForms.saving(preview)), Response.Status.OK, clock);
     }
 
     @POST

@@ -78,12 +78,15 @@ public class ExternalAccountsResource {
             summary = "Links an account",
             description =
                     "Checks the form of the values, asks the store and answers with the account, or with a link attempt"
-                            + " that waits for an answer (`POST /links/{id}/answer`). Passwords are never shown again.")
+                            + " that waits for an answer (`POST /links/{id}/answer`). Passwords are never shown again. With"
+                            + " `preview`, nothing is saved before you have seen what the account gives.")
     @APIResponse(
             responseCode = "201",
             description = "Linked, proved by the store itself.",
             content = @Content(schema = @Schema(implementation = LinkedAccount.class)))
-    @APIResponse(responseCode = "202", description = "The store, or the connector, asks something: `link`.")
+    @APIResponse(
+            responseCode = "202",
+            description = "The store, or the connector, asks something, or the preview waits: `link`.")
     @APIResponse(responseCode = "400", description = "A field is not understood; nothing was sent to the store.")
     @APIResponse(responseCode = "409", description = "The account is linked already.")
     @APIResponse(responseCode = "422", description = "The store refused.")

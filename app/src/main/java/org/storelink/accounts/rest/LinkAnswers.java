@@ -11,7 +11,7 @@ import org.storelink.platform.ProblemException;
 /** What a step of linking is as an answer: the account, the open question, or the store's no. */
 final class LinkAnswers {
 
-    /** @param link the attempt that waits for an answer */
+    /** @param link the attempt that waits for an answer, or to be confirmed */
     public record Waiting(LinkAttempt link) {}
 
     private LinkAnswers() {}
@@ -20,7 +20,7 @@ final class LinkAnswers {
     static Response of(LinkAttempt attempt, Response.Status done, Clock clock) {
         return switch (attempt.state()) {
             case LINKED -> linked(attempt, done);
-            case WORKING, CHALLENGE, CHOOSE, CONSENT ->
+            case WORKING, CHALLENGE, CHOOSE, CONSENT, PREVIEW ->
                 Response.status(Response.Status.ACCEPTED)
                         .location(URI.create("links/" + attempt.id()))
                         .entity(new Waiting(attempt))

@@ -12,6 +12,7 @@ import org.storelink.accounts.LinkAttempt;
 import org.storelink.accounts.LinkRequest;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.Linking;
+import org.storelink.accounts.Saving;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
@@ -114,7 +115,8 @@ class LinkForms {
                 connector,
                 mode,
                 entered.values(),
-                body.autoImport() == null || body.autoImport());
+                body.autoImport() == null || body.autoImport(),
+                saving(body.preview()));
         return entered.naming(() -> linking.begin(actor, request));
     }
 
@@ -134,7 +136,8 @@ class LinkForms {
                             "must be " + account.mode() + ", the way this account is linked. To link it in another way,"
                                     + " unlink it with its data kept and link it anew: its history goes on.");
                 });
-        return Optional.of(entered.naming(() -> linking.relink(actor, account.id(), entered.values())));
+        return Optional.of(
+                entered.naming(() -> linking.relink(actor, account.id(), entered.values(), saving(body.preview()))));
     }
 
     private EnteredCredential older(LinkedAccount account, ExternalAccountChange body) {
@@ -146,6 +149,10 @@ class LinkForms {
                         "password", "is not what this account is linked with; use credentials."));
         return EnteredCredential.of(
                 mode, body.username() == null ? account.username() : body.username(), body.password());
+    }
+
+    static Saving saving(@Nullable Boolean preview) {
+        return preview != null && preview ? Saving.AFTER_PREVIEW : Saving.AT_ONCE;
     }
 
     private String installed() {

@@ -48,6 +48,8 @@ public class LinksResource {
             description =
                     "Its state, the open question with its options, and what it came to. The states `challenge` (a code),"
                             + " `choose` (among options) and `consent` (to what cannot be undone) wait for an answer;"
+                            + " `preview` shows what the account gives, for which a preview was asked, and waits until you"
+                            + " say that it shall be linked;"
                             + " `working` waits for the store, so ask again in a moment; `linked`, `refused` and"
                             + " `expired` are ends. `fill` and `visit` are kept for connectors to come. Unfinished attempts"
                             + " expire after 15 minutes; finished ones can be looked up for a day.")
@@ -66,17 +68,21 @@ public class LinksResource {
             summary = "Answers the open question",
             description =
                     "`{\"code\": \"123456\"}` or `{\"send_to\": \"id of a delivery\"}` in the state challenge, `{\"choices\": [\"id\"]}` or"
-                            + " `{\"choice\": \"id\"}` in the state choose, `{\"done\": true}` in the state consent. The answer is the attempt"
+                            + " `{\"choice\": \"id\"}` in the state choose, `{\"done\": true}` in the state consent, `{\"link\": true}` in the"
+                            + " state preview. The answer is the attempt"
                             + " after that: the same question with `last_error` after a wrong code, the next question, or linked.")
     @APIResponse(responseCode = "200", description = "The attempt.")
     @APIResponse(responseCode = "400", description = "That is no answer to the open question.")
     @APIResponse(responseCode = "404", description = "There is no such attempt.")
-    @APIResponse(responseCode = "409", description = "Nothing is open, or somebody has answered already.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Nothing is open, somebody has answered already, or the account was linked meanwhile.")
     @APIResponse(responseCode = "422", description = "The store refused.")
     @APIResponse(responseCode = "503", description = "The store is not available; see Retry-After.")
     public LinkAttempt answer(
             @Parameter(description = "Id of the attempt.") @PathParam("id") UUID id, AnswerBody body) {
-        LinkAttempt attempt = linking.answer(actor.get(), id, body.toAnswer());
+        LinkAttempt attempt =
+                body.confirms() ? linking.confirm(actor.get(), id) : linking.answer(actor.get(), id, body.toAnswer());
         if (attempt.state() == LinkState.REFUSED) {
             throw LinkAnswers.problem(attempt, clock);
         }

@@ -39,7 +39,13 @@ public record NewExternalAccount(
         String mode,
 
         @Schema(description = "The mode's fields. Write-only.", implementation = Object.class) @Nullable
-        JsonValue credentials) {
+        JsonValue credentials,
+
+        @Schema(
+                description = "true: shows what the account gives before anything is saved, in the state `preview`;"
+                        + " false when missing.")
+        @Nullable
+        Boolean preview) {
 
     @Override
     public String toString() {

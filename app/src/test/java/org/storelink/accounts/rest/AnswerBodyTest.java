@@ -42,7 +42,21 @@ class AnswerBodyTest {
 
     static Stream<String> nothingOrTooMuch() {
         return Stream.of(
-                "{}", "{\"done\":false}", "{\"code\":\"123456\",\"send_to\":\"sms-2\"}", "{\"values\":{\"a\":\"b\"}}");
+                "{}",
+                "{\"link\":true}",
+                "{\"done\":false}",
+                "{\"code\":\"123456\",\"send_to\":\"sms-2\"}",
+                "{\"values\":{\"a\":\"b\"}}");
+    }
+
+    @Test
+    void confirmsAlone() {
+        assertThat(read("{\"link\":true}").confirms()).isTrue();
+        assertThat(read("{\"done\":true}").confirms()).isFalse();
+        assertThat(read("{\"link\":false}").confirms()).isFalse();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> read("{\"link\":true,\"done\":true}").confirms())
+                .withMessageContaining("one of {code}");
     }
 
     @Test

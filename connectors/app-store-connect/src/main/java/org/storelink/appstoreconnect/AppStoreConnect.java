@@ -9,6 +9,7 @@ import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
 import org.storelink.appstoreconnect.apppassword.ReporterSession;
 import org.storelink.appstoreconnect.finance.FinanceReport;
+import org.storelink.appstoreconnect.linking.SubAccountGuide;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.connector.ConnectorContext;

@@ -57,7 +57,8 @@ final class StallHandshake implements LinkHandshake {
                 .map(table -> new Challenge.Option(table, "The " + table + " table"))
                 .toList();
         return new LinkStep.Challenged(
-                new Challenge.Choose("Whose books shall be collected?", tables, true),
+                // The host answers this by itself when a person links the stall again: the tables of before stay.
+                Challenge.Choose.vendors("Whose books shall be collected?", tables),
                 new HandshakeState(ticket.get().getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -11,6 +11,7 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
+import org.storelink.connector.Guide;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
@@ -44,6 +45,14 @@ interface LinkRules extends OnBench {
         assertThat(bench().link().checks())
                 .extracting(Check::capability)
                 .containsExactlyInAnyOrderElementsOf(bench().mode().capabilities());
+    }
+
+    @Test
+    default void theGuideBesideCautionsExists() throws ConnectorException {
+        assertThat(bench().link().cautionGuide().stream())
+                .isSubsetOf(bench().connector().descriptor().guides().stream()
+                        .map(Guide::id)
+                        .toList());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.linking.Questions;
+import org.storelink.appstoreconnect.linking.SubAccountGuide;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
@@ -213,6 +214,7 @@ final class AccountLinking {
                 checks,
                 Optional.of(material.toMaterial()),
                 roles.cautions(),
-                Optional.of(provider.publicId())));
+                Optional.of(provider.publicId()),
+                Optional.of(SubAccountGuide.ID)));
     }
 }

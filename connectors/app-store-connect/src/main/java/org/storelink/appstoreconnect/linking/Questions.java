@@ -20,7 +20,7 @@ public final class Questions {
     public static Challenge whichVendors(List<String> vendors) {
         List<Option> options =
                 vendors.stream().map(vendor -> new Option(vendor, vendor)).toList();
-        return new Challenge.Choose(
-                "Whose reports shall be collected? Each vendor number has reports of its own.", options, true);
+        return Challenge.Choose.vendors(
+                "Whose reports shall be collected? Each vendor number has reports of its own.", options);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
@@ -22,6 +23,7 @@ import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Guide;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 
@@ -325,6 +327,11 @@ class AccountLinkingTest {
                 .asString()
                 .contains("role Admin")
                 .contains("sub-account");
+        assertThat(grant.cautionGuide())
+                .contains("limited-sub-account")
+                .get()
+                .isIn(new AppStoreConnect()
+                        .descriptor().guides().stream().map(Guide::id).toList());
     }
 
     @Test
@@ -394,6 +401,7 @@ class AccountLinkingTest {
         LinkStep step = talk.code(talk.begin());
 
         if (step instanceof LinkStep.Challenged) {
+            assertThat(((Challenge.Choose) asked(step)).ofVendors()).isTrue();
             assertThat(((Challenge.Choose) asked(step)).options())
                     .extracting(Challenge.Option::id)
                     .contains(vendor);

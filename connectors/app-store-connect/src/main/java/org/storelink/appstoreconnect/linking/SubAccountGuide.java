@@ -1,16 +1,18 @@
-package org.storelink.appstoreconnect;
+package org.storelink.appstoreconnect.linking;
 
 import java.util.List;
 import org.storelink.connector.Guide;
 
 /** How a person makes an Apple Account that may do only what is needed here. */
-final class SubAccountGuide {
+public final class SubAccountGuide {
+
+    public static final String ID = "limited-sub-account";
 
     private SubAccountGuide() {}
 
-    static Guide describe() {
+    public static Guide describe() {
         return new Guide(
-                "limited-sub-account",
+                ID,
                 "Create a limited sub-account in App Store Connect",
                 "Link with an Apple Account of its own that may do only what is needed here. You need the role Account"
                         + " Holder or Admin to add it, and can take the right back in one place.",

@@ -1,0 +1,237 @@
+package org.storelink.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.storelink.audit.AuditTrail;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Credential;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.Vendor;
+import org.storelink.platform.Actor;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.Transactions;
+import org.storelink.plugins.Connectors;
+import org.storelink.plugins.InstalledConnector;
+
+/**
+ * Asks the store in a step of linking and remembers what it said. What no person need be asked Storelink answers itself, in a step of
+ * its own: what the store gave with the question lies in the database before the answer is sent.
+ */
+@ApplicationScoped
+class LinkSteps {
+
+    private static final int MOST_LOOKS = 4;
+
+    private final Connectors connectors;
+    private final Conversations conversations;
+    private final Register register;
+    private final SignIns signIns;
+    private final Settlement settlement;
+    private final LinkAttempts attempts;
+    private final Transactions transactions;
+    private final WaitingRoom waitingRoom;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Inject
+    LinkSteps(
+            Connectors connectors,
+            Conversations conversations,
+            Register register,
+            SignIns signIns,
+            Settlement settlement,
+            LinkAttempts attempts,
+            Transactions transactions,
+            WaitingRoom waitingRoom,
+            AuditTrail audit,
+            Clock clock) {
+        this.connectors = connectors;
+        this.conversations = conversations;
+        this.register = register;
+        this.signIns = signIns;
+        this.settlement = settlement;
+        this.attempts = attempts;
+        this.transactions = transactions;
+        this.waitingRoom = waitingRoom;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway") // For the container's proxy.
+    protected LinkSteps() {
+        this.connectors = null;
+        this.conversations = null;
+        this.register = null;
+        this.signIns = null;
+        this.settlement = null;
+        this.attempts = null;
+        this.transactions = null;
+        this.waitingRoom = null;
+        this.audit = null;
+        this.clock = null;
+    }
+
+    /**
+     * A step that has been taken and is about to be asked of the store.
+     *
+     * @param known what Storelink answers in it; empty when a person has answered
+     */
+    record Taken(
+            UUID id,
+            int step,
+            InstalledConnector connector,
+            Credential credential,
+            SignInLeave leave,
+            Optional<KnownAnswer> known) {
+
+        Settlement.Means means() {
+            return new Settlement.Means(connector.descriptor(), credential, leave.fingerprint());
+        }
+    }
+
+    /** Of a conversation that a person has answered in. Inside a transaction of the caller's. */
+    Taken taken(Conversation conversation, Credential credential) {
+        return taken(conversation, credential, Optional.empty());
+    }
+
+    private Taken taken(Conversation conversation, Credential credential, Optional<KnownAnswer> known) {
+        InstalledConnector connector = connectors.find(conversation.connector()).orElseThrow(LinkSteps::uninstalled);
+        SignInLeave leave = signIns.leave(connector.descriptor(), credential, conversation.username(), true);
+        return new Taken(conversation.id(), conversation.stepNumber(), connector, credential, leave, known);
+    }
+
+    /** A step of Storelink's own that follows on a person's. */
+    private record Next(Taken taken, WaitingRoom.StoreCall<LinkStep> call) {}
+
+    /** @param next what goes on without a person */
+    private record Concluded(LinkAttempt attempt, Optional<Next> next) {}
+
+    /** No transaction may be open. */
+    LinkAttempt take(Actor actor, Taken taken, WaitingRoom.StoreCall<LinkStep> call) {
+        LinkStep outcome = told(taken.leave(), ask(call));
+        Concluded concluded = retrying(() -> conclude(actor, taken, outcome));
+        return concluded
+                .next()
+                .map(next -> take(actor, next.taken(), next.call()))
+                .orElse(concluded.attempt());
+    }
+
+    /**
+     * Ends a step in a transaction, and once more where another attempt has come to the same identity, or to the organization's first
+     * secret, at the same moment, and the database has let one through: looking again tells which.
+     */
+    <T> T retrying(Supplier<T> work) {
+        for (int looks = 1; ; looks++) {
+            try {
+                return transactions.in(work);
+            } catch (ProblemException ended) {
+                throw ended;
+            } catch (RuntimeException collision) {
+                if (looks == MOST_LOOKS) {
+                    throw collision;
+                }
+            }
+        }
+    }
+
+    private static LinkStep told(SignInLeave leave, LinkStep outcome) {
+        return switch (outcome) {
+            case LinkStep.Refused(var failure) -> new LinkStep.Refused(leave.failed(failure));
+            case LinkStep.Challenged _, LinkStep.Linked _ -> {
+                leave.accepted();
+                yield outcome;
+            }
+        };
+    }
+
+    private LinkStep ask(WaitingRoom.StoreCall<LinkStep> call) {
+        try {
+            return waitingRoom.await(call);
+        } catch (ConnectorException e) {
+            return new LinkStep.Refused(e.failure());
+        } catch (FaultToleranceException e) {
+            return new LinkStep.Refused(Checking.TOO_BUSY);
+        }
+    }
+
+    private Concluded conclude(Actor actor, Taken taken, LinkStep outcome) {
+        Conversation conversation = conversations
+                .forChangeIfThere(actor.organizationId(), taken.id())
+                .filter(found -> found.isAtStep(taken.step()))
+                .orElseThrow(() -> new ProblemException(Problem.CONFLICT, "The attempt was ended meanwhile."));
+        Optional<Next> next = Optional.empty();
+        switch (outcome) {
+            case LinkStep.Challenged(var challenge, var state) -> {
+                OpenQuestion question = new OpenQuestion(challenge, state);
+                conversations.ask(conversation, question);
+                next = taken.known().isPresent() ? Optional.empty() : goOn(conversation, taken, question);
+            }
+            case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
+            case LinkStep.Linked(var grant) ->
+                settlement.settle(actor, conversation, taken.means(), grant, others(taken));
+        }
+        return new Concluded(attempts.of(conversation), next);
+    }
+
+    private static List<Vendor> others(Taken taken) {
+        return taken.known().map(KnownAnswer::others).orElse(List.of());
+    }
+
+    private Optional<Next> goOn(Conversation conversation, Taken taken, OpenQuestion question) {
+        return question.known(collected(conversation)).map(known -> {
+            conversation.take(clock.instant());
+            Taken own = taken(conversation, taken.credential(), Optional.of(known));
+            return new Next(own, () -> own.connector()
+                    .answer(own.credential(), question.handshake(), known.answer(), own.leave()));
+        });
+    }
+
+    /** Codes of the vendors that the account collects which is linked again. */
+    private Set<String> collected(Conversation conversation) {
+        return conversation
+                .accountToRelink()
+                .flatMap(id -> register.known(conversation.organizationId(), id))
+                .map(Account::vendors)
+                .orElse(List.of())
+                .stream()
+                .filter(LinkedVendor::chosen)
+                .map(LinkedVendor::code)
+                .collect(Collectors.toSet());
+    }
+
+    private void refuse(Actor actor, Conversation conversation, ConnectorFailure failure) {
+        if (failure instanceof ConnectorFailure.AuthenticationExpired) {
+            conversation
+                    .accountToRelink()
+                    .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id))
+                    .ifPresent(account -> account.secrets().park(null));
+        }
+        Refusal refusal = Refusal.of(failure, clock.instant());
+        conversation.refuse(refusal);
+        audit.record(actor, "account.link-refused", "link " + conversation.id(), refusal.message());
+    }
+
+    /** Saves what a person has seen. Inside a transaction of the caller's. */
+    LinkAttempt confirm(Actor actor, Conversation conversation) {
+        try (Credential credential = conversations.credential(conversation)) {
+            settlement.confirm(
+                    actor, conversation, taken(conversation, credential).means());
+        }
+        return attempts.of(conversation);
+    }
+
+    private static ProblemException uninstalled() {
+        return new ProblemException(
+                Problem.CONFLICT, "The connector of this attempt is not installed any more. Begin again.");
+    }
+}

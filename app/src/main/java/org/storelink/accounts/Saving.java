@@ -1,0 +1,8 @@
+package org.storelink.accounts;
+
+/** When what a link attempt came to is saved. */
+public enum Saving {
+    AT_ONCE,
+    /** When a person has seen what the account gives, and said so. Where an account is linked again, only if something got worse. */
+    AFTER_PREVIEW
+}
