@@ -17,8 +17,12 @@ import org.storelink.connector.HandshakeState;
 /** What the person was asked last, with all that is needed to go on from the answer, maybe on another machine. */
 sealed interface HandshakeQuestion {
 
-    /** May a token be created? */
-    record MayCreateToken() implements HandshakeQuestion {}
+    /**
+     * May a token be created?
+     *
+     * @param before number of the account that is linked again; empty when none is
+     */
+    record MayCreateToken(String before) implements HandshakeQuestion {}
 
     /** Which account? */
     record WhichAccount(AccessToken token) implements HandshakeQuestion {}
@@ -34,7 +38,10 @@ sealed interface HandshakeQuestion {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             switch (this) {
-                case MayCreateToken _ -> out.writeByte(CONSENT);
+                case MayCreateToken question -> {
+                    out.writeByte(CONSENT);
+                    out.writeUTF(question.before());
+                }
                 case WhichAccount question -> {
                     out.writeByte(ACCOUNT);
                     Access.write(question.token(), out);
@@ -55,7 +62,7 @@ sealed interface HandshakeQuestion {
     static HandshakeQuestion of(HandshakeState state) throws ConnectorException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state.bytes()))) {
             return switch (in.readByte()) {
-                case CONSENT -> new MayCreateToken();
+                case CONSENT -> new MayCreateToken(in.readUTF());
                 case ACCOUNT -> new WhichAccount(Access.readToken(in));
                 case VENDORS -> new WhichVendors(Access.readToken(in), new ReporterAccount(in.readUTF(), in.readUTF()));
                 default -> throw new IOException("no such question");

@@ -33,7 +33,8 @@ import org.storelink.connector.Vendor;
 
 /**
  * Links an Apple Account by app-specific password: find its token, or create one after the person agreed; find out for which
- * account and vendors; prove it by downloads; only then say linked. Questions with one possible answer are not asked.
+ * account and vendors; prove it by downloads; only then say linked. Questions with one possible answer are not asked, and whoever
+ * links again is not asked again for which account.
  */
 public final class ReporterHandshake implements LinkHandshake {
 
@@ -45,16 +46,17 @@ public final class ReporterHandshake implements LinkHandshake {
 
     @Override
     public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
+        String before = earlier.flatMap(Access::of).map(Access::account).orElse("");
         return Refusable.step(() -> {
             Optional<AccessToken> token = reporter(credential).viewToken(password(credential));
             if (token.isEmpty() || token.get().isOver(context.clock().instant())) {
-                return askToCreateToken();
+                return askToCreateToken(before);
             }
             try {
-                return withToken(credential, token.get());
+                return withToken(credential, token.get(), before);
             } catch (ConnectorException e) {
                 if (e.failure() instanceof AuthenticationExpired) {
-                    return askToCreateToken();
+                    return askToCreateToken(before);
                 }
                 throw e;
             }
@@ -66,13 +68,14 @@ public final class ReporterHandshake implements LinkHandshake {
             throws ConnectorException {
         HandshakeQuestion question = HandshakeQuestion.of(state);
         return Refusable.step(() -> switch (question) {
-            case MayCreateToken _ -> withToken(credential, reporter(credential).generateToken(password(credential)));
+            case MayCreateToken asked ->
+                withToken(credential, reporter(credential).generateToken(password(credential)), asked.before());
             case WhichAccount asked -> withAccount(credential, asked.token(), chosenAccount(credential, asked, answer));
             case WhichVendors asked -> withVendors(credential, asked.token(), asked.account(), Answers.chosen(answer));
         });
     }
 
-    private LinkStep withToken(Credential credential, AccessToken token)
+    private LinkStep withToken(Credential credential, AccessToken token, String before)
             throws ConnectorException, InterruptedException {
         List<ReporterAccount> accounts = reporter(credential).accounts(token);
         if (accounts.isEmpty()) {
@@ -80,6 +83,12 @@ public final class ReporterHandshake implements LinkHandshake {
         }
         if (accounts.size() == 1) {
             return withAccount(credential, token, accounts.getFirst());
+        }
+        Optional<ReporterAccount> same = accounts.stream()
+                .filter(account -> account.number().equals(before))
+                .findFirst();
+        if (same.isPresent()) {
+            return withAccount(credential, token, same.get());
         }
         List<Option> options = accounts.stream()
                 .map(account -> new Option(account.number(), account.name() + " (" + account.number() + ")"))
@@ -119,8 +128,8 @@ public final class ReporterHandshake implements LinkHandshake {
                 appleId.toLowerCase(Locale.ROOT) + "/" + account.number(), account.name() + " (" + appleId + ")");
     }
 
-    private static LinkStep askToCreateToken() {
-        return new LinkStep.Challenged(Questions.mayTokenBeCreated(), new MayCreateToken().toState());
+    private static LinkStep askToCreateToken(String before) {
+        return new LinkStep.Challenged(Questions.mayTokenBeCreated(), new MayCreateToken(before).toState());
     }
 
     private ReporterAccount chosenAccount(Credential credential, WhichAccount asked, ChallengeAnswer answer)

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoreconnect.AppStoreConnect;
+import org.storelink.appstoreconnect.reporter.Access;
+import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.ScriptedReporter;
 import org.storelink.appstoreconnect.sales.SalesFile;
 import org.storelink.connector.Challenge;
@@ -22,6 +24,7 @@ import org.storelink.connector.Credential;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.Vendor;
 import org.storelink.testkit.CountedSignIns;
 
@@ -111,10 +114,30 @@ class HandshakeTest {
         assertThat(((Challenge.Choose) whichAccount.challenge()).several()).isFalse();
         assertThat(((Challenge.Choose) whichAccount.challenge()).options())
                 .containsExactly(new Challenge.Option("121", "Works (121)"), new Challenge.Option("122", "Sons (122)"));
+        assertThat(((Challenge.Choose) whichAccount.challenge()).ofVendors()).isFalse();
         assertThat(((Challenge.Choose) whichVendors.challenge()).several()).isTrue();
+        assertThat(((Challenge.Choose) whichVendors.challenge()).ofVendors()).isTrue();
         assertThat(grant.identity().id()).isEqualTo("reports@example.com/122");
         assertThat(grant.vendors()).hasSize(2);
         assertThat(script.forms().getLast().get("jsonRequest")).contains("\"account\":\"122\"");
+    }
+
+    @Test
+    void linkedAgainTheAccountStays() throws ConnectorException {
+        Optional<SessionMaterial> earlier =
+                Optional.of(new Access(new AccessToken("old", Optional.empty()), "122").toMaterial());
+        LinkHandshake handshake = new AppStoreConnect().handshake(script.context());
+        script.thenError(125);
+        LinkStep.Challenged mayToken = (LinkStep.Challenged) handshake.begin(credential, earlier);
+        script.then(200, Map.of("service_request_id", "id"), "Continue?")
+                .then("AccessToken:new\nExpiration Date:2027-05-22")
+                .then(TWO_ACCOUNTS)
+                .then(ONE_VENDOR)
+                .thenFile("f", YESTERDAY);
+
+        LinkGrant grant = linked(answer(mayToken, new ChallengeAnswer.Agreed()));
+
+        assertThat(grant.identity().id()).isEqualTo("reports@example.com/122");
     }
 
     @Test
