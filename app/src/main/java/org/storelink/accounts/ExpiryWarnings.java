@@ -30,8 +30,7 @@ class ExpiryWarnings {
     private final Clock clock;
 
     @Inject
-    ExpiryWarnings(
-            Register register, Transactions transactions, AuditTrail audit, Event<Object> events, Clock clock) {
+    ExpiryWarnings(Register register, Transactions transactions, AuditTrail audit, Event<Object> events, Clock clock) {
         this.register = register;
         this.transactions = transactions;
         this.audit = audit;

@@ -117,13 +117,7 @@ class Notifications {
                 What to do: %s
                 %s/accounts/account?id=%d
 
-                You get this because you manage the linked accounts of your team. Storelink never asks for a password by mail."""
-                .formatted(
-                        person.name(),
-                        event.nickname(),
-                        event.detail(),
-                        event.nextStep(),
-                        publicUrl,
-                        event.accountId());
+                You get this because you manage the linked accounts of your team. Storelink never asks for a password by mail.""".formatted(
+                person.name(), event.nickname(), event.detail(), event.nextStep(), publicUrl, event.accountId());
     }
 }

@@ -65,7 +65,9 @@ class Sending {
     /** Reads the settings when the server starts, so that wrong ones are told of then. */
     void started(@Observes Startup started) {
         if (!config.isOn()) {
-            LOG.log(INFO, "No mail server is set (STORELINK_MAIL_HOST): nobody is told by mail when an account needs a person");
+            LOG.log(
+                    INFO,
+                    "No mail server is set (STORELINK_MAIL_HOST): nobody is told by mail when an account needs a person");
         }
     }
 
@@ -88,10 +90,11 @@ class Sending {
     }
 
     private Optional<Mail> take(long id) {
-        return transactions.in(() -> locked(id).filter(mail -> mail.isDue(clock.instant())).map(mail -> {
-            mail.take(clock.instant());
-            return mail;
-        }));
+        return transactions.in(
+                () -> locked(id).filter(mail -> mail.isDue(clock.instant())).map(mail -> {
+                    mail.take(clock.instant());
+                    return mail;
+                }));
     }
 
     private Optional<Mail> locked(long id) {
@@ -102,7 +105,8 @@ class Sending {
         try {
             smtp.send(mail);
         } catch (MessagingException | RuntimeException e) {
-            boolean again = transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
+            boolean again =
+                    transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
             LOG.log(WARNING, "A mail was not sent" + (again ? "; it is tried again" : " and is given up"), e);
             return;
         }

@@ -42,7 +42,11 @@ class Smtp {
         Session session = Session.getInstance(properties());
         Optional<String> user = config.user();
         try (Transport transport = session.getTransport("smtp")) {
-            transport.connect(config.host(), config.port(), user.orElse(null), config.password().orElse(null));
+            transport.connect(
+                    config.host(),
+                    config.port(),
+                    user.orElse(null),
+                    config.password().orElse(null));
             MimeMessage message = message(session, mail);
             transport.sendMessage(message, message.getAllRecipients());
         }

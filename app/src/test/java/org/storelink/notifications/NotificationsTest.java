@@ -99,11 +99,10 @@ class NotificationsTest {
 
     @Test
     void withoutAMailServerNothingIsWritten() {
-        MailConfig none = new MailConfig(
-                Optional.empty(), 587, "starttls", Optional.empty(), Optional.empty(), Optional.empty());
+        MailConfig none =
+                new MailConfig(Optional.empty(), 587, "starttls", Optional.empty(), Optional.empty(), Optional.empty());
 
-        office.database.inTransaction(
-                () -> office.notifications(none).needed(PostOffice.need("needs_code", "Main")));
+        office.database.inTransaction(() -> office.notifications(none).needed(PostOffice.need("needs_code", "Main")));
         office.sending().sendDue();
 
         assertThat(office.received()).isEmpty();

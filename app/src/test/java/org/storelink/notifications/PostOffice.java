@@ -50,11 +50,12 @@ final class PostOffice implements AutoCloseable {
         server.start();
         database.inTransaction(() -> {
             run("INSERT INTO organization (id, name, founded_at) VALUES (1, 'Organization', CURRENT_TIMESTAMP)");
-            run("INSERT INTO linked_account (organization_id, id, nickname, username, auto_import, connector, link_mode,"
-                    + " store_code, store_number, identity_id, identity_name, state, state_since, state_detail,"
-                    + " credential_number, material_number, checked_at, linked_at, row_version)"
-                    + " VALUES (1, 7, 'Main', 'ada', TRUE, 'fake-store', 'password', 'fake', 1, '8001', 'Ada', 'healthy',"
-                    + " CURRENT_TIMESTAMP, '', 1, 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0)");
+            run(
+                    "INSERT INTO linked_account (organization_id, id, nickname, username, auto_import, connector, link_mode,"
+                            + " store_code, store_number, identity_id, identity_name, state, state_since, state_detail,"
+                            + " credential_number, material_number, checked_at, linked_at, row_version)"
+                            + " VALUES (1, 7, 'Main', 'ada', TRUE, 'fake-store', 'password', 'fake', 1, '8001', 'Ada', 'healthy',"
+                            + " CURRENT_TIMESTAMP, '', 1, 0, CURRENT_TIMESTAMP, CURRENT_TIMESTAMP, 0)");
         });
     }
 
@@ -78,12 +79,7 @@ final class PostOffice implements AutoCloseable {
 
     Notifications notifications(MailConfig config) {
         return new Notifications(
-                database.entityManager(),
-                new TwoManagers(),
-                audit,
-                config,
-                "https://storelink.example.org",
-                clock);
+                database.entityManager(), new TwoManagers(), audit, config, "https://storelink.example.org", clock);
     }
 
     Sending sending() {

@@ -33,9 +33,7 @@ class SendingTest {
         }
 
         assertThat(office.received()).hasSize(20);
-        assertThat(office.received())
-                .extracting(MimeMessage::getMessageID)
-                .doesNotHaveDuplicates();
+        assertThat(office.received()).extracting(MimeMessage::getMessageID).doesNotHaveDuplicates();
     }
 
     private Void look(CyclicBarrier together) throws Exception {

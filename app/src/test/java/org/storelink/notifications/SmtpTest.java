@@ -65,8 +65,8 @@ class SmtpTest {
         assertThatThrownBy(() -> new MailConfig(host, 587, "tls", Optional.of("storelink"), none, from))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("STORELINK_MAIL_PASSWORD");
-        assertThatThrownBy(() -> new MailConfig(
-                        host, 587, "none", Optional.of("storelink"), Optional.of(PASSWORD), from))
+        assertThatThrownBy(
+                        () -> new MailConfig(host, 587, "none", Optional.of("storelink"), Optional.of(PASSWORD), from))
                 .isInstanceOf(CannotStart.class)
                 .message()
                 .contains("in the clear")

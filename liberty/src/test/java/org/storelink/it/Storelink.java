@@ -86,7 +86,8 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
     /** Not while it is collected: a run would go on asking the next store. One that failed tests left behind may never come to its end. */
     private void erase(String account) {
         new LinkedPracticeStore(this, Long.parseLong(account)).isCollectedWithin(LONGEST_RUN);
-        int status = api.delete("/v2/external_accounts/" + account + "?data=erase").status();
+        int status =
+                api.delete("/v2/external_accounts/" + account + "?data=erase").status();
         assertThat(status).isEqualTo(204);
     }
 

@@ -53,7 +53,8 @@ public class AccountLedger {
 
     @Inject
     @Param(name = "id", required = true)
-    @Nullable Long id;
+    @Nullable
+    Long id;
 
     @Inject
     @Param(name = "stream")

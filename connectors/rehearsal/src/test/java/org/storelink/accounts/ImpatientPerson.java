@@ -59,8 +59,7 @@ final class ImpatientPerson {
             return;
         }
         Form form = form();
-        LinkRequest request =
-                new LinkRequest("", StoreUnderTest.CONNECTOR, StoreUnderTest.MODE, form.values(), true);
+        LinkRequest request = new LinkRequest("", StoreUnderTest.CONNECTOR, StoreUnderTest.MODE, form.values(), true);
         converse(server, attended(form.password(), () -> server.linking.begin(actor, request)));
     }
 
@@ -68,8 +67,7 @@ final class ImpatientPerson {
         switch (chance.nextInt(10)) {
             case 0, 1 -> {
                 Form form = form();
-                converse(
-                        server, attended(form.password(), () -> server.linking.relink(actor, account, form.values())));
+                converse(server, attended(form.password(), () -> server.linking.relink(actor, account, form.values())));
             }
             case 2, 3, 4 -> {
                 String kept = kept(server, organization(), account);
@@ -77,8 +75,7 @@ final class ImpatientPerson {
             }
             case 5, 6 -> {
                 String kept = kept(server, organization(), account);
-                watch.during(
-                        new Sender(organization(), kept, false), () -> server.checking.check(actor, account));
+                watch.during(new Sender(organization(), kept, false), () -> server.checking.check(actor, account));
             }
             case 7 -> {
                 if (!open.isEmpty()) {
@@ -117,8 +114,7 @@ final class ImpatientPerson {
                 return;
             }
             String password = server.in(() -> {
-                try (Credential kept = server.conversations.credential(
-                        server.conversations.get(organization(), id))) {
+                try (Credential kept = server.conversations.credential(server.conversations.get(organization(), id))) {
                     return kept.value(StoreUnderTest.PASSWORD);
                 }
             });

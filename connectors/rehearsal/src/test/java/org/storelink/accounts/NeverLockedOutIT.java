@@ -106,7 +106,9 @@ class NeverLockedOutIT {
             case 2 -> apple.happen(watch, organizations);
             case 3, 4 -> people.get(chance.nextInt(4) == 0 ? 1 : 0).act(node.household);
             case 5 -> {
-                if (first.isUp() && second.isUp() && apple.simulator().faults().active().isEmpty()) {
+                if (first.isUp()
+                        && second.isUp()
+                        && apple.simulator().faults().active().isEmpty()) {
                     sameNight();
                 }
             }

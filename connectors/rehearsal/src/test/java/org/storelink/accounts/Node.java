@@ -16,7 +16,8 @@ final class Node implements AutoCloseable {
 
     private static final int MOST_REQUESTS = 12;
     private static final int MOST_TRANSACTIONS = 8;
-    private static final Path CONNECTORS = Path.of(System.getProperty("storelink.test.connectors", "target/connectors"));
+    private static final Path CONNECTORS =
+            Path.of(System.getProperty("storelink.test.connectors", "target/connectors"));
 
     final Household household;
     private final HttpClient http;

@@ -142,11 +142,10 @@ final class Watch {
             assertThat(samePassword && earlier.isRefusal(Answer.REJECTED))
                     .as("the password of %s was rejected before, %s", now, earlier)
                     .isFalse();
-            assertThat(samePassword
-                            && !earlier.right()
-                            && !now.sender().attended()
-                            && now.isWithinADayOf(earlier))
-                    .as("nobody has acted since the wrong password, whose rejection did not arrive: %s, then %s", earlier, now)
+            assertThat(samePassword && !earlier.right() && !now.sender().attended() && now.isWithinADayOf(earlier))
+                    .as(
+                            "nobody has acted since the wrong password, whose rejection did not arrive: %s, then %s",
+                            earlier, now)
                     .isFalse();
             assertThat(now.isWithinADayOf(earlier)
                             && (earlier.isRefusal(Answer.LOCKED) || earlier.isRefusal(Answer.THROTTLED)))
@@ -158,8 +157,10 @@ final class Watch {
     /** Chance may have kept a week so far from what it is about. */
     boolean isQuiet() {
         return codesWhileNobodyWaited == 0
-                || none(attempt -> attempt.isRefusal(Answer.REJECTED) && attempt.sender().attended())
-                || none(attempt -> attempt.isRefusal(Answer.REJECTED) && !attempt.sender().attended())
+                || none(attempt ->
+                        attempt.isRefusal(Answer.REJECTED) && attempt.sender().attended())
+                || none(attempt ->
+                        attempt.isRefusal(Answer.REJECTED) && !attempt.sender().attended())
                 || none(attempt -> attempt.isRefusal(Answer.LOCKED))
                 || none(attempt -> attempt.isRefusal(Answer.THROTTLED))
                 || none(attempt -> attempt.right() && !attempt.sender().attended())
@@ -173,6 +174,7 @@ final class Watch {
 
     @Override
     public String toString() {
-        return attempts.size() + " passwords, " + codesWhileNobodyWaited + " codes while nobody waited, in all " + counts;
+        return attempts.size() + " passwords, " + codesWhileNobodyWaited + " codes while nobody waited, in all "
+                + counts;
     }
 }

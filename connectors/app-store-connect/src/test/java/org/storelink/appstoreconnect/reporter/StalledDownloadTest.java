@@ -63,8 +63,7 @@ class StalledDownloadTest {
     private ConnectorFailure failureOfFetching(URI uri) {
         LentContext context =
                 new LentContext(Map.of(Endpoints.REPORTER, uri), http, MutableClock.at(ScriptedReporter.NOW));
-        Reporter reporter =
-                new Reporter(new ReporterHttp(http, uri, SILENCE), context, "reports@example.com");
+        Reporter reporter = new Reporter(new ReporterHttp(http, uri, SILENCE), context, "reports@example.com");
         Access access = new Access(new AccessToken("a-token", Optional.empty()), "121");
         TokenKeeper tokens = new TokenKeeper(
                 Optional::empty,
