@@ -179,22 +179,32 @@ public class AccountSessions {
         return inUse.contains(accountId);
     }
 
+    /** Takes a failure that was met while nobody waited: where it needs a person, that is told. */
     public void failed(SyncTarget target, ConnectorFailure failure) {
+        suffer(target, failure, account -> {
+            if (account.standing().state().tone() == AccountState.Tone.BAD) {
+                events.fire(PersonNeeded.now(account));
+            }
+        });
+    }
+
+    /** Takes a failure that a person waits for and is shown. */
+    void failedAttended(SyncTarget target, ConnectorFailure failure) {
+        suffer(target, failure, _ -> {});
+    }
+
+    private void suffer(SyncTarget target, ConnectorFailure failure, Consumer<Account> afterwards) {
         Consequence consequence = Consequence.of(failure, clock.instant());
         if (consequence.state() == AccountState.LOCKED) {
             leaveInPeace(target, consequence);
         }
         change(target, account -> {
             boolean latched = account.standing().isLatched();
-            AccountState before = account.standing().state();
             account.suffer(consequence, clock.instant());
-            AccountState after = account.standing().state();
-            if (after != before && after.tone() == AccountState.Tone.BAD) {
-                events.fire(PersonNeeded.now(account));
-            }
             if (!latched && failure instanceof ConnectorFailure.ChallengeRequired required) {
                 safe.park(account, new OpenQuestion(required.challenge(), required.state()));
             }
+            afterwards.accept(account);
         });
     }
 

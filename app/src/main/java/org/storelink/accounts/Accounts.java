@@ -150,8 +150,8 @@ public class Accounts {
         Account account = register.forChange(actor.organizationId(), id);
         if (account.collecting().pausedAt().isPresent()) {
             account.collecting().resume();
-            record(actor, "account.resumed", id, account.nickname());
             events.fire(new AccountResumed(actor.organizationId(), id));
+            record(actor, "account.resumed", id, account.nickname());
         }
         return presentation.of(account);
     }
@@ -166,8 +166,8 @@ public class Accounts {
         actor.require(Role.ADMIN);
         Account account = register.forChange(actor.organizationId(), id);
         account.unlink(clock.instant());
-        record(actor, "account.unlinked", id, account.nickname() + (eraseData ? "; data erased" : "; data kept"));
         events.fire(new AccountUnlinked(actor.organizationId(), id, eraseData));
+        record(actor, "account.unlinked", id, account.nickname() + (eraseData ? "; data erased" : "; data kept"));
         if (eraseData) {
             register.remove(account);
         }

@@ -1,6 +1,7 @@
 package org.storelink.accounts;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public class Checking {
     private final Presentation presentation;
     private final WaitingRoom waitingRoom;
     private final AuditTrail audit;
+    private final Event<Object> events;
     private final Clock clock;
 
     @Inject
@@ -38,6 +40,7 @@ public class Checking {
             Presentation presentation,
             WaitingRoom waitingRoom,
             AuditTrail audit,
+            Event<Object> events,
             Clock clock) {
         this.register = register;
         this.sessions = sessions;
@@ -45,6 +48,7 @@ public class Checking {
         this.presentation = presentation;
         this.waitingRoom = waitingRoom;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ public class Checking {
         this.presentation = null;
         this.waitingRoom = null;
         this.audit = null;
+        this.events = null;
         this.clock = null;
     }
 
@@ -72,7 +77,7 @@ public class Checking {
             List<Check> found = waitingRoom.await(() -> ask(target));
             return transactions.in(() -> take(actor, target, found));
         } catch (ConnectorException e) {
-            sessions.failed(target, e.failure());
+            sessions.failedAttended(target, e.failure());
             throw Refusal.of(e.failure(), clock.instant()).toProblem(clock.instant());
         } catch (FaultToleranceException e) {
             throw Refusal.of(TOO_BUSY, clock.instant()).toProblem(clock.instant());
@@ -118,6 +123,9 @@ public class Checking {
         Account account = register.forChange(target.organizationId(), target.accountId());
         if (account.secrets().credentialNumber() == target.credential()) {
             account.check(found, clock.instant());
+            if (account.standing().state().tone() != AccountState.Tone.BAD) {
+                events.fire(new AccountChecked(target.organizationId(), target.accountId()));
+            }
             audit.record(actor, "account.checked", "account " + target.accountId(), account.nickname());
         }
         return presentation.of(account);

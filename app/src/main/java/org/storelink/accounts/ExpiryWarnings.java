@@ -71,12 +71,12 @@ class ExpiryWarnings {
         Instant now = clock.instant();
         account.warningDue(now).ifPresent(warning -> {
             account.warned(warning);
+            events.fire(PersonNeeded.soon(account, warning, Condition.expiring(warning.expiresAt(), now, now)));
             audit.record(
                     Actor.system(account.organizationId()),
                     "account.expiry-warned",
                     "account " + account.id(),
                     account.nickname() + "; code or link needed again " + Condition.when(warning.expiresAt(), now));
-            events.fire(PersonNeeded.soon(account, warning, Condition.expiring(warning.expiresAt(), now, now)));
         });
     }
 }

@@ -3,8 +3,8 @@ package org.storelink.accounts;
 import java.util.Locale;
 
 /**
- * Event: an account needs a person, or soon will. Sent in the transaction that records it, once for each time that it comes to that while
- * nobody waits; what a person is shown at once is not told of.
+ * Event: an account needs a person, or soon will. Sent in the transaction that records it, each time that something runs into it while nobody
+ * waits; what a person waits for and is shown is not told of.
  *
  * @param incident what it is about, one word for as long as it lasts: {@code needs_code}
  * @param headline the same for people: {@code Needs a code}

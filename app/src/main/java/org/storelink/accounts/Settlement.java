@@ -117,13 +117,13 @@ class Settlement {
         safe.keep(account, means.credential(), means.fingerprint(), grant.material());
         register.flush();
         conversation.succeed(account.id());
+        events.fire(new AccountLinked(account.organizationId(), account.id()));
         audit.record(
                 actor,
                 relinked ? "account.relinked" : "account.linked",
                 "account " + account.id(),
                 account.nickname() + "; " + account.connector() + ", " + account.mode() + "; vendors "
                         + codes(grant).stream().sorted().collect(Collectors.joining(", ")));
-        events.fire(new AccountLinked(account.organizationId(), account.id()));
     }
 
     private Optional<String> relinkingObjection(long organizationId, long accountId, KeptGrant kept) {

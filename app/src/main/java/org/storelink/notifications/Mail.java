@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A mail to one person that has not been sent yet. Its row goes when the mail server has taken it, or when it is given up. */
+/** A mail to one person about an account that has not been sent yet. Its row goes when the mail server has taken it, or when it is given up. */
 @Entity
 @Table(name = "mail")
 class Mail {
@@ -40,6 +40,9 @@ class Mail {
     @Column(name = "organization_id")
     private long organizationId;
 
+    @Column(name = "account_id")
+    private long accountId;
+
     @Column(name = "recipient")
     private String recipient;
 
@@ -61,10 +64,11 @@ class Mail {
     @SuppressWarnings("NullAway") // JPA fills the fields.
     protected Mail() {}
 
-    Mail(long organizationId, String recipient, String subject, String text, Instant now) {
+    Mail(long organizationId, long accountId, String recipient, String subject, String text, Instant now) {
         this.organizationId = organizationId;
+        this.accountId = accountId;
         this.recipient = recipient;
-        this.subject = cut(LONGEST_SUBJECT, subject.replaceAll("\\p{Cntrl}+", " "));
+        this.subject = cut(LONGEST_SUBJECT, subject);
         this.text = cut(LONGEST_TEXT, text);
         this.writtenAt = now;
         this.dueAt = now;
@@ -103,6 +107,10 @@ class Mail {
 
     long organizationId() {
         return organizationId;
+    }
+
+    long accountId() {
+        return accountId;
     }
 
     String recipient() {

@@ -2,6 +2,8 @@ package org.storelink.notifications;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,9 +53,12 @@ class MailConfig {
         this.user = user;
         this.password = password;
         this.from = from.orElse("");
-        if (host.isPresent() && !this.from.contains("@")) {
-            throw new CannotStart(
-                    "STORELINK_MAIL_HOST names a mail server; STORELINK_MAIL_FROM must name the address that mail comes from.");
+        if (host.isPresent() && !isAddress(this.from)) {
+            throw new CannotStart("STORELINK_MAIL_HOST names a mail server; STORELINK_MAIL_FROM must name the address that"
+                    + " mail comes from, like storelink@example.com and without a name.");
+        }
+        if (port < 1 || port > 65_535) {
+            throw new CannotStart("STORELINK_MAIL_PORT is a number from 1 to 65535, not " + port + ".");
         }
         if (user.isPresent() != password.isPresent()) {
             throw new CannotStart("STORELINK_MAIL_USER and STORELINK_MAIL_PASSWORD are set together or not at all.");
@@ -72,6 +77,15 @@ class MailConfig {
         this.user = Optional.empty();
         this.password = Optional.empty();
         this.from = "";
+    }
+
+    private static boolean isAddress(String text) {
+        try {
+            InternetAddress address = new InternetAddress(text, true);
+            return text.contains("@") && text.equals(address.getAddress());
+        } catch (AddressException _) {
+            return false;
+        }
     }
 
     private static Security security(String word) {

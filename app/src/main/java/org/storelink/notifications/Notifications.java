@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.storelink.accounts.AccountChecked;
 import org.storelink.accounts.AccountLinked;
 import org.storelink.accounts.AccountResumed;
+import org.storelink.accounts.AccountUnlinked;
 import org.storelink.accounts.PersonNeeded;
 import org.storelink.audit.AuditTrail;
 import org.storelink.organizations.Member;
@@ -65,11 +67,14 @@ class Notifications {
         for (Member person : people) {
             entityManager.persist(new Mail(
                     event.organizationId(),
+                    event.accountId(),
                     person.email(),
-                    event.nickname() + ": " + event.headline(),
+                    onOneLine(event.nickname()) + ": " + event.headline(),
                     text(event, person),
                     clock.instant()));
         }
+        // Before the audit trail, which everybody who writes to it waits for: whoever changes members holds what these rows refer to.
+        entityManager.flush();
         audit.record(
                 Actor.system(event.organizationId()),
                 "account.told-by-mail",
@@ -77,19 +82,27 @@ class Notifications {
                 event.headline() + "; to " + people.size() + (people.size() == 1 ? " person" : " people"));
     }
 
-    /** Somebody has acted: the next incident is another one. */
+    /** Somebody has acted: what waits is no longer true, and the next incident is another one. */
     void linked(@Observes AccountLinked event) {
-        forget(event.accountId());
+        forget(event.organizationId(), event.accountId());
+    }
+
+    void checked(@Observes AccountChecked event) {
+        forget(event.organizationId(), event.accountId());
     }
 
     void resumed(@Observes AccountResumed event) {
-        forget(event.accountId());
+        forget(event.organizationId(), event.accountId());
+    }
+
+    void unlinked(@Observes AccountUnlinked event) {
+        forget(event.organizationId(), event.accountId());
     }
 
     /** The caller holds the row of the account, so nobody else looks at the same moment. */
     private boolean isTold(PersonNeeded event) {
         Instant now = clock.instant();
-        Told told = entityManager.find(Told.class, new Told.Key(event.accountId(), event.incident()));
+        Told told = entityManager.find(Told.class, new Told.Key(event.organizationId(), event.accountId(), event.incident()));
         if (told == null) {
             entityManager.persist(new Told(event.organizationId(), event.accountId(), event.incident(), now));
             return false;
@@ -101,23 +114,32 @@ class Notifications {
         return false;
     }
 
-    private void forget(long accountId) {
-        entityManager
-                .createQuery("DELETE FROM Told t WHERE t.accountId = :account")
-                .setParameter("account", accountId)
-                .executeUpdate();
+    private void forget(long organizationId, long accountId) {
+        for (String entity : List.of("Mail", "Told")) {
+            entityManager
+                    .createQuery("DELETE FROM " + entity
+                            + " e WHERE e.organizationId = :organization AND e.accountId = :account")
+                    .setParameter("organization", organizationId)
+                    .setParameter("account", accountId)
+                    .executeUpdate();
+        }
     }
 
     private String text(PersonNeeded event, Member person) {
-        return """
-                Hello %s,
+        return String.join(
+                "\n",
+                "Hello " + onOneLine(person.name()) + ",",
+                "",
+                "the linked account \"" + onOneLine(event.nickname()) + "\" needs somebody. " + onOneLine(event.detail()),
+                "",
+                "What to do: " + event.nextStep(),
+                publicUrl + "/accounts/account?id=" + event.accountId(),
+                "",
+                "You get this because you manage the linked accounts of your team. Storelink never asks for a password by mail.");
+    }
 
-                the linked account "%s" needs somebody. %s
-
-                What to do: %s
-                %s/accounts/account?id=%d
-
-                You get this because you manage the linked accounts of your team. Storelink never asks for a password by mail.""".formatted(
-                person.name(), event.nickname(), event.detail(), event.nextStep(), publicUrl, event.accountId());
+    /** What others have written must not look like words of Storelink's own. */
+    private static String onOneLine(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ");
     }
 }

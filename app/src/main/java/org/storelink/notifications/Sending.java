@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.lang.System.Logger;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.storelink.audit.AuditTrail;
+import org.storelink.organizations.Members;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Transactions;
 
@@ -31,6 +33,7 @@ class Sending {
 
     private final EntityManager entityManager;
     private final Transactions transactions;
+    private final Members members;
     private final AuditTrail audit;
     private final MailConfig config;
     private final Smtp smtp;
@@ -40,12 +43,14 @@ class Sending {
     Sending(
             EntityManager entityManager,
             Transactions transactions,
+            Members members,
             AuditTrail audit,
             MailConfig config,
             Smtp smtp,
             Clock clock) {
         this.entityManager = entityManager;
         this.transactions = transactions;
+        this.members = members;
         this.audit = audit;
         this.config = config;
         this.smtp = smtp;
@@ -56,6 +61,7 @@ class Sending {
     protected Sending() {
         this.entityManager = null;
         this.transactions = null;
+        this.members = null;
         this.audit = null;
         this.config = null;
         this.smtp = null;
@@ -71,13 +77,15 @@ class Sending {
         }
     }
 
-    /** Sends what is due; what fails comes again later. */
+    /** Sends what is due; what fails comes again later, and so does the rest when the mail server is away. */
     void sendDue() {
         if (!config.isOn()) {
             return;
         }
         for (long id : due()) {
-            take(id).ifPresent(this::send);
+            if (!take(id).map(this::send).orElse(true)) {
+                return;
+            }
         }
     }
 
@@ -89,28 +97,38 @@ class Sending {
                 .getResultList());
     }
 
+    /** Not what is on its way already, nor what is for somebody who does not manage the accounts any more. */
     private Optional<Mail> take(long id) {
-        return transactions.in(
-                () -> locked(id).filter(mail -> mail.isDue(clock.instant())).map(mail -> {
-                    mail.take(clock.instant());
-                    return mail;
-                }));
+        return transactions.in(() -> locked(id).filter(mail -> mail.isDue(clock.instant())).flatMap(mail -> {
+            boolean known = members.managers(mail.organizationId()).stream()
+                    .anyMatch(person -> person.email().equals(mail.recipient()));
+            if (!known) {
+                entityManager.remove(mail);
+                return Optional.empty();
+            }
+            mail.take(clock.instant());
+            return Optional.of(mail);
+        }));
     }
 
     private Optional<Mail> locked(long id) {
         return Optional.ofNullable(entityManager.find(Mail.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    private void send(Mail mail) {
+    /** @return whether the mail server is there */
+    private boolean send(Mail mail) {
         try {
             smtp.send(mail);
         } catch (MessagingException | RuntimeException e) {
-            boolean again =
-                    transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
-            LOG.log(WARNING, "A mail was not sent" + (again ? "; it is tried again" : " and is given up"), e);
-            return;
+            boolean again = transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
+            boolean refused = e instanceof SendFailedException;
+            // Such an exception names people.
+            String why = refused ? "the mail server refused it" : e.toString();
+            LOG.log(WARNING, "Mail " + mail.id() + (again ? " will be tried again: " : " is given up: ") + why);
+            return refused;
         }
         transactions.in(() -> locked(mail.id()).ifPresent(entityManager::remove));
+        return true;
     }
 
     private boolean failed(Mail mail) {
@@ -118,8 +136,10 @@ class Sending {
         if (mail.fail(now)) {
             return true;
         }
-        audit.record(Actor.system(mail.organizationId()), "mail.given-up", "mail " + mail.id(), mail.subject());
         entityManager.remove(mail);
+        entityManager.flush();
+        audit.record(
+                Actor.system(mail.organizationId()), "mail.given-up", "account " + mail.accountId(), mail.subject());
         return false;
     }
 }

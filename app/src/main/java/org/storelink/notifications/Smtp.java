@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import org.storelink.platform.TrustedAuthorities;
 
 /** Hands mail to the mail server by SMTP (RFC 5321, RFC 3207). A mail that is handed in twice has one and the same message id. */
 @ApplicationScoped
@@ -61,6 +62,7 @@ class Smtp {
         properties.put("mail.smtp.auth", String.valueOf(config.user().isPresent()));
         properties.put("mail.smtp.from", config.from());
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.ssl.socketFactory", TrustedAuthorities.context().getSocketFactory());
         switch (config.security()) {
             case STARTTLS -> {
                 properties.put("mail.smtp.starttls.enable", "true");

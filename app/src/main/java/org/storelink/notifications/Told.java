@@ -25,26 +25,35 @@ class Told {
 
         private static final long serialVersionUID = 1L;
 
+        private long organizationId;
         private long accountId;
         private String incident = "";
 
         Key() {}
 
-        Key(long accountId, String incident) {
+        Key(long organizationId, long accountId, String incident) {
+            this.organizationId = organizationId;
             this.accountId = accountId;
             this.incident = incident;
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
-            return other instanceof Key key && key.accountId == accountId && key.incident.equals(incident);
+            return other instanceof Key key
+                    && key.organizationId == organizationId
+                    && key.accountId == accountId
+                    && key.incident.equals(incident);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(accountId, incident);
+            return Objects.hash(organizationId, accountId, incident);
         }
     }
+
+    @Id
+    @Column(name = "organization_id")
+    private long organizationId;
 
     @Id
     @Column(name = "account_id")
@@ -53,9 +62,6 @@ class Told {
     @Id
     @Column(name = "incident")
     private String incident;
-
-    @Column(name = "organization_id")
-    private long organizationId;
 
     @Column(name = "told_at")
     private Instant at;

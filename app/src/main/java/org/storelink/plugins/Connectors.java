@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.storelink.platform.TrustedAuthorities;
 
 /**
  * The connectors of this installation: loaded once at start, from the folder that came with Storelink and from the operator's. The
@@ -45,6 +46,7 @@ public class Connectors {
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT_TIMEOUT)
+                .sslContext(TrustedAuthorities.context())
                 .build();
         ConnectorLoader loader = new ConnectorLoader(
                 key -> config.getOptionalValue(key, String.class),

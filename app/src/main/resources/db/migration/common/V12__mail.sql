@@ -4,6 +4,7 @@ CREATE SEQUENCE mail_seq AS BIGINT START WITH 1 INCREMENT BY 1;
 CREATE TABLE mail (
     organization_id BIGINT NOT NULL,
     id BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
     recipient VARCHAR(254) NOT NULL,
     subject VARCHAR(300) NOT NULL,
     body VARCHAR(4000) NOT NULL,
@@ -15,6 +16,7 @@ CREATE TABLE mail (
     CONSTRAINT mail_organization FOREIGN KEY (organization_id) REFERENCES organization (id)
 );
 CREATE INDEX mail_due ON mail (due_at);
+CREATE INDEX mail_account ON mail (organization_id, account_id);
 
 CREATE TABLE told_incident (
     organization_id BIGINT NOT NULL,

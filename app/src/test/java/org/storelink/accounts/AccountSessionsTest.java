@@ -2,6 +2,7 @@ package org.storelink.accounts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.storelink.accounts.Household.ADMIN;
 
@@ -353,6 +354,24 @@ class AccountSessionsTest {
         house.in(() -> house.accounts.resume(ADMIN, account.id()));
         house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
         assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.requireUnchanged(target));
+    }
+
+    @Test
+    void tellsNobodyElseWhatAPersonIsShownAndSaysWhenAPersonHasMendedIt() throws Exception {
+        LinkedAccount account = house.link();
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(new ConnectorFailure.AgreementMissing("Sign it."));
+        };
+        assertThatThrownBy(() -> house.checking.check(ADMIN, account.id())).isInstanceOf(ProblemException.class);
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.AGREEMENT_TO_BE_SIGNED);
+        assertThat(house.events.sent()).noneMatch(PersonNeeded.class::isInstance);
+        assertThat(house.events.sent()).noneMatch(AccountChecked.class::isInstance);
+
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+        house.checking.check(ADMIN, account.id());
+
+        assertThat(house.events.sent()).contains(new AccountChecked(1, account.id()));
     }
 
     @Test

@@ -130,7 +130,7 @@ final class Household implements AutoCloseable {
         capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, events, clock);
         expiryWarnings = new ExpiryWarnings(register, transactions, audit, events, clock);
-        checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, clock);
+        checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, events, clock);
     }
 
     void uninstallConnectors() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,40 @@ class NotificationsTest {
     }
 
     @Test
-    void onceSomebodyHasLinkedAgainTheNextIncidentIsToldAtOnce() {
-        office.needed("needs_code");
-        office.linked();
-        office.needed("needs_code");
+    void onceSomebodyHasActedTheNextIncidentIsToldAtOnce() {
+        for (Runnable act : List.<Runnable>of(office::linked, office::checked, office::resumed, office::unlinked)) {
+            office.needed("locked");
+            office.sending().sendDue();
+            act.run();
+        }
+        office.needed("locked");
+        office.sending().sendDue();
+
+        assertThat(office.received()).hasSize(10);
+    }
+
+    @Test
+    void whatNobodyHasMendedIsToldAgainAfterAWeek() {
+        for (int hour = 0; hour < 8 * 24; hour++) {
+            office.needed("needs_code");
+            office.clock.advance(Duration.ofHours(1));
+        }
         office.sending().sendDue();
 
         assertThat(office.received()).hasSize(4);
+    }
+
+    @Test
+    void mailThatWaitsGoesWhenItIsNoLongerTrueOrNoLongerForThatPerson() {
+        office.needed("needs_code");
+        office.linked();
+        office.sending().sendDue();
+        assertThat(office.received()).isEmpty();
+
+        office.needed("needs_code");
+        office.removeBob();
+        office.sending().sendDue();
+        assertThat(office.recipients()).containsExactly("ada@example.org");
     }
 
     @Test
@@ -83,6 +111,7 @@ class NotificationsTest {
         assertThat(office.received()).allSatisfy(mail -> {
             assertThat(mail.getHeader("Bcc")).isNull();
             assertThat(mail.getSubject()).isEqualTo("Main Bcc: mallory@example.org Hello: Needs a code");
+            assertThat((String) mail.getContent()).contains("\"Main Bcc: mallory@example.org Hello\" needs somebody");
         });
     }
 

@@ -5,12 +5,17 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.storelink.accounts.AccountChecked;
 import org.storelink.accounts.AccountLinked;
+import org.storelink.accounts.AccountResumed;
+import org.storelink.accounts.AccountUnlinked;
 import org.storelink.accounts.PersonNeeded;
 import org.storelink.audit.AuditTrail;
 import org.storelink.audit.TestAuditTrail;
@@ -31,8 +36,10 @@ final class PostOffice implements AutoCloseable {
 
     final TestDatabase database = TestDatabase.open();
     final MutableClock clock = MutableClock.at("2026-11-22T08:00:00Z");
-    final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    final GreenMail server = new GreenMail(onLoopback(ServerSetup.PROTOCOL_SMTP));
     final AuditTrail audit = TestAuditTrail.on(database, clock);
+
+    private final Managers members = new Managers();
 
     private final Transactions transactions = new Transactions() {
         @Override
@@ -59,6 +66,12 @@ final class PostOffice implements AutoCloseable {
         });
     }
 
+    static ServerSetup onLoopback(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        return setup;
+    }
+
     private void run(String sql) {
         database.entityManager().createNativeQuery(sql).executeUpdate();
     }
@@ -79,11 +92,12 @@ final class PostOffice implements AutoCloseable {
 
     Notifications notifications(MailConfig config) {
         return new Notifications(
-                database.entityManager(), new TwoManagers(), audit, config, "https://storelink.example.org", clock);
+                database.entityManager(), members, audit, config, "https://storelink.example.org", clock);
     }
 
     Sending sending() {
-        return new Sending(database.entityManager(), transactions, audit, config(), new Smtp(config()), clock);
+        return new Sending(
+                database.entityManager(), transactions, members, audit, config(), new Smtp(config()), clock);
     }
 
     void needed(String incident) {
@@ -103,6 +117,22 @@ final class PostOffice implements AutoCloseable {
                 "Needs a code",
                 "The store wants a code before it lets Storelink in again.",
                 "Enter the code that the store sends you.");
+    }
+
+    void removeBob() {
+        members.people.removeLast();
+    }
+
+    void checked() {
+        transactions.in(() -> notifications().checked(new AccountChecked(ORGANIZATION, ACCOUNT)));
+    }
+
+    void resumed() {
+        transactions.in(() -> notifications().resumed(new AccountResumed(ORGANIZATION, ACCOUNT)));
+    }
+
+    void unlinked() {
+        transactions.in(() -> notifications().unlinked(new AccountUnlinked(ORGANIZATION, ACCOUNT, false)));
     }
 
     void linked() {
@@ -138,13 +168,16 @@ final class PostOffice implements AutoCloseable {
         database.close();
     }
 
-    private static final class TwoManagers extends Members {
+    /** Two people, until one is removed. */
+    private static final class Managers extends Members {
+
+        private final List<Member> people = new ArrayList<>(List.of(
+                new Member(1, "ada@example.org", "Ada", Role.OWNER, Instant.EPOCH, Optional.empty()),
+                new Member(2, "bob@example.org", "Bob", Role.ADMIN, Instant.EPOCH, Optional.empty())));
 
         @Override
         public List<Member> managers(long organizationId) {
-            return List.of(
-                    new Member(1, "ada@example.org", "Ada", Role.OWNER, Instant.EPOCH, Optional.empty()),
-                    new Member(2, "bob@example.org", "Bob", Role.ADMIN, Instant.EPOCH, Optional.empty()));
+            return List.copyOf(people);
         }
     }
 }

@@ -18,10 +18,10 @@ class SmtpTest {
     private static final String PASSWORD = "correct horse battery";
 
     @AutoClose("stop")
-    private final GreenMail plain = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail plain = new GreenMail(PostOffice.onLoopback(ServerSetup.PROTOCOL_SMTP));
 
     @AutoClose("stop")
-    private final GreenMail encrypted = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+    private final GreenMail encrypted = new GreenMail(PostOffice.onLoopback(ServerSetup.PROTOCOL_SMTPS));
 
     @Test
     void withoutEncryptionNothingIsHandedInUnlessTheOperatorSaysSo() throws Exception {
@@ -59,6 +59,13 @@ class SmtpTest {
         assertThatThrownBy(() -> new MailConfig(host, 587, "starttls", none, none, none))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("STORELINK_MAIL_FROM");
+        assertThatThrownBy(() -> new MailConfig(
+                        host, 587, "starttls", none, none, Optional.of("Storelink <storelink@example.org>")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("without a name");
+        assertThatThrownBy(() -> new MailConfig(host, 0, "starttls", none, none, from))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("STORELINK_MAIL_PORT");
         assertThatThrownBy(() -> new MailConfig(host, 587, "ssl", none, none, from))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("starttls, tls or none, not ssl");
@@ -87,6 +94,6 @@ class SmtpTest {
     }
 
     private static Mail mail() {
-        return new Mail(1, "ada@example.org", "Main: Needs a code", "Hello", Instant.parse("2026-11-22T08:00:00Z"));
+        return new Mail(1, 7, "ada@example.org", "Main: Needs a code", "Hello", Instant.parse("2026-11-22T08:00:00Z"));
     }
 }
