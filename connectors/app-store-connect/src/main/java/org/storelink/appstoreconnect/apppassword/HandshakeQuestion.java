@@ -34,13 +34,18 @@ sealed interface HandshakeQuestion {
     byte ACCOUNT = 2;
     byte VENDORS = 3;
 
+    /** With the account's number. Before there was one, a consent had none, and whoever was asked then may answer yet. */
+    byte CONSENT_AGAIN = 4;
+
     default HandshakeState toState() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             switch (this) {
                 case MayCreateToken question -> {
-                    out.writeByte(CONSENT);
-                    out.writeUTF(question.before());
+                    out.writeByte(question.before().isEmpty() ? CONSENT : CONSENT_AGAIN);
+                    if (!question.before().isEmpty()) {
+                        out.writeUTF(question.before());
+                    }
                 }
                 case WhichAccount question -> {
                     out.writeByte(ACCOUNT);
@@ -62,7 +67,8 @@ sealed interface HandshakeQuestion {
     static HandshakeQuestion of(HandshakeState state) throws ConnectorException {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(state.bytes()))) {
             return switch (in.readByte()) {
-                case CONSENT -> new MayCreateToken(in.readUTF());
+                case CONSENT -> new MayCreateToken("");
+                case CONSENT_AGAIN -> new MayCreateToken(in.readUTF());
                 case ACCOUNT -> new WhichAccount(Access.readToken(in));
                 case VENDORS -> new WhichVendors(Access.readToken(in), new ReporterAccount(in.readUTF(), in.readUTF()));
                 default -> throw new IOException("no such question");

@@ -21,6 +21,7 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
+import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
@@ -89,6 +90,22 @@ class HandshakeTest {
 
         assertThat(linked(answer(asked, new ChallengeAnswer.Agreed())).vendors())
                 .hasSize(1);
+    }
+
+    /** A question that was open while Storelink was updated: its state had no account in it. */
+    @Test
+    void aConsentThatWasAskedForBeforeAnUpdateMayBeGivenAfterIt() throws ConnectorException {
+        script.then(200, Map.of("service_request_id", "id"), "Continue?")
+                .then("AccessToken:new\nExpiration Date:2027-05-22")
+                .then(ONE_ACCOUNT)
+                .then(ONE_VENDOR)
+                .thenFile("f", YESTERDAY);
+
+        LinkStep step = new AppStoreConnect()
+                .handshake(script.context())
+                .answer(credential, new HandshakeState(new byte[] {1}), new ChallengeAnswer.Agreed());
+
+        assertThat(linked(step).vendors()).hasSize(1);
     }
 
     @Test
