@@ -100,7 +100,12 @@ public class AccountLedger {
     }
 
     public long getVendor() {
-        return chosenVendor != null ? chosenVendor : getVendors().getFirst().id();
+        return chosenVendor != null ? chosenVendor : usualVendor().id();
+    }
+
+    private LinkedVendor usualVendor() {
+        return getVendors().stream().filter(LinkedVendor::chosen).findFirst().orElseGet(() -> getVendors()
+                .getFirst());
     }
 
     public ImportCalendar getCalendar() {

@@ -18,6 +18,7 @@ import org.storelink.platform.CurrentActor;
 class AccountLedgerTest {
 
     private static final LinkedVendor VENDOR = new LinkedVendor(7, "80000001", "Northlight", true);
+    private static final LinkedVendor NEVER_COLLECTED = new LinkedVendor(9, "80000000", "Southlight", false);
 
     private final CountedAccounts accounts = new CountedAccounts();
     private final AccountLedger ledger = new AccountLedger();
@@ -27,6 +28,11 @@ class AccountLedgerTest {
         ledger.actor = new CurrentActor();
         ledger.actor.set(Actor.system(1));
         ledger.id = 4L;
+    }
+
+    @Test
+    void opensOnAVendorThatIsCollected() {
+        assertThat(ledger.getVendor()).isEqualTo(VENDOR.id());
     }
 
     @Test
@@ -63,7 +69,7 @@ class AccountLedgerTest {
                     "",
                     Map.of(),
                     "somebody",
-                    List.of(VENDOR),
+                    List.of(NEVER_COLLECTED, VENDOR),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
