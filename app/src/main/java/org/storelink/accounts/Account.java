@@ -140,7 +140,8 @@ class Account {
     }
 
     /**
-     * Takes what a link attempt came to; the caller seals the secrets beside it.
+     * Takes what a link attempt came to; the caller seals the secrets beside it. While the store wants to be left in peace it stays
+     * so.
      *
      * @param others vendors that the store has too; they are known from now on and not collected
      */
@@ -156,19 +157,22 @@ class Account {
         }
         cautions = Clip.to(LONGEST_CAUTIONS, String.join(String.valueOf('\n'), grant.cautions()));
         takeVendors(grant.vendors(), others);
-        standing.become(AccountState.PREPARING, "", now);
-        check(grant.checks(), now);
+        take(grant.checks(), now);
+        if (!standing.isResting(now)) {
+            standing.become(AccountState.PREPARING, "", now);
+            judge(grant.checks(), now);
+        }
     }
 
     /** Vendors that the identity no longer has stay known, because history names them; they are not collected. */
     private void takeVendors(List<Vendor> granted, List<Vendor> others) {
-        granted.forEach(this::meet);
+        granted.forEach(vendor -> meet(vendor).rename(vendor.name()));
         others.forEach(this::meet);
         choose(granted.stream().map(Vendor::code).collect(Collectors.toSet()));
     }
 
-    private void meet(Vendor vendor) {
-        AccountVendor known = vendors.stream()
+    private AccountVendor meet(Vendor vendor) {
+        return vendors.stream()
                 .filter(old -> old.code().equals(vendor.code()))
                 .findFirst()
                 .orElseGet(() -> {
@@ -176,17 +180,24 @@ class Account {
                     vendors.add(added);
                     return added;
                 });
-        known.rename(vendor.name());
     }
 
     /** What the store grants now. Clears what an earlier failure said, but never the latch. */
     void check(List<Check> found, Instant now) {
+        take(found, now);
+        judge(found, now);
+    }
+
+    private void take(List<Check> found, Instant now) {
         Set<CheckedCapability> next = found.stream()
                 .map(check -> new CheckedCapability(organizationId, check))
                 .collect(Collectors.toSet());
         checks.retainAll(next);
         checks.addAll(next);
         checkedAt = now;
+    }
+
+    private void judge(List<Check> found, Instant now) {
         if (grants().isEmpty() && !standing.isLatched()) {
             String reasons = found.stream().map(Check::detail).distinct().collect(Collectors.joining(" "));
             standing.become(AccountState.NEEDS_PERMISSION, reasons, now);
@@ -294,6 +305,14 @@ class Account {
         return checks().stream()
                 .filter(check -> check.outcome() == Check.Outcome.GRANTED)
                 .map(Check::capability)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Codes of the vendors whose reports are collected. */
+    Set<String> collected() {
+        return vendors.stream()
+                .filter(AccountVendor::isChosen)
+                .map(AccountVendor::code)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

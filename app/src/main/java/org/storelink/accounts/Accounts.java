@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storelink.audit.AuditTrail;
@@ -24,14 +25,22 @@ public class Accounts {
     static final int LONGEST_NICKNAME = 200;
 
     private final Register register;
+    private final Conversations conversations;
     private final Presentation presentation;
     private final AuditTrail audit;
     private final Event<Object> events;
     private final Clock clock;
 
     @Inject
-    Accounts(Register register, Presentation presentation, AuditTrail audit, Event<Object> events, Clock clock) {
+    Accounts(
+            Register register,
+            Conversations conversations,
+            Presentation presentation,
+            AuditTrail audit,
+            Event<Object> events,
+            Clock clock) {
         this.register = register;
+        this.conversations = conversations;
         this.presentation = presentation;
         this.audit = audit;
         this.events = events;
@@ -41,6 +50,7 @@ public class Accounts {
     @SuppressWarnings("NullAway") // For the container's proxy.
     protected Accounts() {
         this.register = null;
+        this.conversations = null;
         this.presentation = null;
         this.audit = null;
         this.events = null;
@@ -157,15 +167,18 @@ public class Accounts {
     }
 
     /**
-     * Destroys the secrets at once.
+     * Destroys the secrets at once, also those of attempts to link the account again.
      *
      * @param eraseData whether what was collected goes too; otherwise linking the same identity again goes on with it
      */
     @Transactional
     public void unlink(Actor actor, long id, boolean eraseData) {
         actor.require(Role.ADMIN);
+        List<Conversation> attempts = conversations.relinking(actor.organizationId(), id);
         Account account = register.forChange(actor.organizationId(), id);
         account.unlink(clock.instant());
+        attempts.forEach(attempt -> attempt.refuse(new Refusal(
+                Problem.CONFLICT, "The account was unlinked meanwhile. Begin again with the form.", Optional.empty())));
         events.fire(new AccountUnlinked(actor.organizationId(), id, eraseData));
         record(actor, "account.unlinked", id, account.nickname() + (eraseData ? "; data erased" : "; data kept"));
         if (eraseData) {

@@ -17,9 +17,9 @@ import org.storelink.platform.Problem;
  * A link attempt as it lies between two steps.
  *
  * <p>Its life: the form begins it, and the store is asked. Each answer of the store is a question, which waits for a person, or an
- * end: linked or refused. What the store granted may wait too, until a person has seen it. While the store is asked the conversation is taken, so that nobody answers twice; a server that dies
- * meanwhile loses it, and after a while the question waits again. Secrets are destroyed at every end, and at the latest when the
- * attempt expires.
+ * end: linked or refused. What the store granted may wait too, until a person has seen it. While the store is asked the conversation
+ * is taken, so that nobody answers twice; a server that dies meanwhile loses it, and after a while the question waits again. Secrets
+ * are destroyed at every end, and at the latest when the attempt expires.
  */
 @Entity
 @Table(name = "link_attempt")
@@ -168,10 +168,17 @@ class Conversation {
         workingUntil = null;
     }
 
-    void preview(byte[] sealedGrant) {
+    /** Whoever is to look at it has as long as for a new attempt. */
+    void preview(byte[] sealedGrant, Instant now) {
         state = LinkState.PREVIEW;
         question = null;
         granted = sealedGrant;
+        workingUntil = null;
+        expiresAt = now.plus(LIFETIME);
+    }
+
+    /** The question that was open before the step waits again. */
+    void askAgain() {
         workingUntil = null;
     }
 

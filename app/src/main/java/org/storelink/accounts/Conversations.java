@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.storelink.connector.Credential;
+import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
 import org.storelink.vault.SecretAddress;
 import org.storelink.vault.Vault;
@@ -55,21 +56,27 @@ class Conversations {
     }
 
     /** Has what the store granted wait for a person. */
-    void preview(Conversation conversation, KeptGrant grant) {
+    void preview(Conversation conversation, KeptGrant grant, Instant now) {
         byte[] bytes = grant.toBytes();
         try {
-            conversation.preview(vault.seal(address(conversation, "granted"), bytes));
+            conversation.preview(vault.seal(address(conversation, "granted"), bytes), now);
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
     }
 
-    /** What waits for a person in the state preview. */
+    /**
+     * What waits for a person in the state preview.
+     *
+     * @throws ProblemException conflict, when another version of Storelink keeps it otherwise
+     */
     KeptGrant granted(Conversation conversation) {
         byte[] bytes = vault.open(
                 address(conversation, "granted"), conversation.granted().orElseThrow());
         try {
-            return KeptGrant.read(bytes);
+            return KeptGrant.read(bytes)
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.CONFLICT, "Storelink was updated since this attempt was begun. Begin again."));
         } finally {
             Arrays.fill(bytes, (byte) 0);
         }
@@ -109,6 +116,19 @@ class Conversations {
     private Optional<Conversation> find(long organizationId, UUID id, LockModeType lock) {
         return Optional.ofNullable(entityManager.find(Conversation.class, id.toString(), lock))
                 .filter(conversation -> conversation.organizationId() == organizationId);
+    }
+
+    /** Those that are under way to link an account again, their rows locked. */
+    List<Conversation> relinking(long organizationId, long accountId) {
+        return entityManager
+                .createQuery(
+                        "SELECT c FROM Conversation c WHERE c.organizationId = :organization AND c.accountId = :account"
+                                + " AND c.relinks = TRUE AND c.credential IS NOT NULL",
+                        Conversation.class)
+                .setParameter("organization", organizationId)
+                .setParameter("account", accountId)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     void remove(Conversation conversation) {

@@ -1,7 +1,6 @@
 package org.storelink.accounts;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -68,13 +67,5 @@ final class CredentialBytes {
         decoded.get(chars);
         Arrays.fill(decoded.array(), '\0');
         return chars;
-    }
-
-    private static final class WipedBuffer extends ByteArrayOutputStream {
-
-        @Override
-        public void close() {
-            Arrays.fill(buf, (byte) 0);
-        }
     }
 }

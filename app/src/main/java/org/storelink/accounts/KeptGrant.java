@@ -1,7 +1,6 @@
 package org.storelink.accounts;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -9,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.LinkGrant;
@@ -21,19 +22,42 @@ import org.storelink.connector.Vendor;
 /**
  * What linking came to, as it waits for a person who has seen it.
  *
- * @param others vendors that were offered beside those of the grant and stay uncollected
- * @param credentialNumber of the account that is linked again, as it was when the store granted this; 0 when there is none
+ * @param others vendors that the store offered beside those of the grant, and that nobody chose
+ * @param grantedAt when the store granted it
+ * @param before how the account was then that is linked again; empty when there is none
  */
-record KeptGrant(LinkGrant grant, List<Vendor> others, int credentialNumber) {
+record KeptGrant(LinkGrant grant, List<Vendor> others, Instant grantedAt, Optional<Before> before) {
+
+    private static final int FORMAT = 1;
 
     KeptGrant {
         others = List.copyOf(others);
     }
 
+    /**
+     * What may change of an account while somebody looks at the grant.
+     *
+     * @param collected codes of the vendors that it collected
+     */
+    record Before(int credentialNumber, int materialNumber, Set<String> collected) {
+
+        static Before of(Account account) {
+            return new Before(
+                    account.secrets().credentialNumber(), account.secrets().materialNumber(), account.collected());
+        }
+    }
+
+    /** The caller wipes them. */
     byte[] toBytes() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(credentialNumber);
+        WipedBuffer bytes = new WipedBuffer();
+        try (bytes;
+                DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
+            write(out, grantedAt.toString());
+            out.writeBoolean(before.isPresent());
+            if (before.isPresent()) {
+                write(out, before.get());
+            }
             write(out, grant.identity().id());
             write(out, grant.identity().name());
             writeVendors(out, grant.vendors());
@@ -56,33 +80,58 @@ record KeptGrant(LinkGrant grant, List<Vendor> others, int credentialNumber) {
             }
             write(out, grant.publisher().orElse(""));
             write(out, grant.cautionGuide().orElse(""));
+            return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
-    static KeptGrant read(byte[] bytes) {
+    /** Empty when another version of Storelink wrote it. */
+    static Optional<KeptGrant> read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            int credentialNumber = in.readInt();
-            StoreIdentity identity = new StoreIdentity(read(in), read(in));
-            List<Vendor> vendors = readVendors(in);
-            List<Vendor> others = readVendors(in);
-            List<Check> checks = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                checks.add(new Check(Capability.valueOf(read(in)), Check.Outcome.valueOf(read(in)), read(in)));
-            }
-            Optional<SessionMaterial> material = in.readBoolean() ? Optional.of(readMaterial(in)) : Optional.empty();
-            List<String> cautions = new ArrayList<>();
-            for (int left = in.readInt(); left > 0; left--) {
-                cautions.add(read(in));
-            }
-            LinkGrant grant =
-                    new LinkGrant(identity, vendors, checks, material, cautions, readOptional(in), readOptional(in));
-            return new KeptGrant(grant, others, credentialNumber);
+            return in.readByte() == FORMAT ? Optional.of(read(in)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static KeptGrant read(DataInputStream in) throws IOException {
+        Instant grantedAt = Instant.parse(readText(in));
+        Optional<Before> before = in.readBoolean() ? Optional.of(readBefore(in)) : Optional.empty();
+        StoreIdentity identity = new StoreIdentity(readText(in), readText(in));
+        List<Vendor> vendors = readVendors(in);
+        List<Vendor> others = readVendors(in);
+        List<Check> checks = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            checks.add(new Check(Capability.valueOf(readText(in)), Check.Outcome.valueOf(readText(in)), readText(in)));
+        }
+        Optional<SessionMaterial> material = in.readBoolean() ? Optional.of(readMaterial(in)) : Optional.empty();
+        List<String> cautions = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            cautions.add(readText(in));
+        }
+        LinkGrant grant =
+                new LinkGrant(identity, vendors, checks, material, cautions, readOptional(in), readOptional(in));
+        return new KeptGrant(grant, others, grantedAt, before);
+    }
+
+    private static void write(DataOutputStream out, Before before) throws IOException {
+        out.writeInt(before.credentialNumber());
+        out.writeInt(before.materialNumber());
+        out.writeInt(before.collected().size());
+        for (String code : before.collected()) {
+            write(out, code);
+        }
+    }
+
+    private static Before readBefore(DataInputStream in) throws IOException {
+        int credentialNumber = in.readInt();
+        int materialNumber = in.readInt();
+        Set<String> collected = new HashSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            collected.add(readText(in));
+        }
+        return new Before(credentialNumber, materialNumber, Set.copyOf(collected));
     }
 
     private static SessionMaterial readMaterial(DataInputStream in) throws IOException {
@@ -101,7 +150,7 @@ record KeptGrant(LinkGrant grant, List<Vendor> others, int credentialNumber) {
     private static List<Vendor> readVendors(DataInputStream in) throws IOException {
         List<Vendor> vendors = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
-            vendors.add(new Vendor(read(in), read(in)));
+            vendors.add(new Vendor(readText(in), readText(in)));
         }
         return vendors;
     }
@@ -115,11 +164,11 @@ record KeptGrant(LinkGrant grant, List<Vendor> others, int credentialNumber) {
         out.write(bytes);
     }
 
-    private static String read(DataInputStream in) throws IOException {
+    private static String readText(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
     private static Optional<String> readOptional(DataInputStream in) throws IOException {
-        return Optional.of(read(in)).filter(text -> !text.isEmpty());
+        return Optional.of(readText(in)).filter(text -> !text.isEmpty());
     }
 }

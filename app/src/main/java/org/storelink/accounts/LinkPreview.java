@@ -10,7 +10,7 @@ import org.storelink.connector.Capability;
  *
  * @param account the one that is linked again
  * @param identity who the account is at the store
- * @param vendors those that will be collected, and those that were offered or collected before and will not
+ * @param vendors those that will be collected; those that were until now and will not; those that the store offered and nobody chose
  * @param capabilities one entry for every capability
  * @param lost of the capabilities: what the account gave until now, when it is linked again
  * @param cautions what to think about before saving, for example that the account may do more than is needed

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.storelink.audit.AuditTrail;
 import org.storelink.connector.ConnectorException;
@@ -84,7 +83,8 @@ class LinkSteps {
     /**
      * A step that has been taken and is about to be asked of the store.
      *
-     * @param known what Storelink answers in it; empty when a person has answered
+     * @param others vendors that its answer leaves out
+     * @param own whether it is Storelink that answers in it, and no person
      */
     record Taken(
             UUID id,
@@ -92,7 +92,8 @@ class LinkSteps {
             InstalledConnector connector,
             Credential credential,
             SignInLeave leave,
-            Optional<KnownAnswer> known) {
+            List<Vendor> others,
+            boolean own) {
 
         Settlement.Means means() {
             return new Settlement.Means(connector.descriptor(), credential, leave.fingerprint());
@@ -100,14 +101,14 @@ class LinkSteps {
     }
 
     /** Of a conversation that a person has answered in. Inside a transaction of the caller's. */
-    Taken taken(Conversation conversation, Credential credential) {
-        return taken(conversation, credential, Optional.empty());
+    Taken taken(Conversation conversation, Credential credential, List<Vendor> others) {
+        return taken(conversation, credential, others, false);
     }
 
-    private Taken taken(Conversation conversation, Credential credential, Optional<KnownAnswer> known) {
+    private Taken taken(Conversation conversation, Credential credential, List<Vendor> others, boolean own) {
         InstalledConnector connector = connectors.find(conversation.connector()).orElseThrow(LinkSteps::uninstalled);
         SignInLeave leave = signIns.leave(connector.descriptor(), credential, conversation.username(), true);
-        return new Taken(conversation.id(), conversation.stepNumber(), connector, credential, leave, known);
+        return new Taken(conversation.id(), conversation.stepNumber(), connector, credential, leave, others, own);
     }
 
     /** A step of Storelink's own that follows on a person's. */
@@ -174,26 +175,34 @@ class LinkSteps {
             case LinkStep.Challenged(var challenge, var state) -> {
                 OpenQuestion question = new OpenQuestion(challenge, state);
                 conversations.ask(conversation, question);
-                next = taken.known().isPresent() ? Optional.empty() : goOn(conversation, taken, question);
+                next = taken.own() ? Optional.empty() : goOn(conversation, taken, question);
             }
+            case LinkStep.Refused(var failure) when taken.own() && !stops(failure) -> conversation.askAgain();
             case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
             case LinkStep.Linked(var grant) ->
-                settlement.settle(actor, conversation, taken.means(), grant, others(taken));
+                settlement.settle(actor, conversation, taken.means(), grant, taken.others());
         }
         return new Concluded(attempts.of(conversation), next);
     }
 
-    private static List<Vendor> others(Taken taken) {
-        return taken.known().map(KnownAnswer::others).orElse(List.of());
+    /** Whether another answer would not help, because the store wants none of anybody. */
+    private static boolean stops(ConnectorFailure failure) {
+        return failure instanceof ConnectorFailure.CredentialRejected
+                || failure instanceof ConnectorFailure.AccountLocked
+                || failure instanceof ConnectorFailure.Throttled;
     }
 
+    /** By itself only where nothing is lost, or where a person sees what is. */
     private Optional<Next> goOn(Conversation conversation, Taken taken, OpenQuestion question) {
-        return question.known(collected(conversation)).map(known -> {
-            conversation.take(clock.instant());
-            Taken own = taken(conversation, taken.credential(), Optional.of(known));
-            return new Next(own, () -> own.connector()
-                    .answer(own.credential(), question.handshake(), known.answer(), own.leave()));
-        });
+        Set<String> collected = collected(conversation);
+        return question.known(collected)
+                .filter(answer -> conversation.previews() || answer.options().size() == collected.size())
+                .map(answer -> {
+                    conversation.take(clock.instant());
+                    Taken own = taken(conversation, taken.credential(), question.leftOut(answer), true);
+                    return new Next(own, () -> own.connector()
+                            .answer(own.credential(), question.handshake(), answer, own.leave()));
+                });
     }
 
     /** Codes of the vendors that the account collects which is linked again. */
@@ -201,12 +210,8 @@ class LinkSteps {
         return conversation
                 .accountToRelink()
                 .flatMap(id -> register.known(conversation.organizationId(), id))
-                .map(Account::vendors)
-                .orElse(List.of())
-                .stream()
-                .filter(LinkedVendor::chosen)
-                .map(LinkedVendor::code)
-                .collect(Collectors.toSet());
+                .map(Account::collected)
+                .orElse(Set.of());
     }
 
     private void refuse(Actor actor, Conversation conversation, ConnectorFailure failure) {
@@ -221,11 +226,18 @@ class LinkSteps {
         audit.record(actor, "account.link-refused", "link " + conversation.id(), refusal.message());
     }
 
-    /** Saves what a person has seen. Inside a transaction of the caller's. */
+    /**
+     * Saves what a person has seen. Inside a transaction of the caller's.
+     *
+     * @throws ProblemException when the store has asked meanwhile to be left in peace, or has refused the credential
+     */
     LinkAttempt confirm(Actor actor, Conversation conversation) {
         try (Credential credential = conversations.credential(conversation)) {
-            settlement.confirm(
-                    actor, conversation, taken(conversation, credential).means());
+            Taken taken = taken(conversation, credential, List.of());
+            taken.leave().refusal().ifPresent(failure -> {
+                throw Refusal.of(failure, clock.instant()).toProblem(clock.instant());
+            });
+            settlement.confirm(actor, conversation, taken.means());
         }
         return attempts.of(conversation);
     }

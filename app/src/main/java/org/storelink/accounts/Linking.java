@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -182,7 +183,7 @@ public class Linking {
         });
         return steps.take(
                 actor,
-                new LinkSteps.Taken(begun.id(), 1, connector, credential, leave, Optional.empty()),
+                new LinkSteps.Taken(begun.id(), 1, connector, credential, leave, List.of(), false),
                 () -> connector.begin(credential, begun.earlier(), leave));
     }
 
@@ -204,7 +205,9 @@ public class Linking {
                             "link", "must be true: this step asks whether the account shall be linked."));
             ChallengeAnswer accepted = question.accept(answer, clock.instant());
             conversation.take(clock.instant());
-            return new Next(steps.taken(conversation, conversations.credential(conversation)), question, accepted);
+            LinkSteps.Taken taken =
+                    steps.taken(conversation, conversations.credential(conversation), question.leftOut(accepted));
+            return new Next(taken, question, accepted);
         });
         try (Credential credential = next.taken().credential()) {
             return steps.take(actor, next.taken(), () -> next.taken()

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.HandshakeState;
@@ -25,6 +26,9 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
 
     private static final int UNKNOWN = -1;
     private static final int NO_DIGIT = -1;
+
+    /** A kind of its own, so that a choice which was parked before there was one is read as it was. */
+    private static final String OF_VENDORS = "CHOOSE_VENDORS";
 
     LinkState state() {
         return switch (challenge) {
@@ -74,21 +78,24 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
      *
      * @param collected their codes
      */
-    Optional<KnownAnswer> known(Set<String> collected) {
-        if (!(challenge instanceof Challenge.Choose choose) || !choose.ofVendors()) {
-            return Optional.empty();
-        }
-        List<String> chosen = choose.options().stream()
-                .map(Challenge.Option::id)
-                .filter(collected::contains)
-                .toList();
-        List<Vendor> others = choose.options().stream()
-                .filter(option -> !collected.contains(option.id()))
-                .map(option -> new Vendor(option.id(), option.label()))
-                .toList();
-        return chosen.isEmpty() || chosen.size() > 1 && !choose.several()
-                ? Optional.empty()
-                : Optional.of(new KnownAnswer(new ChallengeAnswer.Chosen(chosen), others));
+    Optional<ChallengeAnswer.Chosen> known(Set<String> collected) {
+        List<String> chosen =
+                vendors().map(Vendor::code).filter(collected::contains).toList();
+        boolean tooMany = challenge instanceof Challenge.Choose choose && !choose.several() && chosen.size() > 1;
+        return chosen.isEmpty() || tooMany ? Optional.empty() : Optional.of(new ChallengeAnswer.Chosen(chosen));
+    }
+
+    /** The vendors that it offers and the answer leaves out; none when it is not about vendors. */
+    List<Vendor> leftOut(ChallengeAnswer answer) {
+        return answer instanceof ChallengeAnswer.Chosen(List<String> chosen)
+                ? vendors().filter(vendor -> !chosen.contains(vendor.code())).toList()
+                : List.of();
+    }
+
+    private Stream<Vendor> vendors() {
+        return challenge instanceof Challenge.Choose choose && choose.ofVendors()
+                ? choose.options().stream().map(option -> new Vendor(option.id(), option.label()))
+                : Stream.empty();
     }
 
     private static void check(Challenge.Choose choose, List<String> chosen) {
@@ -133,7 +140,7 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
     byte[] toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(state().name());
+            out.writeUTF(kind());
             out.writeUTF(challenge.prompt());
             switch (challenge) {
                 case Challenge.Consent consent -> {
@@ -142,7 +149,6 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                 }
                 case Challenge.Choose choose -> {
                     out.writeBoolean(choose.several());
-                    out.writeBoolean(choose.ofVendors());
                     out.writeInt(choose.options().size());
                     for (Challenge.Option option : choose.options()) {
                         out.writeUTF(option.id());
@@ -156,6 +162,10 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private String kind() {
+        return challenge instanceof Challenge.Choose choose && choose.ofVendors() ? OF_VENDORS : state().name();
     }
 
     private static void write(Challenge.OneTimeCode code, DataOutputStream out) throws IOException {
@@ -174,12 +184,14 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
 
     static OpenQuestion read(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            LinkState state = LinkState.valueOf(in.readUTF());
+            String kind = in.readUTF();
+            boolean ofVendors = kind.equals(OF_VENDORS);
+            LinkState state = ofVendors ? LinkState.CHOOSE : LinkState.valueOf(kind);
             String prompt = in.readUTF();
             Challenge challenge =
                     switch (state) {
                         case CONSENT -> new Challenge.Consent(prompt, in.readUTF(), in.readUTF());
-                        case CHOOSE -> choose(prompt, in);
+                        case CHOOSE -> choose(prompt, ofVendors, in);
                         case CHALLENGE -> code(prompt, in);
                         case WORKING, PREVIEW, LINKED, REFUSED, EXPIRED ->
                             throw new IllegalStateException("no question is kept in the state " + state);
@@ -190,9 +202,8 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         }
     }
 
-    private static Challenge choose(String prompt, DataInputStream in) throws IOException {
+    private static Challenge choose(String prompt, boolean ofVendors, DataInputStream in) throws IOException {
         boolean several = in.readBoolean();
-        boolean ofVendors = in.readBoolean();
         List<Challenge.Option> options = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             options.add(new Challenge.Option(in.readUTF(), in.readUTF()));

@@ -12,6 +12,7 @@ import org.storelink.audit.AuditTrail;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.Credential;
 import org.storelink.connector.LinkGrant;
+import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.Vendor;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
@@ -65,14 +66,12 @@ class Settlement {
         Optional<Account> before = conversation
                 .accountToRelink()
                 .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id));
-        int credentialNumber =
-                before.map(account -> account.secrets().credentialNumber()).orElse(0);
         boolean worthSeeing =
                 before.map(account -> !Worsening.of(account, grant).isNone()).orElse(true);
-        KeptGrant kept = new KeptGrant(grant, others, credentialNumber);
+        KeptGrant kept = new KeptGrant(grant, others, clock.instant(), before.map(KeptGrant.Before::of));
         Optional<Account> account = accountFor(conversation, means, kept);
         if (account.isPresent() && conversation.previews() && worthSeeing) {
-            conversations.preview(conversation, kept);
+            conversations.preview(conversation, kept, clock.instant());
         } else {
             account.ifPresent(taking -> save(actor, conversation, means, kept, taking));
         }
@@ -97,7 +96,7 @@ class Settlement {
                 clock.instant()));
         Optional<String> objection = conversation
                 .accountToRelink()
-                .map(id -> relinkingObjection(conversation.organizationId(), id, kept))
+                .map(id -> relinkingObjection(conversation.organizationId(), id, means, kept))
                 .orElseGet(() -> linkingObjection(known))
                 .or(() -> collectingObjection(account, grant));
         objection.ifPresent(words -> refuse(conversation, words));
@@ -105,7 +104,7 @@ class Settlement {
     }
 
     private void save(Actor actor, Conversation conversation, Means means, KeptGrant kept, Account account) {
-        LinkGrant grant = kept.grant();
+        LinkGrant grant = newest(account, means, kept);
         boolean relinked = account.id() != 0 && account.isLinked();
         account.link(conversation.mode(), conversation.username(), grant, kept.others(), clock.instant());
         if (!relinked) {
@@ -126,20 +125,66 @@ class Settlement {
                         + codes(grant).stream().sorted().collect(Collectors.joining(", ")));
     }
 
-    private Optional<String> relinkingObjection(long organizationId, long accountId, KeptGrant kept) {
+    /** What the account's own sessions learned while the grant waited is newer, unless they are stopped. */
+    private LinkGrant newest(Account account, Means means, KeptGrant kept) {
         LinkGrant grant = kept.grant();
-        Optional<Account> account = register.lockedIfLinked(organizationId, accountId);
-        if (account.isEmpty()) {
-            return Optional.of("The account was unlinked meanwhile.");
+        if (account.standing().isLatched() || !isSecretOf(account, means)) {
+            return grant;
         }
-        if (account.get().secrets().credentialNumber() != kept.credentialNumber()) {
-            return Optional.of("Somebody has linked “" + account.get().nickname()
+        boolean renewed = kept.before()
+                .filter(before -> before.materialNumber() != account.secrets().materialNumber())
+                .isPresent();
+        return new LinkGrant(
+                grant.identity(),
+                grant.vendors(),
+                account.checkedAt().isAfter(kept.grantedAt()) ? account.checks() : grant.checks(),
+                renewed ? safe.material(account) : grant.material(),
+                grant.cautions(),
+                grant.publisher(),
+                grant.cautionGuide());
+    }
+
+    private static boolean isSecretOf(Account account, Means means) {
+        return account.secrets()
+                .fingerprint()
+                .filter(means.fingerprint()::equals)
+                .isPresent();
+    }
+
+    private Optional<String> relinkingObjection(long organizationId, long accountId, Means means, KeptGrant kept) {
+        Optional<Account> account = register.lockedIfLinked(organizationId, accountId);
+        return account.isEmpty()
+                ? Optional.of("The account was unlinked meanwhile.")
+                : changedMeanwhile(account.get(), means, kept)
+                        .or(() -> otherIdentity(account.get(), kept.grant().identity()));
+    }
+
+    private static Optional<String> changedMeanwhile(Account account, Means means, KeptGrant kept) {
+        KeptGrant.Before before = kept.before().orElseThrow();
+        Standing standing = account.standing();
+        if (account.secrets().credentialNumber() != before.credentialNumber()) {
+            return Optional.of("Somebody has linked “" + account.nickname()
                     + "” again meanwhile. That link stays; nothing was changed.");
         }
-        return account.filter(same -> !same.identityId().equals(grant.identity().id()))
+        if (!account.collected().equals(before.collected())) {
+            return Optional.of("Somebody has changed meanwhile which vendors of “" + account.nickname()
+                    + "” are collected. That stays; nothing was changed. Link it again.");
+        }
+        boolean refused = standing.state() == AccountState.NEEDS_RELINK
+                && standing.since().isAfter(kept.grantedAt())
+                && isSecretOf(account, means);
+        return refused
+                ? Optional.of("The store has refused “" + account.nickname() + "” meanwhile. " + standing.detail()
+                        + " Nothing was changed. Link it again.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> otherIdentity(Account account, StoreIdentity identity) {
+        return Optional.of(account)
+                .filter(same -> !same.identityId().equals(identity.id()))
                 .map(
                         other -> "These credentials belong to "
-                                + grant.identity().name() + ", but “" + other.nickname()
+                                + identity.name() + ", but “" + other.nickname()
                                 + "” is " + other.identityName()
                                 + ". Nothing was changed. Enter the credentials of the same account, or link this one as a new account.");
     }

@@ -164,6 +164,7 @@ class AccountsTest {
         };
         Accounts accounts = new Accounts(
                 register,
+                house.conversations,
                 new Presentation(house.connectors, house.signIns, house.clock),
                 house.audit,
                 house.events,

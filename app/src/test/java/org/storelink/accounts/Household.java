@@ -126,7 +126,7 @@ final class Household implements AutoCloseable {
                 clock);
         linking = new Linking(
                 connectors, conversations, register, safe, signIns, steps, attempts, transactions, audit, clock);
-        accounts = new Accounts(register, presentation, audit, events, clock);
+        accounts = new Accounts(register, conversations, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, events, clock);
         expiryWarnings = new ExpiryWarnings(register, transactions, audit, events, clock);

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
@@ -37,6 +40,7 @@ import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Json;
 import org.storelink.platform.testing.DatabaseTest;
+import org.storelink.vault.SecretAddress;
 
 /** What an account gives is seen before it is saved. */
 @DatabaseTest
@@ -132,6 +136,7 @@ class LinkPreviewTest {
                         .account()
                         .orElseThrow()
                         .vendors())
+                .filteredOn(LinkedVendor::chosen)
                 .extracting(LinkedVendor::code)
                 .containsExactly("8002");
     }
@@ -296,6 +301,158 @@ class LinkPreviewTest {
     }
 
     @Test
+    void doesNotEndTheRestThatTheStoreWantsMeanwhile() {
+        LinkedAccount account = house.link("ada", "8001");
+        LinkAttempt seen = worse(account);
+        house.sessions.failed(
+                house.target(account),
+                new ConnectorFailure.AccountLocked(house.clock.instant().plusSeconds(60), "Locked."));
+
+        refuses(() -> house.linking.confirm(ADMIN, seen.id()), Problem.STORE_REFUSED, "has locked this account");
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.LOCKED);
+        assertThat(house.sessions.target(1, account.id())).isEmpty();
+    }
+
+    /** A session that did not sign in tells only its account. */
+    @Test
+    void doesNotEndTheRestOfTheAccountItself() {
+        LinkedAccount account = house.link("ada", "8001");
+        LinkAttempt seen = worse(account);
+        house.sessions.failed(
+                house.target(account),
+                new ConnectorFailure.Throttled(house.clock.instant().plusSeconds(600), "Too often."));
+
+        LinkAttempt linked = house.linking.confirm(ADMIN, seen.id());
+
+        assertThat(linked.account().orElseThrow().state()).isEqualTo(AccountState.DELAYED_BY_STORE);
+        assertThat(house.sessions.target(1, account.id())).isEmpty();
+        house.clock.advance(Duration.ofMinutes(11));
+        assertThat(house.sessions.target(1, account.id())).isPresent();
+    }
+
+    @Test
+    void doesNotUseAgainWhatTheStoreHasRefusedMeanwhile() {
+        LinkedAccount account = house.link("ada", "8001");
+        LinkAttempt seen = worse(account);
+        house.clock.advance(Duration.ofMinutes(1));
+        house.sessions.failed(house.target(account), new ConnectorFailure.CredentialRejected("Wrong password."));
+
+        LinkAttempt late = house.linking.confirm(ADMIN, seen.id());
+
+        assertThat(late.problem().orElseThrow()).contains("refused “Main” meanwhile. Wrong password.");
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
+    }
+
+    @Test
+    void savesNewCredentialsAlthoughTheOldOnesAreRefused() {
+        LinkedAccount account = house.link("ada", "8001");
+        house.store.onBegin = _ -> granting("ada", List.of(), missing(Capability.REVIEWS), "8001");
+        LinkAttempt seen = house.linking.relink(
+                ADMIN,
+                account.id(),
+                Map.of("login", "ada@example.com", "password", "wxyz-wxyz-wxyz-wxyz"),
+                Saving.AFTER_PREVIEW);
+        house.clock.advance(Duration.ofMinutes(1));
+        house.sessions.failed(house.target(account), new ConnectorFailure.CredentialRejected("Wrong password."));
+
+        LinkAttempt linked = house.linking.confirm(ADMIN, seen.id());
+
+        assertThat(linked.account().orElseThrow().state()).isEqualTo(AccountState.PREPARING);
+    }
+
+    @Test
+    void leavesTheVendorsThatSomebodyHasChosenMeanwhile() {
+        LinkedAccount account = house.link("ada", "8001", "8002");
+        house.store.onBegin = _ -> granting("ada", List.of(), missing(Capability.REVIEWS), "8001", "8002");
+        LinkAttempt seen = house.linking.goOn(ADMIN, account.id(), Saving.AFTER_PREVIEW);
+        house.in(() -> house.accounts.update(
+                ADMIN,
+                account.id(),
+                new AccountUpdate(Optional.empty(), Optional.empty(), Optional.of(Set.of("8002")))));
+
+        LinkAttempt late = house.linking.confirm(ADMIN, seen.id());
+
+        assertThat(late.problem().orElseThrow()).contains("vendors of “Main”");
+        assertThat(house.target(account).vendors())
+                .extracting(LinkedVendor::code)
+                .containsExactly("8002");
+    }
+
+    @Test
+    void leavesWhatTheAccountsOwnSessionsLearnedMeanwhile() {
+        LinkedAccount account = house.link("ada", "8001");
+        LinkAttempt seen = worse(account);
+        house.clock.advance(Duration.ofMinutes(1));
+        house.store.onCheck = (_, material) -> {
+            material.save(new SessionMaterial("token-canary-2".getBytes(UTF_8), Optional.empty()));
+            return FakeStore.granted();
+        };
+        house.checking.check(ADMIN, account.id());
+
+        LinkedAccount linked = house.linking.confirm(ADMIN, seen.id()).account().orElseThrow();
+
+        assertThat(linked.capabilities().get(Capability.REVIEWS))
+                .isEqualTo(new CapabilityState(CapabilityState.Grant.GRANTED, ""));
+        house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+        assertThat(house.store.lastEarlier.orElseThrow().bytes()).isEqualTo("token-canary-2".getBytes(UTF_8));
+    }
+
+    /** What needs no code goes on while the store wants one, with an older session. */
+    @Test
+    void savesTheNewSessionOfAnAccountThatWaitsForACode() {
+        LinkedAccount account = house.link("ada", "8001");
+        house.sessions.failed(
+                house.target(account), new ConnectorFailure.AuthenticationExpired("The session has ended."));
+        LinkAttempt seen = worse(account);
+        house.in(() -> {
+            Account kept = house.register.forChange(1, account.id());
+            new Safe(house.vault).keep(kept, new SessionMaterial("token-canary-2".getBytes(UTF_8), Optional.empty()));
+            return true;
+        });
+
+        house.linking.confirm(ADMIN, seen.id());
+
+        house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+        assertThat(house.store.lastEarlier.orElseThrow().bytes()).isEqualTo("token-canary-1".getBytes(UTF_8));
+    }
+
+    @Test
+    void waitsAsLongAsAnAttemptHoweverLongTheQuestionsTook() {
+        house.store.onBegin = _ -> whichVendors("8001", "8002");
+        LinkAttempt asked = house.linking.begin(ADMIN, house.request(Saving.AFTER_PREVIEW));
+        house.clock.advance(Duration.ofMinutes(14));
+
+        LinkAttempt seen = house.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.Chosen(List.of("8001")));
+        house.clock.advance(Duration.ofMinutes(14));
+
+        assertThat(seen.expiresAt()).isEqualTo(asked.expiresAt().plus(Duration.ofMinutes(14)));
+        assertThat(house.linking.confirm(ADMIN, seen.id()).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    @Test
+    void isBegunAgainWhenAnotherVersionKeptIt() {
+        LinkAttempt seen = house.linking.begin(ADMIN, house.request(Saving.AFTER_PREVIEW));
+        house.in(() -> {
+            Conversation conversation = house.conversations.forChange(1, seen.id());
+            SecretAddress address =
+                    new SecretAddress(1, "link_attempt", seen.id().toString(), "granted");
+            conversation.preview(house.vault.seal(address, new byte[4]), house.clock.instant());
+            return true;
+        });
+
+        refuses(() -> house.linking.get(ADMIN, seen.id()), Problem.CONFLICT, "Begin again");
+        refuses(() -> house.linking.confirm(ADMIN, seen.id()), Problem.CONFLICT, "Begin again");
+    }
+
+    private LinkAttempt worse(LinkedAccount account) {
+        house.store.onBegin = _ -> granting("ada", List.of(), missing(Capability.REVIEWS), "8001");
+        LinkAttempt seen = house.linking.goOn(ADMIN, account.id(), Saving.AFTER_PREVIEW);
+        assertThat(seen.state()).isEqualTo(LinkState.PREVIEW);
+        return seen;
+    }
+
+    @Test
     void savesNoAccountThatWasUnlinkedMeanwhile() {
         LinkedAccount account = house.link("ada", "8001");
         house.store.onBegin = _ -> granting("ada", List.of(), missing(Capability.REVIEWS), "8001");
@@ -305,8 +462,10 @@ class LinkPreviewTest {
             return true;
         });
 
-        assertThat(house.linking.confirm(ADMIN, seen.id()).problem().orElseThrow())
-                .contains("unlinked meanwhile");
+        refuses(() -> house.linking.confirm(ADMIN, seen.id()), Problem.CONFLICT, "over");
+        assertThat(house.linking.get(ADMIN, seen.id()).problem().orElseThrow()).contains("unlinked meanwhile");
+        assertThat(conversation(seen).granted()).isEmpty();
+        assertThat(conversation(seen).credential()).isEmpty();
         assertThat(house.in(() -> house.accounts.list(ADMIN))).isEmpty();
     }
 

@@ -46,6 +46,21 @@ class SecretsAtRestTest {
     private final Household house = new Household(folder);
 
     @Test
+    void areInNoColumnWhileAPreviewWaits() throws Exception {
+        LinkAttempt seen = house.linking.begin(ADMIN, house.request(Saving.AFTER_PREVIEW));
+
+        List<byte[]> columns = columns();
+
+        assertThat(seen.state()).isEqualTo(LinkState.PREVIEW);
+        assertThat(find(columns, "ada@example.com"))
+                .as("the search finds what is there")
+                .isPositive();
+        for (String secret : List.of(FakeStore.PASSWORD, "token-canary-1")) {
+            assertThat(find(columns, secret)).as(secret).isZero();
+        }
+    }
+
+    @Test
     void areInNoColumnInTheClear() throws Exception {
         house.store.onBegin = _ -> new LinkStep.Challenged(
                 new Challenge.Consent("Go on?", "It goes on.", "Go on"), new HandshakeState(HANDSHAKE.getBytes(UTF_8)));

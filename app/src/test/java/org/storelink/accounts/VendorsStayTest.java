@@ -3,10 +3,12 @@ package org.storelink.accounts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.storelink.accounts.Household.ADMIN;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkStep;
 import org.storelink.platform.ProblemException;
@@ -124,6 +130,98 @@ class VendorsStayTest {
                         new LinkPreview.PreviewedVendor("8003", "Vendor 8003", false, false));
         assertThat(collected(house.linking.confirm(ADMIN, seen.id()).account().orElseThrow()))
                 .containsExactly("8002");
+    }
+
+    @Test
+    void butAScriptIsAskedWhenOneIsNoLongerOffered() {
+        house.store.onBegin = _ -> which("8002", "8003");
+
+        LinkAttempt asked = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+
+        assertThat(asked.state()).isEqualTo(LinkState.CHOOSE);
+        assertThat(answers).isEmpty();
+        assertThat(collected(house.account(account.id()))).containsExactly("8001", "8002");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void andAreAskedForWhenTheStoreRefusesThem(ConnectorFailure failure) {
+        house.store.onBegin = _ -> which("8001", "8002", "8003");
+        house.store.onAnswer = (_, answer) -> {
+            answers.add(answer);
+            if (answers.size() == 1) {
+                throw new ConnectorException(failure);
+            }
+            return FakeStore.linked("ada", "8003");
+        };
+
+        LinkAttempt asked = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+
+        assertThat(asked.state()).isEqualTo(LinkState.CHOOSE);
+        LinkAttempt linked = house.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.Chosen(List.of("8003")));
+        assertThat(collected(linked.account().orElseThrow())).containsExactly("8003");
+    }
+
+    static Stream<ConnectorFailure> andAreAskedForWhenTheStoreRefusesThem() {
+        return Stream.of(
+                new ConnectorFailure.RequestRejected("None of these vendors."),
+                new ConnectorFailure.Unavailable("Out of order."));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void unlessTheStoreWantsNoAnswerAtAll(ConnectorFailure failure) {
+        house.store.onBegin = _ -> which("8001", "8002");
+        house.store.onAnswer = (_, _) -> {
+            throw new ConnectorException(failure);
+        };
+
+        LinkAttempt refused = house.linking.goOn(ADMIN, account.id(), Saving.AFTER_PREVIEW);
+
+        assertThat(refused.state()).isEqualTo(LinkState.REFUSED);
+    }
+
+    static Stream<ConnectorFailure> unlessTheStoreWantsNoAnswerAtAll() {
+        Instant later = Instant.parse("2026-11-22T09:00:00Z");
+        return Stream.of(
+                new ConnectorFailure.CredentialRejected("Wrong."),
+                new ConnectorFailure.AccountLocked(later, "Locked."),
+                new ConnectorFailure.Throttled(later, "Too often."));
+    }
+
+    @Test
+    void keepTheirNamesWhenTheyAreOfferedByOthers() {
+        house.in(() -> house.accounts.update(
+                ADMIN,
+                account.id(),
+                new AccountUpdate(Optional.empty(), Optional.empty(), Optional.of(Set.of("8002")))));
+        house.store.onBegin = _ -> new LinkStep.Challenged(
+                Challenge.Choose.vendors(
+                        "Which vendors?", List.of(new Challenge.Option("8001", "8001 (small)"), option("8002"))),
+                new HandshakeState("vendors".getBytes(UTF_8)));
+
+        house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+
+        assertThat(house.account(account.id()).vendors())
+                .extracting(LinkedVendor::name)
+                .containsExactly("Vendor 8001", "Vendor 8002");
+    }
+
+    /** So that they may be chosen later, without linking again. */
+    @Test
+    void thoseThatAPersonLeavesOutAreKnown() {
+        house.store.onBegin = _ -> which("9001", "9002");
+        house.store.onAnswer = (_, _) -> FakeStore.linked("bob", "9001");
+        LinkAttempt asked = house.linking.begin(ADMIN, house.request());
+
+        LinkedAccount linked = house.linking
+                .answer(ADMIN, asked.id(), new ChallengeAnswer.Chosen(List.of("9001")))
+                .account()
+                .orElseThrow();
+
+        assertThat(linked.vendors())
+                .extracting(LinkedVendor::code, LinkedVendor::chosen)
+                .containsExactly(tuple("9001", true), tuple("9002", false));
     }
 
     @Test

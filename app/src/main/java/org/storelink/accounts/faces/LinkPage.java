@@ -15,6 +15,7 @@ import org.omnifaces.cdi.Param;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.LinkAttempt;
 import org.storelink.accounts.LinkPreview;
+import org.storelink.accounts.LinkPreview.PreviewedVendor;
 import org.storelink.accounts.LinkRequest;
 import org.storelink.accounts.LinkState;
 import org.storelink.accounts.LinkedAccount;
@@ -191,6 +192,11 @@ public class LinkPage {
         return getAttempt().preview().orElseThrow(() -> ProblemException.notFound("preview"));
     }
 
+    /** Vendors whose reports are collected until now, and would be no longer. */
+    public List<PreviewedVendor> getLostVendors() {
+        return getPreview().vendors().stream().filter(PreviewedVendor::lost).toList();
+    }
+
     /** The guide to an account that needs no caution, beside a preview that has one. */
     public @Nullable Guide getPreviewGuide() {
         LinkPreview preview = getPreview();
@@ -253,11 +259,13 @@ public class LinkPage {
         return go(() -> linking.answer(actor.get(), id(), answer));
     }
 
-    private static @Nullable String go(Supplier<LinkAttempt> step) {
+    private @Nullable String go(Supplier<LinkAttempt> step) {
         try {
             return at(step.get());
         } catch (ProblemException problem) {
             Notices.problem(problem);
+            // What the page has read before is not how it is now.
+            attempt = null;
             return null;
         }
     }

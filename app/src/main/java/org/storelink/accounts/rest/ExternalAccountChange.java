@@ -30,8 +30,9 @@ public record ExternalAccountChange(
         JsonValue metadata,
 
         @Schema(
-                description = "true: where linking again would make something worse, shows it before anything is saved,"
-                        + " in the state `preview`; false when missing.")
+                description = "true: where linking again would make something worse, shows it before the new link is"
+                        + " saved, in the state `preview`; what else the body says is changed already. false when"
+                        + " missing.")
         @Nullable
         Boolean preview) {
 

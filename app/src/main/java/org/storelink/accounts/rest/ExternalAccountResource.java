@@ -91,7 +91,8 @@ public class ExternalAccountResource {
             description =
                     "Nickname, automatic import, vendors; with credentials it is linked again, which must come to the"
                             + " same identity at the store. What else the body says is changed first. The vendors that are"
-                            + " collected stay, without being asked for.")
+                            + " collected stay, without being asked for; if the store offers only some of them, the answer"
+                            + " is the question for vendors, or with `preview` what would be lost.")
     @APIResponse(
             responseCode = "200",
             description = "The account.",
