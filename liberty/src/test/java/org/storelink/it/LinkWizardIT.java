@@ -136,11 +136,34 @@ class LinkWizardIT {
         assertThat(heading(page, "History")).isVisible();
         assertThat(page.locator("main")).containsText(vendors.get(0).number());
         assertThat(page.locator("main")).containsText(vendors.get(1).number());
-        assertThat(page.locator("main")).not().containsText(vendors.get(2).number());
+        assertThat(page.locator("dd", having(vendors.get(2).number()))).containsText("not collected");
     }
 
     @Test
     @Order(7)
+    void collectsOtherVendorsWithoutLinkingAgain(Page page) {
+        List<Vendor> vendors = storelink.store().truth().vendors();
+        storelink.letIn(page);
+        page.navigate(storelink.url("/accounts/account?id=" + account));
+        LinkWizard settings = new LinkWizard(page, storelink);
+
+        for (int chosen = 0; chosen < 2; chosen++) {
+            assertThat(page.getByLabel(vendors.get(chosen).number())).isChecked();
+            page.getByLabel(vendors.get(chosen).number()).uncheck();
+        }
+        settings.press("Collect these");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText("Choose at least one.");
+        page.getByLabel(vendors.get(1).number()).check();
+        page.getByLabel(vendors.get(2).number()).check();
+        settings.press("Collect these");
+
+        assertThat(page.locator("main")).containsText("From now on Storelink collects what you have chosen.");
+        assertThat(page.locator("dd", having(vendors.get(0).number()))).containsText("not collected");
+        assertThat(page.locator("dd", having(vendors.get(2).number()))).not().containsText("not collected");
+    }
+
+    @Test
+    @Order(8)
     void saysWhatThisWayOfLinkingDoesNotGiveAndWhichDoes(Page page) {
         storelink.letIn(page);
         page.navigate(storelink.url("/accounts/account?id=" + account));
@@ -159,7 +182,7 @@ class LinkWizardIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void theComparisonBeforeLinkingSaysTheSame(Page page) {
         storelink.letIn(page);
         page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));
@@ -172,6 +195,10 @@ class LinkWizardIT {
     private LinkWizard wizard(Page page) {
         storelink.signIn(page);
         return new LinkWizard(page, storelink).open();
+    }
+
+    private static Page.LocatorOptions having(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 
     private static Locator heading(Page page, String name) {

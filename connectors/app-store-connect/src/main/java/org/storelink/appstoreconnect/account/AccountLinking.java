@@ -193,7 +193,7 @@ final class AccountLinking {
         }
         throw new ConnectorException(
                 new RequestRejected("Apple's Reporter service knows none of these vendors for this Apple"
-                        + " Account. Link it again and choose others."));
+                        + " Account. Begin again with other vendors."));
     }
 
     private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {

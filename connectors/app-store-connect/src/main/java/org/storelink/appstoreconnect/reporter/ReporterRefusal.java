@@ -64,7 +64,7 @@ sealed interface ReporterRefusal {
                         + " another tool has created a new one. Link the account again."));
             case 200, 300 ->
                 failed(new RequestRejected("Apple says that vendor " + vendor
-                        + " does not belong to this account. Link the account again and choose among its vendors."));
+                        + " does not belong to this account. Leave it out of the vendors in the account's settings."));
             case 214 ->
                 failed(new RequestRejected(
                         "The Apple Account can read several accounts. Link it again and choose" + " one."));
