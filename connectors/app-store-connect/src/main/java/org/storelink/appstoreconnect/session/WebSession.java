@@ -90,12 +90,16 @@ public final class WebSession {
                 throw new ConnectorException(needsPerson.failure(material));
             }
             SignIn.Outcome outcome = signIn.withPassword(login);
-            // Whatever the site says later in this session says nothing about the password.
-            context.signIns().accepted();
-            if (outcome instanceof SignIn.Outcome.CodeNeeded) {
-                // Apple has forgotten this browser. Until a person acts the password is not sent again in vain.
+            boolean codeNeeded = outcome instanceof SignIn.Outcome.CodeNeeded;
+            if (codeNeeded) {
+                // Apple has forgotten this browser. Until a person acts the password is not sent again in vain, not even
+                // when the host dies before it is told of this one.
                 material.cookies().forgetTrust();
                 keeping.changed();
+            }
+            // Whatever the site says later in this session says nothing about the password.
+            context.signIns().accepted();
+            if (codeNeeded) {
                 throw new ConnectorException(needsPerson.failure(material));
             }
         };

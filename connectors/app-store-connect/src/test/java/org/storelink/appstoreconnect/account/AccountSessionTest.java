@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.storelink.appstoreconnect.account.AccountTalk.codeAsked;
 import static org.storelink.appstoreconnect.account.AccountTalk.granted;
@@ -27,10 +28,12 @@ import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
+import org.storelink.connector.SignInBudget;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.StoreSession;
 import org.storelink.testkit.CollectedParts;
 import org.storelink.testkit.InMemoryMaterial;
+import org.storelink.testkit.LentContext;
 
 class AccountSessionTest {
 
@@ -272,6 +275,33 @@ class AccountSessionTest {
         }
 
         assertThat(apple.passwordsSent()).as("when linking and once after").isEqualTo(2);
+    }
+
+    @Test
+    void aBrowserThatAppleHasForgottenIsKnownAsThatWhateverBecomesOfTheHost() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.signIn.endSession();
+        apple.signIn.forgetBrowser();
+        LentContext lent = talk.context();
+        LentContext dying = new LentContext(
+                lent.endpoints(), lent.settings(), lent.http(), lent.clock(), new LeaveOfADyingHost());
+
+        assertThatThrownBy(() -> web(material, dying).send(PROVIDER_NEWS)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> web(material).send(PROVIDER_NEWS)).isInstanceOf(ConnectorException.class);
+
+        assertThat(apple.passwordsSent()).as("when linking and once after").isEqualTo(2);
+    }
+
+    /** Gives leave and is gone when it is to be told what came of it. */
+    private static final class LeaveOfADyingHost implements SignInBudget {
+
+        @Override
+        public void spend() {}
+
+        @Override
+        public void accepted() {
+            throw new IllegalStateException("the host is gone");
+        }
     }
 
     @Test
