@@ -66,12 +66,13 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /** Asks Reporter whether sales may be read, and the site for what else may be. */
+    /** Asks Reporter whether sales may be read, and the site for what else may be. A sign-in that fails meanwhile is what is said then. */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
             Optional<String> vendor = sales.vendors().stream().findFirst();
             List<Check> ofSite = rights.checks(vendor, this::roles);
+            web.requireSignedIn();
             List<Check> all = new ArrayList<>();
             all.add(vendor.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
             all.addAll(ofSite);

@@ -49,6 +49,7 @@ public final class WebSession {
     private final Duration pause;
     private Optional<Self> self = Optional.empty();
     private boolean renewed;
+    private Optional<ConnectorFailure> signInFailure = Optional.empty();
 
     /** How a session that has ended is begun again. */
     private interface Renewal {
@@ -92,7 +93,8 @@ public final class WebSession {
             SignIn.Outcome outcome = signIn.withPassword(login);
             boolean codeNeeded = outcome instanceof SignIn.Outcome.CodeNeeded;
             if (codeNeeded) {
-                // Apple has forgotten this browser. Until a person acts the password is not sent again in vain, not even
+                // Apple has forgotten this browser. Until a person acts the password is not sent again in vain, not
+                // even
                 // when the host dies before it is told of this one.
                 material.cookies().forgetTrust();
                 keeping.changed();
@@ -144,12 +146,25 @@ public final class WebSession {
         if (kept.isPresent()) {
             return kept.get();
         }
+        requireSignedIn();
         if (renewed) {
             throw unusable();
         }
         renewed = true;
-        renewal.signIn();
+        try {
+            renewal.signIn();
+        } catch (ConnectorException e) {
+            signInFailure = Optional.of(e.failure());
+            throw e;
+        }
         return olympus.session().orElseThrow(WebSession::unusable);
+    }
+
+    /** For whoever passes over what a page says: what the sign-in of this session met, if it failed, is never passed over. */
+    public void requireSignedIn() throws ConnectorException {
+        if (signInFailure.isPresent()) {
+            throw new ConnectorException(signInFailure.get());
+        }
     }
 
     private static ConnectorException unusable() {

@@ -283,8 +283,8 @@ class AccountSessionTest {
         apple.signIn.endSession();
         apple.signIn.forgetBrowser();
         LentContext lent = talk.context();
-        LentContext dying = new LentContext(
-                lent.endpoints(), lent.settings(), lent.http(), lent.clock(), new LeaveOfADyingHost());
+        LentContext dying =
+                new LentContext(lent.endpoints(), lent.settings(), lent.http(), lent.clock(), new LeaveOfADyingHost());
 
         assertThatThrownBy(() -> web(material, dying).send(PROVIDER_NEWS)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> web(material).send(PROVIDER_NEWS)).isInstanceOf(ConnectorException.class);
@@ -302,6 +302,22 @@ class AccountSessionTest {
         public void accepted() {
             throw new IllegalStateException("the host is gone");
         }
+    }
+
+    @Test
+    void aCheckThatSignsInSaysWhatTheSignInMet() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.signIn.endSession();
+        apple.next(
+                "POST /appleauth/auth/signin/complete",
+                Reply.of(503, "<title>503 Service Temporarily Unavailable</title>"));
+
+        try (StoreSession session = talk.open(material)) {
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, session::check);
+
+            assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Throttled.class);
+        }
+        assertThat(apple.passwordsSent()).as("when linking and once after").isEqualTo(2);
     }
 
     @Test
