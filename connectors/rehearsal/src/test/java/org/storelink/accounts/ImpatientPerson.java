@@ -1,5 +1,7 @@
 package org.storelink.accounts;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.storelink.accounts.LinkAttempt.Option;
 import org.storelink.accounts.LinkAttempt.Question;
+import org.storelink.accounts.LinkAttempt.QuestionKind;
+import org.storelink.accounts.Watch.Link;
 import org.storelink.accounts.Watch.Sender;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.connector.ChallengeAnswer;
@@ -41,8 +45,7 @@ final class ImpatientPerson {
 
     void act(Household server) {
         try {
-            Optional<LinkedAccount> account =
-                    server.in(() -> server.accounts.list(actor)).stream().findFirst();
+            Optional<LinkedAccount> account = account(server);
             if (account.isEmpty()) {
                 link(server);
             } else {
@@ -53,13 +56,18 @@ final class ImpatientPerson {
         }
     }
 
+    private Optional<LinkedAccount> account(Household server) {
+        return server.in(() -> server.accounts.list(actor)).stream().findFirst();
+    }
+
     private void link(Household server) {
         if (!open.isEmpty() && chance.nextInt(3) == 0) {
             converse(server, open.getLast());
             return;
         }
         Form form = form();
-        LinkRequest request = new LinkRequest("", StoreUnderTest.CONNECTOR, StoreUnderTest.MODE, form.values(), true);
+        LinkRequest request =
+                new LinkRequest("", StoreUnderTest.CONNECTOR, StoreUnderTest.MODE, form.values(), true, saving());
         converse(server, attended(form.password(), () -> server.linking.begin(actor, request)));
     }
 
@@ -67,15 +75,17 @@ final class ImpatientPerson {
         switch (chance.nextInt(10)) {
             case 0, 1 -> {
                 Form form = form();
-                converse(server, attended(form.password(), () -> server.linking.relink(actor, account, form.values())));
+                converse(
+                        server,
+                        attended(
+                                form.password(), () -> server.linking.relink(actor, account, form.values(), saving())));
             }
             case 2, 3, 4 -> {
                 String kept = kept(server, organization(), account);
-                converse(server, attended(kept, () -> server.linking.goOn(actor, account)));
+                converse(server, attended(kept, () -> server.linking.goOn(actor, account, saving())));
             }
             case 5, 6 -> {
-                String kept = kept(server, organization(), account);
-                watch.during(new Sender(organization(), kept, false), () -> server.checking.check(actor, account));
+                watch.during(alone(server, account), () -> server.checking.check(actor, account));
             }
             case 7 -> {
                 if (!open.isEmpty()) {
@@ -99,7 +109,7 @@ final class ImpatientPerson {
     }
 
     private UUID attended(String password, Supplier<LinkAttempt> step) {
-        return watch.during(new Sender(organization(), password, true), step).id();
+        return watch.during(Sender.attended(password), step).id();
     }
 
     /** Answers what is asked until it is over, or until something else is more interesting. */
@@ -108,6 +118,11 @@ final class ImpatientPerson {
         open.add(id);
         for (int i = 0; i < MOST_ANSWERS && chance.nextInt(8) > 0; i++) {
             LinkAttempt attempt = server.linking.get(actor, id);
+            if (attempt.state() == LinkState.PREVIEW) {
+                server.linking.confirm(actor, id);
+                open.remove(id);
+                return;
+            }
             Optional<Question> question = attempt.challenge();
             if (question.isEmpty()) {
                 open.remove(id);
@@ -123,7 +138,63 @@ final class ImpatientPerson {
         }
     }
 
+    /** Links the account, again if it is, with no slip; has the code sent by message once. */
+    void linkWithCare(Household server) {
+        String password = store.people().get(StoreUnderTest.APPLE_ID).password();
+        begin(server, password);
+        boolean sent = false;
+        UUID id = open.getLast();
+        for (Optional<Question> question = server.linking.get(actor, id).challenge();
+                question.isPresent();
+                question = server.linking.get(actor, id).challenge()) {
+            LinkAttempt attempt = server.linking.get(actor, id);
+            boolean elsewhere = question.get().kind() == QuestionKind.CODE
+                    && !sent
+                    && !question.get().alternatives().isEmpty();
+            ChallengeAnswer answer = elsewhere
+                    ? new ChallengeAnswer.SendTo(
+                            question.get().alternatives().getFirst().id())
+                    : rightAnswer(question.get(), attempt.options());
+            sent |= elsewhere;
+            attended(password, () -> server.linking.answer(actor, id, answer));
+        }
+        open.remove(id);
+        assertThat(server.linking.get(actor, id).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    /** Begins to link the account, again if it is. */
+    void begin(Household server, String password) {
+        Map<String, String> values = new Form(StoreUnderTest.APPLE_ID, password).values();
+        Optional<LinkedAccount> account = account(server);
+        open.add(attended(
+                password,
+                () -> account.isPresent()
+                        ? server.linking.relink(actor, account.get().id(), values, Saving.AT_ONCE)
+                        : server.linking.begin(
+                                actor,
+                                new LinkRequest(
+                                        "",
+                                        StoreUnderTest.CONNECTOR,
+                                        StoreUnderTest.MODE,
+                                        values,
+                                        true,
+                                        Saving.AT_ONCE))));
+    }
+
     private ChallengeAnswer answer(Question question, List<Option> options) {
+        if (question.kind() != QuestionKind.CODE) {
+            return rightAnswer(question, options);
+        }
+        boolean elsewhere = question.sentTo().isEmpty() || chance.nextInt(8) == 0;
+        if (elsewhere && !question.alternatives().isEmpty()) {
+            return new ChallengeAnswer.SendTo(question.alternatives()
+                    .get(chance.nextInt(question.alternatives().size()))
+                    .id());
+        }
+        return chance.nextInt(6) == 0 ? new ChallengeAnswer.Code("000000") : rightAnswer(question, options);
+    }
+
+    private ChallengeAnswer rightAnswer(Question question, List<Option> options) {
         return switch (question.kind()) {
             case CONSENT -> new ChallengeAnswer.Agreed();
             case CHOOSE ->
@@ -131,21 +202,14 @@ final class ImpatientPerson {
                         .limit(question.several() ? options.size() : 1)
                         .map(Option::id)
                         .toList());
-            case CODE -> code(question);
+            case CODE ->
+                new ChallengeAnswer.Code(
+                        store.codes().newest(StoreUnderTest.APPLE_ID).orElse("000000"));
         };
     }
 
-    private ChallengeAnswer code(Question question) {
-        boolean elsewhere = question.sentTo().isEmpty() || chance.nextInt(8) == 0;
-        if (elsewhere && !question.alternatives().isEmpty()) {
-            return new ChallengeAnswer.SendTo(question.alternatives()
-                    .get(chance.nextInt(question.alternatives().size()))
-                    .id());
-        }
-        return new ChallengeAnswer.Code(
-                chance.nextInt(6) == 0
-                        ? "000000"
-                        : store.codes().newest(StoreUnderTest.APPLE_ID).orElse("000000"));
+    private Saving saving() {
+        return chance.nextBoolean() ? Saving.AT_ONCE : Saving.AFTER_PREVIEW;
     }
 
     /** The right password, or one with a slip, with the name in any letter case. */
@@ -163,8 +227,19 @@ final class ImpatientPerson {
         }
     }
 
+    /** A check has nobody type a code, although somebody waits. */
+    private Sender alone(Household server, long account) {
+        return alone(
+                server,
+                server.in(() -> server.register.linked(organization(), account).target()));
+    }
+
+    static Sender alone(Household server, SyncTarget target) {
+        return new Sender(kept(server, target.organizationId(), target.accountId()), Optional.of(Link.of(target)));
+    }
+
     /** The password that an account has stored. */
-    static String kept(Household server, long organization, long account) {
+    private static String kept(Household server, long organization, long account) {
         return server.in(() -> {
             Account row = server.register.known(organization, account).orElseThrow();
             try (Credential kept = new Safe(server.vault).credential(row).orElseThrow()) {

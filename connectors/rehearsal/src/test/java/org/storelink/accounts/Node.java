@@ -63,7 +63,12 @@ final class Node implements AutoCloseable {
         });
     }
 
-    /** Takes back what {@link #endSoon} has said and has not come true yet. */
+    /** Lets the life end when the store has answered to a request, counted from 1. */
+    void endAfter(int request) {
+        wire.cutAt(request, Moment.AFTER, household::die);
+    }
+
+    /** Takes back what was said of the end and has not come true yet. */
     void liveOn() {
         household.transactions.dieBefore(Integer.MAX_VALUE);
         wire.cutAt(Integer.MAX_VALUE, Moment.BEFORE, () -> {});

@@ -3,7 +3,6 @@ package org.storelink.accounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
@@ -66,7 +65,7 @@ final class StoreUnderTest {
     }
 
     /** Something that happens at the store while nobody at Storelink knows. */
-    void happen(Watch watch, Set<Long> organizations) {
+    void happen() {
         People people = store.people();
         switch (chance.nextInt(50)) {
             case 0 -> people.lock(APPLE_ID);
@@ -75,15 +74,16 @@ final class StoreUnderTest {
             case 3 -> strike(FaultKind.DROPPED_CONNECTION);
             case 4 -> strike(FaultKind.REDIRECT_PAGE);
             case 5 -> people.termsPending(APPLE_ID, true);
-            case 6, 7, 8, 9 -> people.changePassword(APPLE_ID, "Changed-" + ++passwords + "-");
-            case 10, 11, 12 -> {
-                store.sessions().forgetBrowsers(APPLE_ID);
-                watch.browsersForgotten(organizations);
-            }
+            case 6, 7, 8, 9 -> changePassword();
+            case 10, 11, 12 -> store.sessions().forgetBrowsers(APPLE_ID);
             case 13, 14, 15, 16 -> people.unlock(APPLE_ID);
             case 17, 18, 19 -> people.termsPending(APPLE_ID, false);
             default -> store.sessions().end(APPLE_ID);
         }
+    }
+
+    void changePassword() {
+        store.people().changePassword(APPLE_ID, "Changed-" + ++passwords + "-");
     }
 
     private void strike(FaultKind kind) {
