@@ -54,8 +54,9 @@ class MailConfig {
         this.password = password;
         this.from = from.orElse("");
         if (host.isPresent() && !isAddress(this.from)) {
-            throw new CannotStart("STORELINK_MAIL_HOST names a mail server; STORELINK_MAIL_FROM must name the address that"
-                    + " mail comes from, like storelink@example.com and without a name.");
+            throw new CannotStart(
+                    "STORELINK_MAIL_HOST names a mail server; STORELINK_MAIL_FROM must name the address that"
+                            + " mail comes from, like storelink@example.com and without a name.");
         }
         if (port < 1 || port > 65_535) {
             throw new CannotStart("STORELINK_MAIL_PORT is a number from 1 to 65535, not " + port + ".");

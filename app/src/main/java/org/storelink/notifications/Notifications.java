@@ -73,7 +73,8 @@ class Notifications {
                     text(event, person),
                     clock.instant()));
         }
-        // Before the audit trail, which everybody who writes to it waits for: whoever changes members holds what these rows refer to.
+        // Before the audit trail, which everybody who writes to it waits for: whoever changes members holds what these
+        // rows refer to.
         entityManager.flush();
         audit.record(
                 Actor.system(event.organizationId()),
@@ -102,7 +103,8 @@ class Notifications {
     /** The caller holds the row of the account, so nobody else looks at the same moment. */
     private boolean isTold(PersonNeeded event) {
         Instant now = clock.instant();
-        Told told = entityManager.find(Told.class, new Told.Key(event.organizationId(), event.accountId(), event.incident()));
+        Told told = entityManager.find(
+                Told.class, new Told.Key(event.organizationId(), event.accountId(), event.incident()));
         if (told == null) {
             entityManager.persist(new Told(event.organizationId(), event.accountId(), event.incident(), now));
             return false;
@@ -130,7 +132,8 @@ class Notifications {
                 "\n",
                 "Hello " + onOneLine(person.name()) + ",",
                 "",
-                "the linked account \"" + onOneLine(event.nickname()) + "\" needs somebody. " + onOneLine(event.detail()),
+                "the linked account \"" + onOneLine(event.nickname()) + "\" needs somebody. "
+                        + onOneLine(event.detail()),
                 "",
                 "What to do: " + event.nextStep(),
                 publicUrl + "/accounts/account?id=" + event.accountId(),

@@ -99,16 +99,17 @@ class Sending {
 
     /** Not what is on its way already, nor what is for somebody who does not manage the accounts any more. */
     private Optional<Mail> take(long id) {
-        return transactions.in(() -> locked(id).filter(mail -> mail.isDue(clock.instant())).flatMap(mail -> {
-            boolean known = members.managers(mail.organizationId()).stream()
-                    .anyMatch(person -> person.email().equals(mail.recipient()));
-            if (!known) {
-                entityManager.remove(mail);
-                return Optional.empty();
-            }
-            mail.take(clock.instant());
-            return Optional.of(mail);
-        }));
+        return transactions.in(
+                () -> locked(id).filter(mail -> mail.isDue(clock.instant())).flatMap(mail -> {
+                    boolean known = members.managers(mail.organizationId()).stream()
+                            .anyMatch(person -> person.email().equals(mail.recipient()));
+                    if (!known) {
+                        entityManager.remove(mail);
+                        return Optional.empty();
+                    }
+                    mail.take(clock.instant());
+                    return Optional.of(mail);
+                }));
     }
 
     private Optional<Mail> locked(long id) {
@@ -120,7 +121,8 @@ class Sending {
         try {
             smtp.send(mail);
         } catch (MessagingException | RuntimeException e) {
-            boolean again = transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
+            boolean again =
+                    transactions.in(() -> locked(mail.id()).map(this::failed).orElse(true));
             boolean refused = e instanceof SendFailedException;
             // Such an exception names people.
             String why = refused ? "the mail server refused it" : e.toString();

@@ -62,7 +62,8 @@ class Smtp {
         properties.put("mail.smtp.auth", String.valueOf(config.user().isPresent()));
         properties.put("mail.smtp.from", config.from());
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.ssl.socketFactory", TrustedAuthorities.context().getSocketFactory());
+        properties.put(
+                "mail.smtp.ssl.socketFactory", TrustedAuthorities.context().getSocketFactory());
         switch (config.security()) {
             case STARTTLS -> {
                 properties.put("mail.smtp.starttls.enable", "true");

@@ -96,8 +96,7 @@ final class PostOffice implements AutoCloseable {
     }
 
     Sending sending() {
-        return new Sending(
-                database.entityManager(), transactions, members, audit, config(), new Smtp(config()), clock);
+        return new Sending(database.entityManager(), transactions, members, audit, config(), new Smtp(config()), clock);
     }
 
     void needed(String incident) {
