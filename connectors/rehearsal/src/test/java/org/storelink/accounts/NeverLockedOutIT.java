@@ -16,12 +16,12 @@ import org.storelink.accounts.Household.ServerDied;
 
 /**
  * Two servers on one database, an impatient person in each of two organizations, and the practice store, which counts: first what is rare,
- * by plan, then a week by chance. A seed repeats the chances; it does not repeat who is first when both servers collect at the same moment.
+ * by plan, then a week by chance. A build plays the week of one seed, the property plays others. A seed repeats the chances; it does not repeat who is first when both servers collect at the same moment.
  */
 class NeverLockedOutIT {
 
     private static final Duration WEEK = Duration.ofDays(7);
-    private static final int STEPS = 3_000;
+    private static final int STEPS = 2_500;
 
     @TempDir
     static Path folder;
@@ -32,7 +32,7 @@ class NeverLockedOutIT {
     @AutoClose
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private final long seed = Long.getLong("storelink.test.seed", new Random().nextLong());
+    private final long seed = Long.getLong("storelink.test.seed", 5);
     private final Random chance = new Random(seed);
     private final StoreUnderTest apple = new StoreUnderTest(household.clock, chance);
 

@@ -58,6 +58,8 @@ final class RareThings {
         nightAfter(Duration.ofHours(25));
         nightAfter(Duration.ofHours(2));
         nightAfter(Duration.ofHours(25));
+        store.throttle(APPLE_ID, Duration.ZERO);
+        linkWithCareAfterADay();
 
         assertThat(watch.experience()).containsExactlyInAnyOrder(Experience.values());
     }
