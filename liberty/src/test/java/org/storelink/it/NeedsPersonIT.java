@@ -63,6 +63,8 @@ class NeedsPersonIT {
         assertThat(account.getString("state_detail")).contains("Account Holder", "App Store Connect, Business");
         assertThat(importsOf("usage-daily", "loaded")).isZero();
         assertThat(banners()).isEqualTo(1);
+        String nickname = account.getString("nickname");
+        awaitMail(nickname + ": Agreement to be signed");
 
         storelink.store().faults().clear();
         sync();
@@ -80,8 +82,9 @@ class NeedsPersonIT {
 
         sync();
 
-        awaitState("needs_code");
+        String nickname = awaitState("needs_code").getString("nickname");
         assertThat(banners()).isEqualTo(1);
+        awaitMail(nickname + ": Needs a code");
         assertThat(storelink.store().signIns().attempts(Practice.APPLE_ID)).isEqualTo(signIns + 1);
 
         JsonObject question =
@@ -98,8 +101,6 @@ class NeedsPersonIT {
         new LinkedPracticeStore(storelink, id).awaitCollected();
         assertThat(importsOf("usage-daily", "loaded")).isPositive();
         assertThat(account().getString("state")).isNotIn("needs_code", "agreement_to_be_signed");
-        String nickname = account().getString("nickname");
-        awaitMail(nickname + ": Needs a code");
         assertThat(mail())
                 .as("one each, however many reports were wanted")
                 .containsExactly(nickname + ": Agreement to be signed", nickname + ": Needs a code");
