@@ -47,7 +47,7 @@ class Ledger {
             Slice slice = slice(sliceId);
             slice.ask(clock.instant());
             Optional<ResumeToken> resume = slice.resumeAfter();
-            List<ArchivedPart> parts = resume.isEmpty() ? List.of() : partsOf(fetched(sliceId));
+            List<ArchivedPart> parts = resume.isEmpty() ? List.of() : partsOf(fetched(slice));
             return new Asked(slice.asked(), slice.key(), resume, parts);
         });
     }
@@ -78,7 +78,7 @@ class Ledger {
             if (!slice.holds(contentHash, pluginVersion)) {
                 return false;
             }
-            fetched(sliceId).forEach(entityManager::remove);
+            fetched(slice).forEach(entityManager::remove);
             slice.confirm(calendar, clock.instant());
             return true;
         });
@@ -88,7 +88,7 @@ class Ledger {
     long load(Lease lease, long sliceId, Derivation derivation, StreamCalendar calendar) {
         return commit(lease, sliceId, derivation, (slice, sequence) -> {
             slice.load(derivation, sequence, calendar, clock.instant());
-            fetched(sliceId).forEach(file -> file.belongTo(slice.versionNumber()));
+            fetched(slice).forEach(file -> file.belongTo(slice.versionNumber()));
         });
     }
 
@@ -188,21 +188,24 @@ class Ledger {
 
     @Transactional
     Kept kept(long sliceId) {
-        List<ArchivedFile> fetched = fetched(sliceId);
-        boolean complete = slice(sliceId).resumeAfter().isEmpty();
+        Slice slice = slice(sliceId);
+        List<ArchivedFile> fetched = fetched(slice);
+        boolean complete = slice.resumeAfter().isEmpty();
         return fetched.isEmpty() || !complete
-                ? new Kept(false, partsOf(newest(sliceId)))
+                ? new Kept(false, partsOf(newest(slice)))
                 : new Kept(true, partsOf(fetched));
     }
 
-    private List<ArchivedFile> newest(long sliceId) {
+    private List<ArchivedFile> newest(Slice slice) {
         return entityManager
                 .createQuery(
-                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber ="
-                                + " (SELECT MAX(g.versionNumber) FROM ArchivedFile g WHERE g.sliceId = :slice"
+                        "SELECT f FROM ArchivedFile f WHERE f.organizationId = :organization AND f.sliceId = :slice"
+                                + " AND f.versionNumber = (SELECT MAX(g.versionNumber) FROM ArchivedFile g"
+                                + " WHERE g.organizationId = :organization AND g.sliceId = :slice"
                                 + " AND g.versionNumber > :fetched) ORDER BY f.partNumber",
                         ArchivedFile.class)
-                .setParameter("slice", sliceId)
+                .setParameter("organization", slice.organizationId())
+                .setParameter("slice", slice.id())
                 .setParameter("fetched", ArchivedFile.FETCHED)
                 .getResultList();
     }
@@ -234,10 +237,10 @@ class Ledger {
     }
 
     private void giveUpFetched(Slice slice) {
-        List<ArchivedFile> fetched = fetched(slice.id());
+        List<ArchivedFile> fetched = fetched(slice);
         if (!fetched.isEmpty()) {
             slice.beginAnew();
-            int order = (int) givenUp(slice.id());
+            int order = (int) givenUp(slice);
             for (ArchivedFile file : fetched) {
                 file.giveUp(++order);
             }
@@ -245,23 +248,26 @@ class Ledger {
         }
     }
 
-    private long givenUp(long sliceId) {
+    private long givenUp(Slice slice) {
         return entityManager
                 .createQuery(
-                        "SELECT COUNT(f) FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber < :fetched",
+                        "SELECT COUNT(f) FROM ArchivedFile f WHERE f.organizationId = :organization"
+                                + " AND f.sliceId = :slice AND f.versionNumber < :fetched",
                         Long.class)
-                .setParameter("slice", sliceId)
+                .setParameter("organization", slice.organizationId())
+                .setParameter("slice", slice.id())
                 .setParameter("fetched", ArchivedFile.FETCHED)
                 .getSingleResult();
     }
 
-    private List<ArchivedFile> fetched(long sliceId) {
+    private List<ArchivedFile> fetched(Slice slice) {
         return entityManager
                 .createQuery(
-                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber = :fetched"
-                                + " ORDER BY f.partNumber",
+                        "SELECT f FROM ArchivedFile f WHERE f.organizationId = :organization AND f.sliceId = :slice"
+                                + " AND f.versionNumber = :fetched ORDER BY f.partNumber",
                         ArchivedFile.class)
-                .setParameter("slice", sliceId)
+                .setParameter("organization", slice.organizationId())
+                .setParameter("slice", slice.id())
                 .setParameter("fetched", ArchivedFile.FETCHED)
                 .getResultList();
     }

@@ -101,9 +101,10 @@ class LedgerChanges {
         int last = ArchivedFile.FETCHED;
         for (ArchivedFile file : entityManager
                 .createQuery(
-                        "SELECT f FROM ArchivedFile f WHERE f.sliceId = :slice AND f.versionNumber > :fetched"
-                                + " ORDER BY f.versionNumber DESC, f.partNumber",
+                        "SELECT f FROM ArchivedFile f WHERE f.organizationId = :organization AND f.sliceId = :slice"
+                                + " AND f.versionNumber > :fetched ORDER BY f.versionNumber DESC, f.partNumber",
                         ArchivedFile.class)
+                .setParameter("organization", slice.organizationId())
                 .setParameter("slice", slice.id())
                 .setParameter("fetched", ArchivedFile.FETCHED)
                 .getResultList()) {
