@@ -228,6 +228,7 @@
   });
 
   const refreshEvery = 3000;
+  const tellTimesEvery = 20000;
 
   /** Asks again for the part of the page that changes by itself, as long as it says that it does and somebody looks. */
   function refresh() {
@@ -244,6 +245,7 @@
     showTheme();
     document.querySelectorAll("select[data-value]").forEach(choose);
     tellTimes(document);
+    window.setInterval(() => tellTimes(document), tellTimesEvery);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");
     if (main) {

@@ -70,9 +70,21 @@ class WholeHistoryIT {
                 .not()
                 .containsText(
                         "the newest come first", new LocatorAssertions.ContainsTextOptions().setTimeout(COLLECTING));
-        assertThat(term(page, "Last sync")).containsText("ago");
+        assertThat(term(page, "Last sync")).hasText(Pattern.compile("now|.* ago"));
         assertThat(term(page, "Next sync")).hasText(Pattern.compile("in .*|tomorrow"));
         account.awaitCollected();
+    }
+
+    @Test
+    void aPageThatStaysOpenGoesOnTellingHowLongAgoTheLastSyncWas(Page page) {
+        storelink.letIn(page);
+        page.clock().install();
+        page.navigate(storelink.url("/accounts/account?id=" + account.id()));
+        assertThat(term(page, "Last sync")).hasText(Pattern.compile("now|.* (second|minute)s? ago"));
+
+        page.clock().fastForward("03:00:00");
+
+        assertThat(term(page, "Last sync")).hasText("3 hours ago");
     }
 
     @ParameterizedTest
