@@ -28,8 +28,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 prepare_home
 
-# Java writes no archive while an agent may change classes, and Java 25.0.3 may crash over one that was unloaded meanwhile.
-export WLP_SKIP_BOOTSTRAP_AGENT=true
+# Java 25.0.3 may crash over a class that was unloaded before it writes the archive.
 export JVM_ARGS="-XX:-ClassUnloading '-XX:ArchiveClassesAtExit=${archive//\'/\'\\\'\'}' -Xlog:disable -Xlog:all=warning:stderr"
 start_server
 wait_until_ready 180

@@ -62,6 +62,8 @@ start_server() {
     # The server puts the log of its last run aside under another name; until then it says nothing of this run.
     last_log=$(ls -i "$log" 2>/dev/null || true)
     export STORELINK_HTTP_PORT STORELINK_HTTPS_PORT STORELINK_BIND
+    # With its agent the server counts requests and connections too, but Java takes few classes from an archive then.
+    export WLP_SKIP_BOOTSTRAP_AGENT=${WLP_SKIP_BOOTSTRAP_AGENT-true}
     WLP_OUTPUT_DIR=$STORELINK_HOME/work LOG_DIR=$STORELINK_HOME/logs "$wlp/bin/server" run storelink \
         >"$STORELINK_HOME/logs/console.log" 2>&1 &
     server=$!

@@ -46,6 +46,8 @@ public final class StorelinkServer implements AutoCloseable {
                 "STORELINK_HTTPS_PORT", String.valueOf(freePort()),
                 "WLP_OUTPUT_DIR", home.resolve("work").toString(),
                 "LOG_DIR", home.resolve("logs").toString(),
+                // As the run script does.
+                "WLP_SKIP_BOOTSTRAP_AGENT", "true",
                 // Short-lived servers start faster so.
                 "JVM_ARGS", "-XX:TieredStopAtLevel=1"));
         this.environment.putAll(environment);
