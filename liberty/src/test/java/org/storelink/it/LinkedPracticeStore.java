@@ -25,6 +25,9 @@ record LinkedPracticeStore(Storelink storelink, long id) {
     private static final ZoneId STORE = ZoneId.of("America/Los_Angeles");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** Hours after midnight: the store publishes at 7 or 8, is asked from 8 on, and everything has come in an hour later. */
+    private static final int COLLECTED_BY = 9;
+
     static LinkedPracticeStore link(Storelink storelink) {
         ApiClient api = storelink.api();
         JsonObject form = Json.createObjectBuilder()
@@ -122,6 +125,22 @@ record LinkedPracticeStore(Storelink storelink, long id) {
     /** The day it is at the store. */
     static LocalDate today(Storelink storelink) {
         return storelink.store().clock().instant().atZone(STORE).toLocalDate();
+    }
+
+    /** The last day that the store has told of and was asked for, whatever the hour. */
+    LocalDate lastCollected() {
+        return lastCollected(storelink);
+    }
+
+    static LocalDate lastCollected(Storelink storelink) {
+        return storelink
+                .store()
+                .clock()
+                .instant()
+                .atZone(STORE)
+                .minusHours(COLLECTED_BY)
+                .toLocalDate()
+                .minusDays(1);
     }
 
     /** How many rows the ledger has in a state; in all for an empty one. */

@@ -45,6 +45,7 @@ class WholeHistoryIT {
             Storelink.start(Options.builder().rowsPerDay(40).build());
 
     private final LocalDate today = LinkedPracticeStore.today(storelink);
+    private final LocalDate to = LinkedPracticeStore.lastCollected(storelink);
 
     @SuppressWarnings("NullAway.Init") // The first test fills it.
     private LinkedPracticeStore account;
@@ -93,7 +94,7 @@ class WholeHistoryIT {
         LocalDate from = today.minusDays(364);
         List<Group> groups = List.of(outer, inner);
 
-        Figures reported = account.overRest("start_date=" + from + "&end_date=" + today, groups);
+        Figures reported = account.overRest("start_date=" + from + "&end_date=" + to, groups);
 
         assertThat(reported.differencesFrom(books(from, DateType.DAILY).sales(groups)))
                 .isEmpty();
@@ -104,7 +105,7 @@ class WholeHistoryIT {
     void everyYearIsExactOverRestAlsoWhereTheStoreHasNoDaysLeft() {
         List<Group> groups = List.of(Group.DATE, Group.PRODUCT);
         Figures reported = account.overRest(
-                "granularity=yearly&start_date=" + LinkedPracticeStore.OPENING + "&end_date=" + today, groups);
+                "granularity=yearly&start_date=" + LinkedPracticeStore.OPENING + "&end_date=" + to, groups);
 
         assertThat(reported.differencesFrom(
                         books(LinkedPracticeStore.OPENING, DateType.YEARLY).sales(groups)))
@@ -115,7 +116,7 @@ class WholeHistoryIT {
     void theSumOfAllTimeIsExactOverRest() {
         List<Group> groups = List.of(Group.COUNTRY);
 
-        assertThat(account.overRest("", groups)
+        assertThat(account.overRest("end_date=" + to, groups)
                         .differencesFrom(books(LinkedPracticeStore.OPENING, DateType.YEARLY)
                                 .sales(groups)))
                 .isEmpty();
@@ -170,7 +171,7 @@ class WholeHistoryIT {
                         new Page.GetByRoleOptions().setName("Sales").setExact(true))
                 .click();
         page.getByLabel("From").fill(from.toString());
-        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill(today.toString());
+        page.getByLabel("To", new Page.GetByLabelOptions().setExact(true)).fill(to.toString());
         page.getByLabel("Group by").selectOption("Products");
         page.getByLabel("then by").selectOption("nothing else");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show"))
@@ -197,7 +198,7 @@ class WholeHistoryIT {
                         .click());
 
         Figures downloaded = ReportRows.ofCsv(Files.readString(download.path())).figures(groups, account.products());
-        assertThat(download.suggestedFilename()).isEqualTo("sales_" + from + "_" + today + ".csv");
+        assertThat(download.suggestedFilename()).isEqualTo("sales_" + from + "_" + to + ".csv");
         assertThat(downloaded.differencesFrom(books(from, DateType.DAILY).sales(groups)))
                 .isEmpty();
     }
@@ -256,7 +257,7 @@ class WholeHistoryIT {
 
     private String query(DateType period, LocalDate from, List<Group> groups) {
         return "group_by=" + Group.parameter(groups) + "&granularity="
-                + period.text().toLowerCase(Locale.ROOT) + "&start_date=" + from + "&end_date=" + today;
+                + period.text().toLowerCase(Locale.ROOT) + "&start_date=" + from + "&end_date=" + to;
     }
 
     private static LocalDate firstDayOfAPeriod(DateType period, LocalDate earliest) {
@@ -271,7 +272,7 @@ class WholeHistoryIT {
     }
 
     private Books books(LocalDate from, DateType by) {
-        return account.books(from, today, by);
+        return account.books(from, to, by);
     }
 
     /** The states in the calendar of the first vendor's days, the oldest first. */
