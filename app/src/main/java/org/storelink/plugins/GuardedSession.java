@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Replies;
 import org.storelink.connector.Reports;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 
 /** A plugin's session, all of whose calls run on one thread of its own. */
@@ -18,15 +20,17 @@ final class GuardedSession implements StoreSession {
 
     private final StoreSession session;
     private final Optional<Reports> reports;
+    private final Optional<Reviews> reviews;
+    private final Optional<Replies> replies;
     private final PluginThread thread;
     private final Guard guard;
     private final CallLimits limits;
     private final SecretWords secrets;
     private final HostCalls host;
 
+    /** Called on the plugin's thread, because it asks the session what it has. */
     GuardedSession(
             StoreSession session,
-            Optional<Reports> reports,
             PluginThread thread,
             Guard guard,
             CallLimits limits,
@@ -34,8 +38,10 @@ final class GuardedSession implements StoreSession {
             Supplier<Executor> hostContext,
             HostCalls host) {
         this.session = session;
-        this.reports = reports.map(
-                plugins -> new GuardedReports(plugins, this, limits.fetch(), hostContext, thread.interrupts()));
+        this.reports = session.reports()
+                .map(plugins -> new GuardedReports(plugins, this, limits.fetch(), hostContext, thread.interrupts()));
+        this.reviews = session.reviews().map(plugins -> new GuardedReviews(plugins, this, limits.fetch()));
+        this.replies = session.replies().map(plugins -> new GuardedReplies(plugins, this, limits));
         this.thread = thread;
         this.guard = guard;
         this.limits = limits;
@@ -51,6 +57,16 @@ final class GuardedSession implements StoreSession {
     @Override
     public Optional<Reports> reports() {
         return reports;
+    }
+
+    @Override
+    public Optional<Reviews> reviews() {
+        return reviews;
+    }
+
+    @Override
+    public Optional<Replies> replies() {
+        return replies;
     }
 
     @Override
@@ -72,6 +88,18 @@ final class GuardedSession implements StoreSession {
             return result;
         } catch (ConnectorException e) {
             endAsTheHostSaid(host.takeThrown());
+            throw e;
+        }
+    }
+
+    /** A call of which the caller's interrupt is no failure of the store. */
+    <T> T interruptible(String name, Duration limit, Callable<T> work) throws ConnectorException, InterruptedException {
+        try {
+            return guarded(name, limit, work);
+        } catch (ConnectorException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             throw e;
         }
     }

@@ -104,8 +104,7 @@ public final class InstalledConnector {
         try {
             StoreSession opened = guard.call(thread, "open", limits.step(), secrets, () -> {
                 StoreSession session = connector.open(context, credential, new GuardedMaterial(material, host));
-                return new GuardedSession(
-                        session, session.reports(), thread, guard, limits, secrets, hostContext, host);
+                return new GuardedSession(session, thread, guard, limits, secrets, hostContext, host);
             });
             GuardedSession.endAsTheHostSaid(host.takeThrown());
             return opened;

@@ -12,6 +12,7 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
@@ -20,10 +21,18 @@ import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.MaterialStore;
+import org.storelink.connector.Replies;
+import org.storelink.connector.Reply;
+import org.storelink.connector.ReplyLimit;
 import org.storelink.connector.ReportParser;
 import org.storelink.connector.Reports;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.ReviewId;
+import org.storelink.connector.ReviewPage;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.Store;
+import org.storelink.connector.StoreApp;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.StoreSession;
@@ -33,6 +42,7 @@ import org.storelink.connector.Vendor;
 final class FakeStore implements StoreConnector {
 
     static final String PASSWORD = "abcd-efgh-ijkl-mnop";
+    static final ConnectorFailure REJECTED = new ConnectorFailure.CredentialRejected("No longer.");
     static final Map<String, String> GOOD_VALUES = Map.of("login", "ada@example.com", "password", PASSWORD);
 
     interface Begin {
@@ -153,6 +163,51 @@ final class FakeStore implements StoreConnector {
             @Override
             public Optional<Reports> reports() {
                 return Optional.empty();
+            }
+
+            @Override
+            public Optional<Reviews> reviews() {
+                return Optional.of(new Reviews() {
+                    @Override
+                    public List<StoreApp> apps() throws ConnectorException {
+                        send(context, credential);
+                        throw new ConnectorException(REJECTED);
+                    }
+
+                    @Override
+                    public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException {
+                        send(context, credential);
+                        return new ReviewPage(List.of(), Optional.empty());
+                    }
+                });
+            }
+
+            @Override
+            public Optional<Replies> replies() {
+                return Optional.of(new Replies() {
+                    @Override
+                    public ReplyLimit limit() {
+                        return new ReplyLimit(100, ReplyLimit.Unit.CODE_UNITS);
+                    }
+
+                    @Override
+                    public Optional<Reply> current(ReviewId review) throws ConnectorException {
+                        send(context, credential);
+                        return Optional.empty();
+                    }
+
+                    @Override
+                    public Reply publish(ReviewId review, String text) throws ConnectorException {
+                        send(context, credential);
+                        return new Reply(text, Reply.State.PENDING, Optional.empty());
+                    }
+
+                    @Override
+                    public void withdraw(ReviewId review) throws ConnectorException {
+                        send(context, credential);
+                        throw new ConnectorException(REJECTED);
+                    }
+                });
             }
         };
     }

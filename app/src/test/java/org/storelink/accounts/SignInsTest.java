@@ -8,6 +8,7 @@ import static org.storelink.accounts.Household.STRANGER;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.Replies;
+import org.storelink.connector.ReviewId;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Problem;
@@ -238,6 +242,35 @@ class SignInsTest {
                         Map.of("login", login, "password", password),
                         true,
                         Saving.AT_ONCE));
+    }
+
+    @Test
+    void readingReviewsUsesTheSameLeave() throws Exception {
+        SyncTarget target = house.target(house.link());
+
+        try (StoreSession session = house.sessions.open(target)) {
+            Reviews reviews = session.reviews().orElseThrow();
+            reviews.page("4711", Optional.empty());
+            assertThatExceptionOfType(ConnectorException.class).isThrownBy(reviews::apps);
+        }
+
+        refuses(ADMIN, "ada@example.com", FakeStore.PASSWORD, Problem.STORE_REFUSED, "rejected this password");
+        assertThat(house.store.sent).hasSize(3);
+    }
+
+    @Test
+    void replyingUsesTheSameLeave() throws Exception {
+        SyncTarget target = house.target(house.link());
+        ReviewId review = new ReviewId("fake", "1");
+
+        try (StoreSession session = house.sessions.open(target)) {
+            Replies replies = session.replies().orElseThrow();
+            replies.publish(review, "Thank you.");
+            assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> replies.withdraw(review));
+        }
+
+        refuses(ADMIN, "ada@example.com", FakeStore.PASSWORD, Problem.STORE_REFUSED, "rejected this password");
+        assertThat(house.store.sent).hasSize(3);
     }
 
     /** As ingestion does it: what fails is told to the account. */

@@ -17,6 +17,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -51,13 +52,22 @@ import org.storelink.connector.MaterialStore;
 import org.storelink.connector.Money;
 import org.storelink.connector.PartSink;
 import org.storelink.connector.RawPart;
+import org.storelink.connector.Replies;
+import org.storelink.connector.Reply;
+import org.storelink.connector.ReplyLimit;
 import org.storelink.connector.ReportParser;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Review;
+import org.storelink.connector.ReviewId;
+import org.storelink.connector.ReviewPage;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.Store;
+import org.storelink.connector.StoreApp;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 import org.storelink.platform.testing.MutableClock;
@@ -71,10 +81,20 @@ class InstalledConnectorTest {
             new FiscalMonth(YearMonth.of(2026, 10), LocalDate.of(2026, 9, 27), LocalDate.of(2026, 10, 31)),
             true,
             new Money(BigDecimal.ONE, "EUR"));
+    private static final String APP = "4711";
+    private static final ReviewId REVIEW = new ReviewId("probe", "1");
     private static final PartSink NOWHERE = (_, bytes, _) -> bytes.readAllBytes();
 
     private interface Fetching {
         SliceResult fetch(PartSink sink) throws ConnectorException, IOException, InterruptedException;
+    }
+
+    private interface Paging {
+        ReviewPage page(Optional<ResumeToken> after) throws ConnectorException, IOException, InterruptedException;
+    }
+
+    private interface Publishing {
+        Reply publish(String text) throws ConnectorException, IOException, InterruptedException;
     }
 
     private interface Beginning {
@@ -85,6 +105,8 @@ class InstalledConnectorTest {
     private final List<String> metered = new ArrayList<>();
     private Beginning onBegin = _ -> new LinkStep.Refused(new ConnectorFailure.Unavailable("closed"));
     private Fetching onFetch = _ -> new SliceResult.Complete();
+    private Paging onPage = _ -> new ReviewPage(List.of(), Optional.empty());
+    private Publishing onPublish = text -> new Reply(text, Reply.State.PENDING, Optional.empty());
     private ReportParser onParse = (_, _, _) -> {};
     private AtomicBoolean closed = new AtomicBoolean();
     private Duration limit = Duration.ofSeconds(30);
@@ -356,6 +378,103 @@ class InstalledConnectorTest {
                 .contains("IllegalArgumentException");
     }
 
+    @Test
+    void readsReviewsOnThePluginsThread() throws Exception {
+        List<Thread> threads = new CopyOnWriteArrayList<>();
+        onPage = _ -> {
+            threads.add(Thread.currentThread());
+            return page(APP, Optional.empty());
+        };
+
+        assertThat(page(Optional.empty()).reviews()).hasSize(1);
+        assertThat(threads).allMatch(Thread::isVirtual);
+        assertThat(metered).contains("probe reviews ok");
+    }
+
+    @Test
+    void takesNoPageOfReviewsThatLeadsNowhereOrIsOfAnotherApp() {
+        ResumeToken here = new ResumeToken("here");
+
+        onPage = _ -> page("another", Optional.empty());
+        assertThat(failure(() -> page(Optional.empty()))).isInstanceOf(ConnectorFailure.Defect.class);
+        onPage = after -> page(APP, after);
+        assertThat(failure(() -> page(Optional.of(here)))).isInstanceOf(ConnectorFailure.Defect.class);
+        onPage = _ -> new ReviewPage(List.of(), Optional.of(here));
+        assertThat(failure(() -> page(Optional.empty()))).isInstanceOf(ConnectorFailure.Defect.class);
+        onPage = _ -> page(APP, Optional.of(new ResumeToken("x".repeat(4_001))));
+        assertThat(failure(() -> page(Optional.empty()))).isInstanceOf(ConnectorFailure.Defect.class);
+    }
+
+    @Test
+    void givesUpAReplyThatTakesTooLong() {
+        limit = Duration.ofMillis(50);
+        onPublish = _ -> {
+            new CountDownLatch(1).await();
+            throw new IllegalStateException();
+        };
+
+        assertThat(failure(() -> publish("Thank you."))).isInstanceOf(ConnectorFailure.Unavailable.class);
+    }
+
+    @Test
+    void turnsAMistakeWhileReplyingIntoADefectAndABrokenConnectionIntoAnOutage() throws Exception {
+        assertThat(publish("Thank you.").text()).isEqualTo("Thank you.");
+        onPublish = _ -> {
+            throw new IllegalStateException(PASSWORD);
+        };
+        assertThat(failure(() -> publish("Thank you."))).satisfies(failure -> {
+            assertThat(failure).isInstanceOf(ConnectorFailure.Defect.class);
+            assertThat(failure.message()).doesNotContain(PASSWORD);
+        });
+        onPublish = _ -> {
+            throw new IOException("reset");
+        };
+        assertThat(failure(() -> publish("Thank you."))).isInstanceOf(ConnectorFailure.Unavailable.class);
+    }
+
+    @Test
+    void anInterruptOfTheHostIsNoFailureOfTheStore() throws Exception {
+        onPublish = _ -> {
+            new CountDownLatch(1).await();
+            throw new IllegalStateException();
+        };
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
+            Replies replies = session.replies().orElseThrow();
+            Thread.currentThread().interrupt();
+
+            assertThatExceptionOfType(InterruptedException.class)
+                    .isThrownBy(() -> replies.publish(REVIEW, "Thank you."));
+        }
+    }
+
+    private ReviewPage page(Optional<ResumeToken> after) throws Exception {
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
+            return session.reviews().orElseThrow().page(APP, after);
+        }
+    }
+
+    private Reply publish(String text) throws Exception {
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
+            return session.replies().orElseThrow().publish(REVIEW, text);
+        }
+    }
+
+    private static ReviewPage page(String app, Optional<ResumeToken> next) {
+        return new ReviewPage(
+                List.of(new Review(
+                        REVIEW,
+                        app,
+                        5,
+                        "Fine",
+                        "",
+                        "ann",
+                        "DE",
+                        Optional.empty(),
+                        Instant.parse("2026-11-20T10:00:00Z"),
+                        Optional.empty())),
+                next);
+    }
+
     private void parse(RawPart part) throws ConnectorException, IOException {
         connector().parse(SLICE, List.of(part), _ -> {});
     }
@@ -539,6 +658,46 @@ class InstalledConnectorTest {
                 @Override
                 public Optional<Reports> reports() {
                     return Optional.of((_, _, sink) -> onFetch.fetch(sink));
+                }
+
+                @Override
+                public Optional<Reviews> reviews() {
+                    return Optional.of(new Reviews() {
+                        @Override
+                        public List<StoreApp> apps() {
+                            return List.of(new StoreApp(APP, "App"));
+                        }
+
+                        @Override
+                        public ReviewPage page(String app, Optional<ResumeToken> after)
+                                throws ConnectorException, IOException, InterruptedException {
+                            return onPage.page(after);
+                        }
+                    });
+                }
+
+                @Override
+                public Optional<Replies> replies() {
+                    return Optional.of(new Replies() {
+                        @Override
+                        public ReplyLimit limit() {
+                            return new ReplyLimit(100, ReplyLimit.Unit.CODE_UNITS);
+                        }
+
+                        @Override
+                        public Optional<Reply> current(ReviewId review) {
+                            return Optional.empty();
+                        }
+
+                        @Override
+                        public Reply publish(ReviewId review, String text)
+                                throws ConnectorException, IOException, InterruptedException {
+                            return onPublish.publish(text);
+                        }
+
+                        @Override
+                        public void withdraw(ReviewId review) {}
+                    });
                 }
 
                 @Override

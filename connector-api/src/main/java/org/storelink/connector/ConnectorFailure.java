@@ -39,8 +39,8 @@ public sealed interface ConnectorFailure {
     record Unavailable(String message) implements ConnectorFailure {}
 
     /**
-     * The store does not give this kind of report, or not any more in a way that the connector knows. Nothing else is touched by it: the
-     * stream is left alone for a while and everything else goes on.
+     * The store does not give this kind of report, or reviews, or not any more in a way that the connector knows. Nothing else is touched by
+     * it: this alone is left in peace for a while and everything else goes on.
      */
     record Gone(String message) implements ConnectorFailure {}
 

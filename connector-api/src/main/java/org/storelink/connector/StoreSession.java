@@ -16,6 +16,16 @@ public interface StoreSession extends AutoCloseable {
     /** The reports this account's mode can fetch; empty when it can fetch none. */
     Optional<Reports> reports();
 
+    /** The reviews this account's mode can read; empty when it can read none. */
+    default Optional<Reviews> reviews() {
+        return Optional.empty();
+    }
+
+    /** The replies this account's mode can send; empty when it can send none. */
+    default Optional<Replies> replies() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() {}
 }

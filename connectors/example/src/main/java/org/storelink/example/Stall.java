@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The store: a market stall with two tables. It opens every day but Sunday, closes its books at midnight and keeps them for
- * ninety days. Whoever knows the passphrase gets a ticket for thirty days, and tickets open the books.
+ * ninety days. Whoever knows the passphrase gets a ticket for thirty days, and tickets open the books, the guest book too.
  */
 final class Stall {
 
@@ -21,6 +21,7 @@ final class Stall {
     private static final int PAGES = 2;
     private static final String TICKET = "stall-ticket-";
 
+    private final GuestBook guestBook = new GuestBook();
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger passphrasesHeard = new AtomicInteger();
 
@@ -72,6 +73,12 @@ final class Stall {
             return new Answer.BooksThrownAway();
         }
         return day.getDayOfWeek() == DayOfWeek.SUNDAY ? new Answer.Closed() : new Answer.Page(page(table, day, page));
+    }
+
+    /** What visitors have written; nothing if the ticket is not good. */
+    Optional<GuestBook> guestBook(String ticket, LocalDate today) {
+        calls.incrementAndGet();
+        return isGood(ticket, today) ? Optional.of(guestBook) : Optional.empty();
     }
 
     /** How often anybody has called: a real store's rate limit would look at this. */

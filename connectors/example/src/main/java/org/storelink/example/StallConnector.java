@@ -40,6 +40,9 @@ public final class StallConnector implements StoreConnector {
     static final String PASSPHRASE = "passphrase";
     static final String DAILY = "sales-daily";
 
+    /** What a session has reports, reviews and replies for; the kit checks that both agree. */
+    static final Set<Capability> GIVEN = Set.of(Capability.SALES, Capability.REVIEWS, Capability.REPLIES);
+
     private static final String GUIDE = "get-a-passphrase";
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
@@ -77,8 +80,8 @@ public final class StallConnector implements StoreConnector {
     private static CredentialMode passphraseMode() {
         Map<Capability, String> absences = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {
-            if (capability != Capability.SALES) {
-                absences.put(capability, "A market stall only keeps books about what it sells.");
+            if (!GIVEN.contains(capability)) {
+                absences.put(capability, "A market stall only keeps books about what it sells, and a guest book.");
             }
         }
         return new CredentialMode(
@@ -95,7 +98,7 @@ public final class StallConnector implements StoreConnector {
                         // Secret, so that it is never shown, returned or logged.
                         new CredentialField.Secret(
                                 PASSPHRASE, "Passphrase", "Spoken, never written.", true, Optional.empty())),
-                Set.of(Capability.SALES),
+                GIVEN,
                 absences,
                 Optional.of(GUIDE));
     }

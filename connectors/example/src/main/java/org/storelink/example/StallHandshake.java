@@ -3,7 +3,6 @@ package org.storelink.example;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
@@ -86,7 +85,10 @@ final class StallHandshake implements LinkHandshake {
                 tables.stream()
                         .map(table -> new Vendor(table, "The " + table + " table"))
                         .toList(),
-                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
+                StallConnector.GIVEN.stream()
+                        .sorted()
+                        .map(capability -> new Check(capability, Check.Outcome.GRANTED, ""))
+                        .toList(),
                 Optional.of(Tickets.material(ticket)));
     }
 }

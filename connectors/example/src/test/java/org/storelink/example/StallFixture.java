@@ -64,6 +64,11 @@ final class StallFixture implements ConnectorFixture {
         return Optional.of(slice(TUESDAY.minusDays(100)));
     }
 
+    @Override
+    public Optional<String> appWithReviews() {
+        return Optional.of("apple");
+    }
+
     private static ReportSlice slice(LocalDate day) {
         return new ReportSlice(StallConnector.DAILY, "north", new ReportPeriod(Grain.DAY, day));
     }

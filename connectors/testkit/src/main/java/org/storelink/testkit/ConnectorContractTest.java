@@ -29,7 +29,9 @@ public abstract class ConnectorContractTest
                 FailureRules,
                 SecretRules,
                 SignInRules,
-                LifecycleRules {
+                LifecycleRules,
+                ReviewRules,
+                ReplyRules {
 
     private TestBench bench;
 

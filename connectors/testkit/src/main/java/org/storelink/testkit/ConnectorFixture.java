@@ -81,6 +81,14 @@ public interface ConnectorFixture extends AutoCloseable {
     /** A slice for which there will be no report, for example because it is too old. */
     Optional<ReportSlice> sliceThatNeverComes();
 
+    /**
+     * An app whose newest review may be answered, with as many reviews as make two pages where that can be; nothing happens to them unless
+     * the connector does it. For modes that give reviews, and those must name one.
+     */
+    default Optional<String> appWithReviews() {
+        return Optional.empty();
+    }
+
     /** How often the store was called so far; empty when the kit may count HTTP requests instead. */
     default OptionalInt storeCalls() {
         return OptionalInt.empty();

@@ -2,20 +2,13 @@ package org.storelink.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
-import org.storelink.connector.Endpoint;
 import org.storelink.connector.LinkGrant;
 
 /**
@@ -57,43 +50,23 @@ interface FailureRules extends OnBench {
 
     @Test
     default void aFetchThatWaitsEndsSoonAfterAnInterrupt() throws Exception {
+        if (bench().descriptor().endpoints().isEmpty()) {
+            return;
+        }
         LinkGrant grant = bench().link();
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            silent.setSoTimeout(10_000);
-            LentContext context =
-                    bench().context(everyEndpointAt(URI.create("http://127.0.0.1:" + silent.getLocalPort())));
-            if (context.endpoints().isEmpty()) {
-                return;
-            }
-            Thread fetching = Thread.ofVirtual().start(() -> fetchInVain(grant, context));
-
-            try (Socket connected = silent.accept()) {
-                fetching.interrupt();
-                assertThat(fetching.join(Duration.ofSeconds(5))).as("ended").isTrue();
-            }
+        try (SilentStore silent = new SilentStore()) {
+            silent.assertEndsSoonAfterAnInterrupt(
+                    () -> bench().inSession(grant, bench().everythingAt(silent.uri()), session -> TestBench.reportsOf(
+                                    session)
+                            .fetch(bench().fixture().sliceWithFacts(), Optional.empty(), new CollectedParts())));
         }
-    }
-
-    private void fetchInVain(LinkGrant grant, LentContext context) {
-        try {
-            bench().inSession(grant, context, session -> TestBench.reportsOf(session)
-                    .fetch(bench().fixture().sliceWithFacts(), Optional.empty(), new CollectedParts()));
-        } catch (ConnectorException | IOException | InterruptedException _) {
-            // Any way to end is right, as long as it ends.
-        }
-    }
-
-    private Map<String, URI> everyEndpointAt(URI address) {
-        return bench().descriptor().endpoints().stream().collect(Collectors.toMap(Endpoint::name, _ -> address));
     }
 
     private void assertFailsEverywhereAt(URI address, Class<?>... kinds) throws ConnectorException {
-        Map<String, URI> endpoints =
-                bench().descriptor().endpoints().stream().collect(Collectors.toMap(Endpoint::name, _ -> address));
-        if (endpoints.isEmpty()) {
+        if (bench().descriptor().endpoints().isEmpty()) {
             return;
         }
-        LentContext context = bench().context(endpoints);
+        LentContext context = bench().everythingAt(address);
         LinkGrant grant = bench().link();
 
         ConnectorFailure linking = Failures.of(() -> {

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
+import org.storelink.connector.Endpoint;
 import org.storelink.connector.Fact;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.RawPart;
+import org.storelink.connector.Replies;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.SignInBudget;
 import org.storelink.connector.StoreConnector;
@@ -165,6 +170,29 @@ public final class TestBench implements AutoCloseable {
 
     static Reports reportsOf(StoreSession session) {
         return session.reports().orElseThrow(() -> new AssertionError("the session has no reports"));
+    }
+
+    static Reviews reviewsOf(StoreSession session) {
+        return session.reviews().orElseThrow(() -> new AssertionError("the session has no reviews"));
+    }
+
+    static Replies repliesOf(StoreSession session) {
+        return session.replies().orElseThrow(() -> new AssertionError("the session has no replies"));
+    }
+
+    boolean gives(Capability capability) {
+        return mode().capabilities().contains(capability);
+    }
+
+    String appWithReviews() {
+        return fixture.appWithReviews()
+                .orElseThrow(
+                        () -> new AssertionError("the mode gives reviews, so the fixture must name an app with some"));
+    }
+
+    /** Every endpoint at one address. */
+    LentContext everythingAt(URI address) {
+        return context(descriptor().endpoints().stream().collect(Collectors.toMap(Endpoint::name, _ -> address)));
     }
 
     /** The facts of parts, read by a new instance. */

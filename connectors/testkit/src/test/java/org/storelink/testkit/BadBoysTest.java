@@ -31,6 +31,8 @@ import org.storelink.connector.HandshakeState;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.PartSink;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Review;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.StoreConnector;
 
@@ -58,7 +60,13 @@ class BadBoysTest {
                 Arguments.of(AsksNobodyForLeave.class, "everyPasswordIsSentByTheHostsLeave"),
                 Arguments.of(TriesTwice.class, "aRejectedSecretIsSentOnce"),
                 Arguments.of(SignsInForEachCheck.class, "aSessionBeginsWithWhatLinkingBrought"),
-                Arguments.of(LeavesThreads.class, "aThousandSessionsLeaveNoThreadBehind"));
+                Arguments.of(LeavesThreads.class, "aThousandSessionsLeaveNoThreadBehind"),
+                Arguments.of(GoesRoundInCircles.class, "everyReviewIsReadOnceAndTheNewestFirst"),
+                Arguments.of(PrintsTheOldestFirst.class, "everyReviewIsReadOnceAndTheNewestFirst"),
+                Arguments.of(KeepsItsPlaceToItself.class, "anotherSessionGoesOnWhereOneStopped"),
+                Arguments.of(TakesAnythingForNoReviews.class, "aStoreInTroubleIsNotTakenForNoReviews"),
+                Arguments.of(WritesPlainly.class, "aReplyComesBackAsItWasWritten"),
+                Arguments.of(SendsAnyLength.class, "aReplyThatIsTooLongOrBlankIsRefusedWithoutACall"));
     }
 
     @ParameterizedTest
@@ -341,6 +349,87 @@ class BadBoysTest {
                     } catch (CompletionException e) {
                         throw new ConnectorException(new ConnectorFailure.Unavailable("Away."), e);
                     }
+                }
+            };
+        }
+    }
+
+    static final class GoesRoundInCircles extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                Optional<ResumeToken> next(List<Review> reviews) {
+                    return Optional.of(new ResumeToken("4"));
+                }
+            };
+        }
+    }
+
+    static final class PrintsTheOldestFirst extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                List<Review> inOrder(List<Review> reviews) {
+                    return reviews.reversed();
+                }
+            };
+        }
+    }
+
+    static final class KeepsItsPlaceToItself extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                private Optional<ResumeToken> kept = Optional.empty();
+                private int pages;
+
+                @Override
+                Optional<ResumeToken> next(List<Review> reviews) {
+                    kept = super.next(reviews);
+                    return kept.map(_ -> new ResumeToken("page " + ++pages));
+                }
+
+                @Override
+                int place(ResumeToken token) {
+                    return super.place(kept.orElse(new ResumeToken("1")));
+                }
+            };
+        }
+    }
+
+    static final class TakesAnythingForNoReviews extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                boolean looksAtTheAnswer() {
+                    return false;
+                }
+            };
+        }
+    }
+
+    static final class WritesPlainly extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                String written(String text) {
+                    return text.replaceAll("[^\\x00-\\x7f]", "?");
+                }
+            };
+        }
+    }
+
+    static final class SendsAnyLength extends BadBoy {
+        @Override
+        StoreConnector make() {
+            return new KioskConnector() {
+                @Override
+                boolean checksLength() {
+                    return false;
                 }
             };
         }

@@ -4,12 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -44,15 +46,24 @@ import org.storelink.connector.PartSink;
 import org.storelink.connector.Product;
 import org.storelink.connector.ProductType;
 import org.storelink.connector.RawPart;
+import org.storelink.connector.Replies;
+import org.storelink.connector.Reply;
+import org.storelink.connector.ReplyLimit;
 import org.storelink.connector.ReportParser;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ReportStream;
 import org.storelink.connector.Reports;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Review;
+import org.storelink.connector.ReviewId;
+import org.storelink.connector.ReviewPage;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.SliceResult;
 import org.storelink.connector.Store;
+import org.storelink.connector.StoreApp;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.StoreSession;
@@ -61,22 +72,19 @@ import org.storelink.connector.Vendor;
 /** A connector for {@link KioskStore} that keeps every rule; what can be done wrong is a method that a bad boy overrides. */
 class KioskConnector implements StoreConnector {
 
+    private static final Set<Capability> GIVEN = Set.of(Capability.SALES, Capability.REVIEWS, Capability.REPLIES);
+    private static final ReplyLimit LIMIT = new ReplyLimit(80, ReplyLimit.Unit.CODE_POINTS);
+
     @Override
     public ConnectorDescriptor descriptor() {
         Map<Capability, String> absences = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {
-            if (capability != Capability.SALES) {
-                absences.put(capability, "The kiosk only sells.");
+            if (!GIVEN.contains(capability)) {
+                absences.put(capability, "The kiosk only sells and listens.");
             }
         }
         CredentialMode mode = new CredentialMode(
-                "key",
-                "Key",
-                "The only way.",
-                List.of(keyField()),
-                Set.of(Capability.SALES),
-                absences,
-                Optional.empty());
+                "key", "Key", "The only way.", List.of(keyField()), GIVEN, absences, Optional.empty());
         ReportStream stream = new ReportStream(
                 "daily",
                 "Daily sales",
@@ -126,7 +134,7 @@ class KioskConnector implements StoreConnector {
                 return new LinkStep.Linked(new LinkGrant(
                         new StoreIdentity(identity(), "The kiosk"),
                         List.of(new Vendor("v1", "Vendor one")),
-                        List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
+                        granted(),
                         Optional.of(new SessionMaterial(token.getBytes(StandardCharsets.UTF_8), Optional.empty()))));
             }
         };
@@ -205,6 +213,56 @@ class KioskConnector implements StoreConnector {
             public Optional<Reports> reports() {
                 return Optional.of((slice, _, sink) -> fetch(context, material, slice, sink));
             }
+
+            @Override
+            public Optional<Reviews> reviews() {
+                return Optional.of(new Reviews() {
+                    @Override
+                    public List<StoreApp> apps() throws ConnectorException {
+                        readReviews(context, material, KioskStore.APP, 1);
+                        return List.of(new StoreApp(KioskStore.APP, "Book"));
+                    }
+
+                    @Override
+                    public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException {
+                        int before = after.map(token -> place(token)).orElse(Integer.MAX_VALUE);
+                        List<Review> reviews = readReviews(context, material, app, before);
+                        return new ReviewPage(reviews, next(reviews));
+                    }
+                });
+            }
+
+            @Override
+            public Optional<Replies> replies() {
+                return Optional.of(new Replies() {
+                    @Override
+                    public ReplyLimit limit() {
+                        return LIMIT;
+                    }
+
+                    @Override
+                    public Optional<Reply> current(ReviewId review) throws ConnectorException {
+                        return replied(
+                                send("GET", context, material, review, "").body());
+                    }
+
+                    @Override
+                    public Reply publish(ReviewId review, String text) throws ConnectorException {
+                        if (checksLength() && (text.isBlank() || !LIMIT.allows(text))) {
+                            throw new ConnectorException(new ConnectorFailure.RequestRejected("Too long, or nothing."));
+                        }
+                        return replied(send("PUT", context, material, review, written(text))
+                                        .body())
+                                .orElseThrow(() -> new ConnectorException(
+                                        new ConnectorFailure.Unreadable("The kiosk did not listen.")));
+                    }
+
+                    @Override
+                    public void withdraw(ReviewId review) throws ConnectorException {
+                        send("DELETE", context, material, review, "");
+                    }
+                });
+            }
         };
     }
 
@@ -212,7 +270,13 @@ class KioskConnector implements StoreConnector {
 
     List<Check> checks(ConnectorContext context, MaterialStore material) throws ConnectorException {
         ask(context, material, "v1", KioskStore.TODAY.minusDays(1));
-        return List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+        return granted();
+    }
+
+    private static List<Check> granted() {
+        return GIVEN.stream()
+                .map(capability -> new Check(capability, Check.Outcome.GRANTED, ""))
+                .toList();
     }
 
     private HttpResponse<String> ask(ConnectorContext context, MaterialStore material, String vendor, LocalDate day)
@@ -226,6 +290,88 @@ class KioskConnector implements StoreConnector {
                         .header("Kiosk-Token", token)
                         .build());
         requireKiosk(response, token);
+        return response;
+    }
+
+    Optional<ResumeToken> next(List<Review> reviews) {
+        return reviews.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResumeToken(reviews.getLast().id().value()));
+    }
+
+    int place(ResumeToken token) {
+        return Integer.parseInt(token.value());
+    }
+
+    List<Review> inOrder(List<Review> reviews) {
+        return reviews;
+    }
+
+    boolean checksLength() {
+        return true;
+    }
+
+    String written(String text) {
+        return text;
+    }
+
+    boolean looksAtTheAnswer() {
+        return true;
+    }
+
+    private List<Review> readReviews(ConnectorContext context, MaterialStore material, String app, int before)
+            throws ConnectorException {
+        HttpResponse<String> response = sent(context, material, "GET", "/reviews/" + app + "/" + before, "");
+        if (response.statusCode() == 404) {
+            throw new ConnectorException(new ConnectorFailure.RequestRejected("No such book."));
+        }
+        return inOrder(response.body()
+                .lines()
+                .map(line -> line.split(" ", 5))
+                .filter(words -> words.length == 5)
+                .map(words -> new Review(
+                        new ReviewId("kiosk", words[0]),
+                        app,
+                        Integer.parseInt(words[1]),
+                        "",
+                        words[3],
+                        "",
+                        "DE",
+                        Optional.empty(),
+                        Instant.parse(words[2]),
+                        replied(URLDecoder.decode(words[4], StandardCharsets.UTF_8))))
+                .toList());
+    }
+
+    private HttpResponse<String> send(
+            String method, ConnectorContext context, MaterialStore material, ReviewId review, String text)
+            throws ConnectorException {
+        HttpResponse<String> response = sent(context, material, method, "/reply/" + review.value(), text);
+        if (response.statusCode() == 404) {
+            throw new ConnectorException(new ConnectorFailure.RequestRejected("No such review."));
+        }
+        return response;
+    }
+
+    private static Optional<Reply> replied(String body) {
+        return body.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Reply(body, Reply.State.PUBLISHED, Optional.empty()));
+    }
+
+    private HttpResponse<String> sent(
+            ConnectorContext context, MaterialStore material, String method, String path, String body)
+            throws ConnectorException {
+        String token = new String(material.current().orElseThrow().bytes(), StandardCharsets.UTF_8);
+        HttpResponse<String> response = send(
+                context,
+                HttpRequest.newBuilder(URI.create(context.endpoint("kiosk") + path))
+                        .header("Kiosk-Token", token)
+                        .method(method, BodyPublishers.ofString(body))
+                        .build());
+        if (looksAtTheAnswer()) {
+            requireKiosk(response, token);
+        }
         return response;
     }
 

@@ -81,6 +81,11 @@ final class KioskFixture implements ConnectorFixture {
         return Optional.of(slice(KioskStore.TODAY.minusDays(40)));
     }
 
+    @Override
+    public Optional<String> appWithReviews() {
+        return Optional.of(KioskStore.APP);
+    }
+
     private static ReportSlice slice(LocalDate day) {
         return new ReportSlice("daily", "v1", new ReportPeriod(Grain.DAY, day));
     }

@@ -1,0 +1,54 @@
+package org.storelink.connector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReviewTest {
+
+    private static final ReviewId ID = new ReviewId("api", "1");
+
+    @ParameterizedTest
+    @CsvSource({"0, DE", "6, DE", "3, DEU", "3, de", "3, ''"})
+    void hasFromOneToFiveStarsAndACountryOfTwoLetters(int rating, String country) {
+        assertThatIllegalArgumentException().isThrownBy(() -> review(rating, country));
+    }
+
+    @Test
+    void keepsTextsAsTheyWereWritten() {
+        assertThat(review(1, "ZZ").body()).isEqualTo(" <b>\u202e\u0000 ");
+    }
+
+    @Test
+    void hasAnIdWithinItsNumbering() {
+        assertThat(new ReviewId("web", "1")).isNotEqualTo(ID);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewId("", "1"));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewId("api", " "));
+    }
+
+    @Test
+    void aPageHasAnEnd() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReviewPage(Collections.nCopies(1_001, review(5, "US")), Optional.empty()));
+    }
+
+    private static Review review(int rating, String country) {
+        return new Review(
+                ID,
+                "4711",
+                rating,
+                "",
+                " <b>\u202e\u0000 ",
+                "",
+                country,
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty());
+    }
+}
