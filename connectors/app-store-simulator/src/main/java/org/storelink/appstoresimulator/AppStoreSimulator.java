@@ -17,6 +17,7 @@ import org.storelink.appstoresimulator.control.Controls;
 import org.storelink.appstoresimulator.control.FinanceJson;
 import org.storelink.appstoresimulator.control.PeopleControls;
 import org.storelink.appstoresimulator.control.PhonePage;
+import org.storelink.appstoresimulator.control.ReviewControls;
 import org.storelink.appstoresimulator.control.TruthJson;
 import org.storelink.appstoresimulator.control.UsageJson;
 import org.storelink.appstoresimulator.fault.Faults;
@@ -46,6 +47,10 @@ import org.storelink.appstoresimulator.reporter.AccessTokens;
 import org.storelink.appstoresimulator.reporter.ReporterHost;
 import org.storelink.appstoresimulator.reporter.ReporterTokens;
 import org.storelink.appstoresimulator.reporter.TokenFile;
+import org.storelink.appstoresimulator.reviews.IrisReviews;
+import org.storelink.appstoresimulator.reviews.OlderReviews;
+import org.storelink.appstoresimulator.reviews.ReviewBook;
+import org.storelink.appstoresimulator.reviews.ReviewDesk;
 import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.trends.Trends;
@@ -84,6 +89,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final UsageTruth usage;
     private final FinanceTruth finance;
     private final Agreements agreements = new Agreements();
+    private final ReviewBook reviews;
 
     private AppStoreSimulator(Options options, HttpServer server) {
         this.server = server;
@@ -116,6 +122,7 @@ public final class AppStoreSimulator implements AutoCloseable {
         Usage happenings = new Usage(options.seed(), publisher);
         usage = new UsageTruth(cast, happenings, clock);
         finance = new FinanceTruth(cast, books);
+        reviews = new ReviewBook(options.seed(), cast, clock);
         signIns = new SignInLog(clock);
         codes = new SentCodes(options.seed(), clock, options.screen());
         sessions = new WebSessions(
@@ -133,11 +140,13 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new TruthJson(truth),
                         new UsageJson(usage),
                         new FinanceJson(finance),
-                        new PeopleControls(people, signIns, codes, sessions, agreements)));
+                        new PeopleControls(people, signIns, codes, sessions, agreements),
+                        new ReviewControls(reviews)));
         server.setExecutor(threads);
     }
 
     private List<Route> routes(Options options, Cast cast, Usage happenings, Books books) {
+        ReviewDesk desk = new ReviewDesk(sessions, agreements, cast, reviews);
         return Stream.of(
                         ServiceKey.routes(),
                         new Idmsa(
@@ -152,6 +161,8 @@ public final class AppStoreSimulator implements AutoCloseable {
                                 .routes(),
                         new Olympus(sessions, agreements, faults).routes(),
                         new Iris(sessions, agreements, people, cast).routes(),
+                        new IrisReviews(desk, clock).routes(),
+                        new OlderReviews(desk, clock).routes(),
                         new Trends(sessions, tokens).routes(),
                         new Vendors(sessions, cast).routes(),
                         new Payments(sessions, cast, books, new Draws(options.seed(), "report")).routes(),
@@ -229,6 +240,11 @@ public final class AppStoreSimulator implements AutoCloseable {
     /** What payments and financial reports know. */
     public FinanceTruth finance() {
         return finance;
+    }
+
+    /** What customers wrote and what was answered, with the levers that customers have. */
+    public ReviewBook reviews() {
+        return reviews;
     }
 
     public Faults faults() {

@@ -24,13 +24,16 @@
  * GET  /trends/.../getAccessKey     the Reporter token of whoever is signed in
  * POST /analytics/api/v1/data/...   usage by day, storefront, source, device
  * GET  /WebObjects/iTunesConnect.woa/ra/paymentConsolidation/...   vendors, payments, financial reports
+ * GET  /iris/v1/apps/{id}/customerReviews   reviews; POST /iris/v1/customerReviewResponses answers one
+ * GET  /WebObjects/iTunesConnect.woa/ra/apps/{id}/platforms/{ios|osx}/reviews   the same at the older address
  * GET  /phone                       the page on which a person at the practice store reads codes
  * </pre>
  *
  * <p>How it is made: {@code market} invents vendors and each day's sales out of a seed; {@code publishing} turns them into
  * report files and knows when each can be had; {@code reporter} speaks Reporter's protocol; {@code people} are those who can
  * sign in, {@code idmsa} lets them in, {@code session} keeps them signed in, {@code olympus} says who they are,
- * {@code trends} gives them a Reporter token, {@code payments} vendor numbers and books, {@code analytics} the numbers of {@code usage}; {@code http} is what the
+ * {@code trends} gives them a Reporter token, {@code payments} vendor numbers and books, {@code analytics} the numbers of {@code usage};
+ * {@code reviews} are what customers write; {@code http} is what the
  * hosts share; {@code fault} lets it go wrong; {@code truth} says what was really sold, from the market and never from a file;
  * {@code control} offers all that to other processes. {@link org.storelink.appstoresimulator.AppStoreSimulator} puts it together.
  */

@@ -151,11 +151,11 @@ class SessionTest {
     }
 
     @Test
-    void tellsWhoMayReadReviews() {
+    void tellsReviewsToWhoMayReadThem() {
         browser.session();
         String reviews = "/iris/v1/apps/6740012300/customerReviews?limit=20&sort=-createdDate";
 
-        assertThat(Browser.json(browser.get(reviews)).getJsonArray("data")).isEmpty();
+        assertThat(Browser.json(browser.get(reviews)).getJsonArray("data")).hasSize(20);
         store.people().put(store.people().get(store.appleId()).withRoles(Set.of(Role.SALES)));
         assertThat(browser.get(reviews).statusCode()).isEqualTo(403);
     }

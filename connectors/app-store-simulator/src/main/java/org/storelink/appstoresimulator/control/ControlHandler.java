@@ -27,6 +27,9 @@ import java.nio.charset.StandardCharsets;
  * GET    truth         ?vendor=&amp;from=&amp;to=&amp;by=Daily   true sums and days without sales
  * GET    usage         ?app=&amp;measure=&amp;from=&amp;to=&amp;by=storefront   true numbers by day; by storefront, source, platform or nothing
  * GET    finance       ?vendor=&amp;month=2026-10                   true earnings of a fiscal month and its days
+ * GET    reviews      ?app=                          what customers wrote, the response, and every text published for it
+ * POST   reviews       {"app":...,"body":...}        writes one, with any of rating, title, nickname, territory; {"id":...} edits,
+ *                                                    {"id":...,"delete":true} deletes
  * GET    publications  ?vendor=&amp;from=&amp;to=&amp;by=Daily   which reports can be had now
  * </pre>
  */
@@ -39,14 +42,21 @@ public final class ControlHandler implements HttpHandler {
     private final UsageJson usage;
     private final FinanceJson finance;
     private final PeopleControls people;
+    private final ReviewControls reviews;
 
     public ControlHandler(
-            Controls controls, TruthJson truth, UsageJson usage, FinanceJson finance, PeopleControls people) {
+            Controls controls,
+            TruthJson truth,
+            UsageJson usage,
+            FinanceJson finance,
+            PeopleControls people,
+            ReviewControls reviews) {
         this.controls = controls;
         this.truth = truth;
         this.usage = usage;
         this.finance = finance;
         this.people = people;
+        this.reviews = reviews;
     }
 
     @Override
@@ -85,6 +95,8 @@ public final class ControlHandler implements HttpHandler {
             case "GET truth" -> truth.sales(query(exchange));
             case "GET usage" -> usage.usage(query(exchange));
             case "GET finance" -> finance.month(query(exchange));
+            case "GET reviews" -> reviews.reviews(query(exchange));
+            case "POST reviews" -> reviews.change(json(exchange));
             case "GET publications" -> truth.publications(query(exchange));
             default -> {
                 String prefix = "DELETE faults/";

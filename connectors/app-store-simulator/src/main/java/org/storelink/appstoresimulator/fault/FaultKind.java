@@ -17,7 +17,7 @@ public enum FaultKind {
     HTML_PAGE(Stage.DOOR),
     /** The connection is closed without an answer. */
     DROPPED_CONNECTION(Stage.DOOR),
-    /** The right answer after the fault's delay. */
+    /** The right answer after the fault's delay. A web host does what was asked before it. */
     SLOW(Stage.DOOR),
     /** Error 210. */
     NOT_YET(Stage.DOOR),
@@ -69,6 +69,16 @@ public enum FaultKind {
     CODE_LOCKED(Stage.WEB, "idmsa.device-code"),
     /** HTTP 200 with JSON that has nothing of what was there before. */
     OTHER_SHAPE(Stage.WEB, ""),
+    /** The store does what was asked, and the connection is closed without an answer. */
+    LOST_ANSWER(Stage.WEB, "iris.respond"),
+    /** The store does what was asked, and says HTTP 500. */
+    TROUBLE_AFTERWARDS(Stage.WEB, "iris.respond"),
+    /** HTTP 409: what was asked for does not go with what is there. */
+    CONFLICT(Stage.WEB, "iris.respond"),
+    /** HTTP 422: what was asked for is not accepted. */
+    UNPROCESSABLE(Stage.WEB, "iris.respond"),
+    /** HTTP 404 with a page: there is nothing at the address any more. */
+    ADDRESS_GONE(Stage.WEB, ""),
     /** The sign-in does not ask for a hashcash stamp. */
     NO_HASHCASH(Stage.ODDITY, "idmsa.challenge"),
     /** The sign-in names a protocol that nobody knows. */
@@ -102,6 +112,11 @@ public enum FaultKind {
 
     public Stage stage() {
         return stage;
+    }
+
+    /** Whether a web host does what was asked in spite of it. */
+    public boolean isAfterTheDeed() {
+        return this == SLOW || this == LOST_ANSWER || this == TROUBLE_AFTERWARDS;
     }
 
     /** The command that it strikes unless told otherwise; blank for all. */

@@ -25,6 +25,10 @@ public record Route(String method, String pattern, String command, boolean after
         return new Route("PUT", pattern, command, false, endpoint);
     }
 
+    public static Route delete(String pattern, String command, Endpoint endpoint) {
+        return new Route("DELETE", pattern, command, false, endpoint);
+    }
+
     public static Route head(String pattern, String command, Endpoint endpoint) {
         return new Route("HEAD", pattern, command, false, endpoint);
     }

@@ -12,13 +12,14 @@ final class WebFault {
     /** Empty for a connection that is closed without an answer. */
     static Optional<Answer> answer(Fault fault) {
         return switch (fault.kind()) {
-            case DROPPED_CONNECTION -> Optional.empty();
+            case DROPPED_CONNECTION, LOST_ANSWER -> Optional.empty();
             case UNAVAILABLE -> Optional.of(Answer.html(503, "503 Service Temporarily Unavailable"));
             case HTML_PAGE -> Optional.of(Answer.html(200, "We’ll be back soon"));
             case REDIRECT_PAGE -> Optional.of(Answer.html(200, "302 Found"));
             case THROTTLED ->
                 Optional.of(Answer.text(429, Answer.PLAIN, "Too Many Requests").with("Retry-After", "60"));
-            case UNEXPECTED -> Optional.of(WebErrors.api(500, "UNEXPECTED_ERROR", "An unexpected error occurred."));
+            case UNEXPECTED, TROUBLE_AFTERWARDS ->
+                Optional.of(WebErrors.api(500, "UNEXPECTED_ERROR", "An unexpected error occurred."));
             case AGREEMENT_UNSIGNED ->
                 Optional.of(WebErrors.api(
                         403,
@@ -49,6 +50,17 @@ final class WebFault {
                                         .add("authType", "hsa2")
                                         .build())
                         .with("X-Apple-Repair-Session-Token", "repair"));
+            case CONFLICT ->
+                Optional.of(WebErrors.api(
+                        409,
+                        "STATE_ERROR",
+                        "The request cannot be fulfilled because of the state of another resource."));
+            case UNPROCESSABLE ->
+                Optional.of(WebErrors.api(
+                        422,
+                        "ENTITY_UNPROCESSABLE",
+                        "The provided entity includes an attribute with an invalid value"));
+            case ADDRESS_GONE -> Optional.of(Answer.html(404, "404 Not Found"));
             case OTHER_SHAPE ->
                 Optional.of(Answer.json(
                         200, Json.createObjectBuilder().add("payload", "moved").build()));

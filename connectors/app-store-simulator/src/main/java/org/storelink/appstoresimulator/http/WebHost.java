@@ -46,15 +46,17 @@ public final class WebHost implements HttpHandler {
     private Optional<Answer> answer(Route route, Request request) {
         Asking asking = new Asking(route.command(), "", "", "", "");
         int nth = log.asked(asking);
-        Optional<Answer> deed = route.afterwards() ? Optional.of(right(route, request)) : Optional.empty();
         Optional<Fault> fault = faults.striking(FaultKind.Stage.DOOR, asking, nth)
                 .or(() -> faults.striking(FaultKind.Stage.WEB, asking, nth));
+        boolean done =
+                route.afterwards() || fault.isEmpty() || fault.get().kind().isAfterTheDeed();
+        Optional<Answer> deed = done ? Optional.of(right(route, request)) : Optional.empty();
         fault.ifPresent(struck -> log.answered(struck.kind().text()));
         if (fault.isPresent() && fault.get().kind() != FaultKind.SLOW) {
             return WebFault.answer(fault.get());
         }
         fault.ifPresent(slow -> pause(slow.delay()));
-        return deed.or(() -> Optional.of(right(route, request)));
+        return deed;
     }
 
     private Answer right(Route route, Request request) {

@@ -8,7 +8,6 @@ import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
 import org.storelink.appstoresimulator.http.Route;
-import org.storelink.appstoresimulator.http.WebErrors;
 import org.storelink.appstoresimulator.market.Cast;
 import org.storelink.appstoresimulator.market.Product;
 import org.storelink.appstoresimulator.people.People;
@@ -35,8 +34,7 @@ public final class Iris {
     public List<Route> routes() {
         return List.of(
                 Route.get("/iris/v1/users", "iris.users", this::users),
-                Route.get("/iris/v1/apps", "iris.apps", this::apps),
-                Route.get("/iris/v1/apps/{app}/customerReviews", "iris.reviews", this::reviews));
+                Route.get("/iris/v1/apps", "iris.apps", this::apps));
     }
 
     private Answer users(Request request) throws Refused {
@@ -66,18 +64,6 @@ public final class Iris {
                                 .add("sku", app.sku())
                                 .add("primaryLocale", "en-US"))));
         return list(apps, products.size());
-    }
-
-    /** Nobody has written a review yet, but who may read them is told. */
-    private Answer reviews(Request request) throws Refused {
-        WebSession session =
-                sessions.require(request, Role.ACCOUNT_HOLDER, Role.ADMIN, Role.APP_MANAGER, Role.CUSTOMER_SUPPORT);
-        agreements.require(session.account());
-        if (cast.apps(session.account()).stream()
-                .noneMatch(app -> Long.toString(app.appleId()).equals(request.variable(0)))) {
-            throw new Refused(WebErrors.api(404, "NOT_FOUND", "There is no such app."));
-        }
-        return list(Json.createArrayBuilder(), 0);
     }
 
     private Answer list(JsonArrayBuilder data, int total) {

@@ -9,19 +9,19 @@ import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
 
 /** The form of requests and answers below {@code /WebObjects/iTunesConnect.woa/}. */
-final class WebObjects {
+public final class WebObjects {
 
-    static final String ROOT = "/WebObjects/iTunesConnect.woa";
+    public static final String ROOT = "/WebObjects/iTunesConnect.woa";
 
     private WebObjects() {}
 
-    static void requireHeader(Request request) throws Refused {
+    public static void requireHeader(Request request) throws Refused {
         if (!request.header("x-csrf-itc").filter("itc"::equals).isPresent()) {
             throw new Refused(Answer.html(403, "403 Forbidden"));
         }
     }
 
-    static Answer success(JsonStructure data) {
+    public static Answer success(JsonStructure data) {
         return Answer.json(
                 200,
                 Json.createObjectBuilder()
