@@ -47,7 +47,8 @@ class DescriptorTest {
 
         assertThat(mode.fields()).extracting(CredentialField::name).containsExactly("apple_id", "password");
         assertThat(mode.capabilities())
-                .containsExactlyInAnyOrder(Capability.SALES, Capability.USAGE, Capability.FINANCE);
+                .containsExactlyInAnyOrder(
+                        Capability.SALES, Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES);
         assertThat(mode.absentBecause().get(Capability.AD_SPEND)).contains("Apple Ads key");
     }
 

@@ -19,6 +19,8 @@ import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
 import org.storelink.appstoreconnect.reporter.VendorProof;
+import org.storelink.appstoreconnect.reviews.SiteReviews;
+import org.storelink.appstoreconnect.reviews.Switches;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.Provider;
 import org.storelink.appstoreconnect.session.Self;
@@ -204,6 +206,8 @@ final class AccountLinking {
         checks.addAll(new SiteRights(
                         new UsageDownloads(session::send, context.clock()),
                         new FinanceDownloads(session::send, context.clock()),
+                        new SiteReviews(session::send, Switches.of(context), context.clock()),
+                        Switches.of(context),
                         true)
                 .checks(Optional.of(vendors.getFirst()), () -> roles));
         return new LinkStep.Linked(new LinkGrant(

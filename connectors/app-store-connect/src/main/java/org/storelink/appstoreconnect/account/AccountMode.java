@@ -35,10 +35,10 @@ public final class AccountMode {
                 List.of(
                         AppleIdField.advising("Never the Account Holder's own: a limited sub-account is best."),
                         password()),
-                Set.of(Capability.SALES, Capability.USAGE, Capability.FINANCE),
+                Set.of(Capability.SALES, Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES),
                 absences(),
                 Optional.of(AccountGuide.ID),
-                Set.of(Capability.USAGE, Capability.FINANCE));
+                Set.of(Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES));
     }
 
     public static Guide guide() {
@@ -73,10 +73,6 @@ public final class AccountMode {
                 "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
                         + " collected yet.",
                 Capability.AD_SPEND,
-                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
-                Capability.REVIEWS,
-                "Customer reviews are not collected with account credentials yet.",
-                Capability.REPLIES,
-                "Replies cannot be sent with account credentials yet.");
+                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.");
     }
 }

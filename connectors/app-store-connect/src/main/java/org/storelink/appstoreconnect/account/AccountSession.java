@@ -9,6 +9,9 @@ import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.KeptSales;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
+import org.storelink.appstoreconnect.reviews.SiteReplies;
+import org.storelink.appstoreconnect.reviews.SiteReviews;
+import org.storelink.appstoreconnect.reviews.Switches;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Interruption;
@@ -17,7 +20,9 @@ import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
+import org.storelink.connector.Replies;
 import org.storelink.connector.Reports;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 
 /**
@@ -30,6 +35,8 @@ public final class AccountSession implements StoreSession {
     private final KeptSales sales;
     private final SiteRights rights;
     private final Reports reports;
+    private final Reviews reviews;
+    private final Replies replies;
 
     public AccountSession(ConnectorContext context, Credential credential, MaterialStore store)
             throws ConnectorException {
@@ -47,7 +54,11 @@ public final class AccountSession implements StoreSession {
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
         UsageDownloads usage = new UsageDownloads(web::send, context.clock());
         FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
-        this.rights = new SiteRights(usage, finance, false);
+        Switches switches = Switches.of(context);
+        SiteReviews reviews = new SiteReviews(web::send, switches, context.clock());
+        this.rights = new SiteRights(usage, finance, reviews, switches, false);
+        this.reviews = reviews;
+        this.replies = new SiteReplies(web::send, web::sendOnce, switches, SiteReplies.limit(context), context.clock());
         this.reports = new AccountReports(sales.reports(), usage, finance);
     }
 
@@ -88,5 +99,15 @@ public final class AccountSession implements StoreSession {
     @Override
     public Optional<Reports> reports() {
         return Optional.of(reports);
+    }
+
+    @Override
+    public Optional<Reviews> reviews() {
+        return Optional.of(reviews);
+    }
+
+    @Override
+    public Optional<Replies> replies() {
+        return Optional.of(replies);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.storelink.connector.Capability;
 
 /**
- * Which roles of App Store Connect give a capability.
+ * Which roles of App Store Connect give a capability. Those for reviews give replies too.
  *
  * @param advised what to ask for: the roles that give it and little else, as App Store Connect prints them
  */
@@ -19,6 +19,10 @@ record Right(Capability capability, Set<String> roles, String advised) {
             Capability.USAGE,
             Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "MARKETING", "APP_MANAGER"),
             "Finance, Sales or Marketing");
+    static final Right REVIEWS = new Right(
+            Capability.REVIEWS,
+            Set.of("ADMIN", "ACCOUNT_HOLDER", "CUSTOMER_SUPPORT", "APP_MANAGER"),
+            "Customer Support");
     static final Right FINANCE = new Right(Capability.FINANCE, Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE"), "Finance");
 
     /** Those of a user's roles that give it. */

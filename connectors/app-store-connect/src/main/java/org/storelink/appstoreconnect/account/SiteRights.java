@@ -5,11 +5,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
+import org.storelink.appstoreconnect.reviews.SitePart;
+import org.storelink.appstoreconnect.reviews.SiteReviews;
+import org.storelink.appstoreconnect.reviews.Switches;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Throttled;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
@@ -18,7 +23,8 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  *
  * @param linking whether reports have come already: then an agreement that one page waits for refuses nothing, it is only said
  */
-record SiteRights(UsageDownloads usage, FinanceDownloads finance, boolean linking) {
+record SiteRights(
+        UsageDownloads usage, FinanceDownloads finance, SiteReviews reviews, Switches switches, boolean linking) {
 
     private interface Probe {
 
@@ -35,7 +41,26 @@ record SiteRights(UsageDownloads usage, FinanceDownloads finance, boolean linkin
         Check settled = vendor.isPresent()
                 ? tried(Right.FINANCE, () -> mayReadFinance(vendor.get(), roles), roles)
                 : roles.get().missing(Right.FINANCE);
-        return List.of(usable, settled);
+        Optional<String> off = reviews.switchedOff();
+        Check readable = off.isPresent()
+                ? new Check(Capability.REVIEWS, Check.Outcome.MISSING, off.get())
+                : tried(Right.REVIEWS, this::mayReadReviews, roles);
+        return List.of(usable, settled, readable, answerable(readable));
+    }
+
+    private boolean mayReadReviews() throws ConnectorException, InterruptedException {
+        reviews.probe();
+        return true;
+    }
+
+    /** Nothing tries it but a reply; whoever may read reviews may write one. */
+    private Check answerable(Check readable) {
+        Optional<String> off = switches.off(SitePart.REPLIES);
+        if (off.isPresent()) {
+            return new Check(Capability.REPLIES, Check.Outcome.MISSING, off.get());
+        }
+        String proof = readable.outcome() == Check.Outcome.GRANTED ? "Goes with reading reviews; not tried. " : "";
+        return new Check(Capability.REPLIES, readable.outcome(), (proof + readable.detail()).strip());
     }
 
     private boolean mayReadUsage() throws ConnectorException, InterruptedException {
@@ -61,9 +86,15 @@ record SiteRights(UsageDownloads usage, FinanceDownloads finance, boolean linkin
         } catch (ConnectorException e) {
             return switch (e.failure()) {
                 case PermissionMissing _ -> roles.get().missing(right);
-                case AgreementMissing _
-                when linking -> roles.get().granted(right, e.failure().message());
                 case Gone _, Throttled _, Unavailable _ ->
+                    roles.get().granted(right, e.failure().message());
+                // An app whose reviews are refused says nothing about those of others.
+                case RequestRejected _
+                when right == Right.REVIEWS ->
+                    roles.get().granted(right, e.failure().message());
+                // Reports come without the one that only reviews wait for.
+                case AgreementMissing _
+                when linking || right == Right.REVIEWS ->
                     roles.get().granted(right, e.failure().message());
                 default -> throw e;
             };

@@ -62,7 +62,9 @@ public final class SiteRefusal {
         return answer.status() == 403 && !answer.isPage() && !lacksAgreement(answer)
                 ? new PermissionMissing(
                         capability,
-                        "This Apple Account may not read this. Give it the role " + role
+                        "This Apple Account may not "
+                                + (capability == Capability.REPLIES ? "send replies" : "read this")
+                                + ". Give it the role " + role
                                 + " in App Store Connect under Users and Access.")
                 : of(answer, now);
     }
@@ -83,7 +85,8 @@ public final class SiteRefusal {
                 "App Store Connect says that too much was asked for. The rest is asked for later.");
     }
 
-    static ConnectorFailure outOfOrder(WebAnswer answer) {
+    /** That the site is out of order, whether or not it says for how long. */
+    public static ConnectorFailure outOfOrder(WebAnswer answer) {
         return new Unavailable("App Store Connect answered with " + answer.described() + ". It will be asked again.");
     }
 }

@@ -31,8 +31,8 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
  * </ul>
  *
  * <p>Whoever reads something here checks the status and the shape of the answer: {@link #json} for what is JSON,
- * {@link SiteRefusal} for the words. A request must be safe to send twice, because a session that ended meanwhile is renewed
- * and the request repeated. Paths begin with a slash and hold no secret. For one thread; ends soon after an interrupt.
+ * {@link SiteRefusal} for the words. A request must be safe to send twice, or else go by {@link #sendOnce}, which repeats it only
+ * where the session had ended before it. Paths begin with a slash and hold no secret. For one thread; ends soon after an interrupt.
  */
 public final class WebSession {
 
@@ -204,14 +204,20 @@ public final class WebSession {
 
     /** The answer, whatever its status but one that only says that the session has ended. */
     public WebAnswer send(WebRequest request) throws ConnectorException, InterruptedException {
+        WebAnswer answer = sendOnce(request);
+        return answer.isOutOfOrder() && !answer.asksForPatience() ? sent(request) : answer;
+    }
+
+    /** The same for a request that changes something: one that may have been carried out is not sent again. */
+    public WebAnswer sendOnce(WebRequest request) throws ConnectorException, InterruptedException {
         self();
         WebAnswer answer = sent(request);
         if (answer.status() == 401 && !answer.isPage()) {
             self = Optional.empty();
             self();
-            answer = sent(request);
+            return sent(request);
         }
-        return answer.isOutOfOrder() && !answer.asksForPatience() ? sent(request) : answer;
+        return answer;
     }
 
     private WebAnswer sent(WebRequest request) throws ConnectorException, InterruptedException {

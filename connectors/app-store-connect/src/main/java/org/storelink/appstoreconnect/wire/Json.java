@@ -63,6 +63,11 @@ public final class Json {
         return value == null;
     }
 
+    /** Whether there is a member of this name that is written as {@code null}, which says something else than none. */
+    public boolean hasNothingAt(String name) {
+        return value instanceof Map<?, ?> members && members.containsKey(name) && members.get(name) == null;
+    }
+
     public boolean isObject() {
         return value instanceof Map;
     }

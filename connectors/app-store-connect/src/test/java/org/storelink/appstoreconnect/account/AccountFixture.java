@@ -127,6 +127,11 @@ final class AccountFixture implements ConnectorFixture {
     }
 
     @Override
+    public Optional<String> appWithReviews() {
+        return Optional.of(FakeReviews.APP);
+    }
+
+    @Override
     public OptionalInt storeCalls() {
         return OptionalInt.of(store.requests().total() + apple.calls("/").size());
     }

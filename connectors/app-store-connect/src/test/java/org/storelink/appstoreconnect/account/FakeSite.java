@@ -19,6 +19,7 @@ final class FakeSite implements FakeApple.Answering {
             + "\"title\":\"A required agreement is missing or has expired.\"}]}";
 
     private final Random random = new Random(6);
+    private final FakeReviews reviews = new FakeReviews();
     private final String appleId;
     private final FakeSignIn signIn;
     private String provider = FakeApple.ONE;
@@ -101,7 +102,7 @@ final class FakeSite implements FakeApple.Answering {
                 resetToken.run();
                 yield accessKey(call);
             }
-            default -> Reply.of(404, "");
+            default -> reviews.to(call);
         };
     }
 

@@ -48,6 +48,8 @@ class RolesTest {
     private static final Set<Role> READ_USAGE =
             EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.MARKETING, Role.APP_MANAGER);
     private static final Set<Role> READ_FINANCE = EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE);
+    private static final Set<Role> READ_REVIEWS =
+            EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN, Role.CUSTOMER_SUPPORT, Role.APP_MANAGER);
     private static final Set<Role> MIGHTY = EnumSet.of(Role.ACCOUNT_HOLDER, Role.ADMIN);
 
     private final AppStoreSimulator store =
@@ -81,10 +83,17 @@ class RolesTest {
 
             assertThat(checks)
                     .extracting(Check::capability)
-                    .containsExactly(Capability.SALES, Capability.USAGE, Capability.FINANCE);
+                    .containsExactly(
+                            Capability.SALES,
+                            Capability.USAGE,
+                            Capability.FINANCE,
+                            Capability.REVIEWS,
+                            Capability.REPLIES);
             assertTells(checks.get(0), roles, READ_SALES, "role Finance, or Sales");
             assertTells(checks.get(1), roles, READ_USAGE, "role Finance, Sales or Marketing");
             assertTells(checks.get(2), roles, READ_FINANCE, "role Finance.");
+            assertTells(checks.get(3), roles, READ_REVIEWS, "role Customer Support.");
+            assertTells(checks.get(4), roles, READ_REVIEWS, "role Customer Support.");
         }
         assertThat(signIns.asked()).as("when linking").isEqualTo(1);
     }
@@ -108,7 +117,7 @@ class RolesTest {
     void aSessionThatHasEndedIsRenewedOnceForWhatOnlyTheSiteTells() throws ConnectorException {
         store.clock().advance(Duration.ofDays(2));
 
-        assertThat(checks()).allMatch(check -> check.outcome() == Check.Outcome.GRANTED);
+        assertThat(checks().subList(0, 3)).allMatch(check -> check.outcome() == Check.Outcome.GRANTED);
         assertThat(checks()).allSatisfy(check -> assertThat(check.detail()).contains("role"));
         assertThat(signIns.asked()).as("when linking, and once since").isEqualTo(2);
     }

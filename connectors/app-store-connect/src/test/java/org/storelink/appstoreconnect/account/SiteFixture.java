@@ -104,6 +104,13 @@ final class SiteFixture implements ConnectorFixture {
     }
 
     @Override
+    public Optional<String> appWithReviews() {
+        return store.truth().vendors().getFirst().products().stream()
+                .map(product -> Long.toString(product.appleId()))
+                .findFirst();
+    }
+
+    @Override
     public OptionalInt storeCalls() {
         return OptionalInt.of(store.requests().total());
     }

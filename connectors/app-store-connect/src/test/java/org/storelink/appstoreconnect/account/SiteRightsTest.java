@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
+import org.storelink.appstoreconnect.reviews.SiteReviews;
+import org.storelink.appstoreconnect.reviews.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.Capability;
@@ -34,20 +36,40 @@ class SiteRightsTest {
     private static final Optional<String> VENDOR = Optional.of("85012345");
 
     private static SiteRights answeredWith(int status) {
-        return answeredWith(status, "{}");
+        return answeredWith(status, "{}", Map.of());
     }
 
     private static SiteRights answeredWith(int status, String body) {
-        Browsing site = _ ->
-                new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), body.getBytes(StandardCharsets.UTF_8));
-        return new SiteRights(new UsageDownloads(site, CLOCK), new FinanceDownloads(site, CLOCK), false);
+        return answeredWith(status, body, Map.of());
+    }
+
+    private static SiteRights answeredWith(int status, String body, Map<String, String> settings) {
+        return rights(_ -> answer(status, body), settings);
+    }
+
+    private static WebAnswer answer(int status, String body) {
+        return new WebAnswer(status, HttpHeaders.of(Map.of(), (_, _) -> true), body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SiteRights rights(Browsing site, Map<String, String> settings) {
+        Switches switches = new Switches(setting -> Optional.ofNullable(settings.get(setting)));
+        return new SiteRights(
+                new UsageDownloads(site, CLOCK),
+                new FinanceDownloads(site, CLOCK),
+                new SiteReviews(site, switches, CLOCK),
+                switches,
+                false);
     }
 
     @Test
     void aRightThatIsRefusedIsMissingAndSaysWhichRoleGivesIt() throws Exception {
         assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty())))
                 .extracting(Check::capability, Check::outcome)
-                .containsExactly(tuple(Capability.USAGE, Outcome.MISSING), tuple(Capability.FINANCE, Outcome.MISSING));
+                .containsExactly(
+                        tuple(Capability.USAGE, Outcome.MISSING),
+                        tuple(Capability.FINANCE, Outcome.MISSING),
+                        tuple(Capability.REVIEWS, Outcome.MISSING),
+                        tuple(Capability.REPLIES, Outcome.MISSING));
         assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty())))
                 .extracting(Check::detail)
                 .allSatisfy(detail -> assertThat(detail).contains("role"));
@@ -60,7 +82,7 @@ class SiteRightsTest {
         Roles roles =
                 new Roles(Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))));
 
-        assertThat(answeredWith(200).checks(VENDOR, () -> roles).getLast()).satisfies(check -> {
+        assertThat(answeredWith(200).checks(VENDOR, () -> roles).get(1)).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
             assertThat(check.detail()).contains("Needs the role Finance");
         });
@@ -70,7 +92,7 @@ class SiteRightsTest {
     void aUserWithTheRoleForPaymentsIsShownNoneWhenTheSiteHasChanged() throws Exception {
         Roles roles = new Roles(Optional.of(List.of("FINANCE")));
 
-        assertThat(answeredWith(200).checks(VENDOR, () -> roles).getLast()).satisfies(check -> {
+        assertThat(answeredWith(200).checks(VENDOR, () -> roles).get(1)).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
             assertThat(check.detail()).contains("unavailable");
         });
@@ -95,6 +117,38 @@ class SiteRightsTest {
                     assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
                     assertThat(check.detail()).contains(words);
                 });
+    }
+
+    /** One app without reviews is no reason to refuse an account. */
+    @ParameterizedTest
+    @ValueSource(ints = {404, 409, 422})
+    void anAppWhoseReviewsAreRefusedTakesNoRightAway(int status) throws Exception {
+        Browsing site = request -> request.path().contains("/customerReviews")
+                ? answer(status, "{\"errors\":[{\"code\":\"NOT_FOUND\"}]}")
+                : request.path().contains("/iris/v1/apps?")
+                        ? answer(200, "{\"data\":[{\"id\":\"1\"}],\"links\":{}}")
+                        : answer(503, "{}");
+
+        assertThat(rights(site, Map.of()).checks(VENDOR, () -> new Roles(Optional.empty())))
+                .extracting(Check::outcome)
+                .containsOnly(Outcome.GRANTED);
+    }
+
+    @Test
+    void whatAnOperatorHasSwitchedOffIsMissingAndSaysSo() throws Exception {
+        List<Check> noReplies = answeredWith(503, "{}", Map.of("site.replies", "off"))
+                .checks(VENDOR, () -> new Roles(Optional.empty()));
+        List<Check> noReviews = answeredWith(503, "{}", Map.of("site.reviews", "off", "site.older-reviews", "no"))
+                .checks(VENDOR, () -> new Roles(Optional.empty()));
+
+        assertThat(noReplies)
+                .extracting(Check::outcome)
+                .containsExactly(Outcome.GRANTED, Outcome.GRANTED, Outcome.GRANTED, Outcome.MISSING);
+        assertThat(noReplies.getLast().detail()).contains("switched off", "site.replies");
+        assertThat(noReviews.subList(2, 4)).allSatisfy(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
+            assertThat(check.detail()).contains("switched off", "site.");
+        });
     }
 
     @Test
