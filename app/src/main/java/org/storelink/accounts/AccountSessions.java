@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -25,6 +26,10 @@ import org.storelink.plugins.InstalledConnector;
  */
 @ApplicationScoped
 public class AccountSessions {
+
+    /** How a session fails that was opened without signing in, once the store does not know it any more. Nothing is wrong with the account. */
+    public static final ConnectorFailure ENDED = new ConnectorFailure.Unavailable(
+            "The session with the store has ended. This goes on when Storelink has signed in for reports or a reply.");
 
     private final Register register;
     private final Transactions transactions;
@@ -122,6 +127,20 @@ public class AccountSessions {
      * @throws NoSession when a session with the account is open on this node, or nothing may be sent with the credential
      */
     public StoreSession open(SyncTarget target) throws ConnectorException {
+        return open(target, UnaryOperator.identity());
+    }
+
+    /**
+     * The same for what is done many times a day: of the few sign-ins that a store bears in a day none is spent on it. Where one would be
+     * needed it fails with {@link #ENDED}.
+     *
+     * @throws NoSession as of {@link #open}
+     */
+    public StoreSession openWithoutSigningIn(SyncTarget target) throws ConnectorException {
+        return open(target, SignInLeave::unspent);
+    }
+
+    private StoreSession open(SyncTarget target, UnaryOperator<SignInLeave> limit) throws ConnectorException {
         InstalledConnector connector = connectors
                 .find(target.connector())
                 .orElseThrow(() -> new NoSession("The connector " + target.connector() + " is not installed."));
@@ -130,7 +149,7 @@ public class AccountSessions {
         }
         boolean opened = false;
         try {
-            StoreSession session = open(target, connector);
+            StoreSession session = open(target, connector, limit);
             opened = true;
             return session;
         } finally {
@@ -140,7 +159,8 @@ public class AccountSessions {
         }
     }
 
-    private StoreSession open(SyncTarget target, InstalledConnector connector) throws ConnectorException {
+    private StoreSession open(SyncTarget target, InstalledConnector connector, UnaryOperator<SignInLeave> limit)
+            throws ConnectorException {
         record Opened(Credential credential, SignInLeave leave, AccountMaterial material) {}
         Opened opened = transactions
                 .in(() -> register.known(target.organizationId(), target.accountId())
@@ -149,7 +169,7 @@ public class AccountSessions {
                         .flatMap(account -> safe.credential(account)
                                 .map(credential -> new Opened(
                                         credential,
-                                        leave(connector, account, credential),
+                                        limit.apply(leave(connector, account, credential)),
                                         new AccountMaterial(
                                                 transactions,
                                                 register,

@@ -18,16 +18,28 @@ final class SignInLeave implements SignInBudget {
     private final String subject;
     private final String fingerprint;
     private final boolean attended;
+    private final boolean mayBeSpent;
     private final Clock clock;
     private @Nullable String open;
     private @Nullable ConnectorFailure refusal;
 
     SignInLeave(SignIns signIns, String subject, String fingerprint, boolean attended, Clock clock) {
+        this(signIns, subject, fingerprint, attended, true, clock);
+    }
+
+    private SignInLeave(
+            SignIns signIns, String subject, String fingerprint, boolean attended, boolean mayBeSpent, Clock clock) {
         this.signIns = signIns;
         this.subject = subject;
         this.fingerprint = fingerprint;
         this.attended = attended;
+        this.mayBeSpent = mayBeSpent;
         this.clock = clock;
+    }
+
+    /** For what is not worth a sign-in. */
+    SignInLeave unspent() {
+        return new SignInLeave(signIns, subject, fingerprint, attended, false, clock);
     }
 
     /** Of the credential that the leave is for. */
@@ -44,6 +56,10 @@ final class SignInLeave implements SignInBudget {
     @Override
     public synchronized void spend() throws ConnectorException {
         accepted();
+        if (!mayBeSpent) {
+            refusal = AccountSessions.ENDED;
+            throw new ConnectorException(AccountSessions.ENDED);
+        }
         try {
             open = signIns.spend(subject, fingerprint, attended);
         } catch (ConnectorException e) {

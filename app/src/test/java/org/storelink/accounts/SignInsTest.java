@@ -106,6 +106,23 @@ class SignInsTest {
     }
 
     @Test
+    void whatIsNotWorthASignInSpendsNone() throws ConnectorException {
+        LinkedAccount account = house.link();
+        int sent = house.store.sent.size();
+
+        try (StoreSession session = house.sessions.openWithoutSigningIn(house.target(account))) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(session::check)
+                    .satisfies(e -> assertThat(e.failure()).isEqualTo(AccountSessions.ENDED));
+        }
+
+        assertThat(house.store.sent).hasSize(sent);
+        try (StoreSession session = house.sessions.open(house.target(account))) {
+            assertThat(session.check()).isNotEmpty();
+        }
+    }
+
+    @Test
     void unlinkingAndLinkingAgainBeginsNothingAnew() throws ConnectorException {
         LinkedAccount account = house.link();
         house.store.onCheck = (_, _) -> {
