@@ -40,17 +40,18 @@ class ArchitectureTest {
     private static final String ROOT = "org.storelink.";
 
     /** Component -> the components it may import, besides {@code platform}. Whoever needs something above sends a CDI event. */
-    private static final Map<String, Set<String>> IMPORTS = new TreeMap<>(Map.of(
-            "platform", Set.of(),
-            "audit", Set.of(),
-            "vault", Set.of("audit"),
-            "organizations", Set.of("audit"),
-            "plugins", Set.of("audit"),
-            "accounts", Set.of("audit", "organizations", "vault", "plugins"),
-            "catalog", Set.of("audit"),
-            "reports", Set.of("audit", "organizations", "accounts", "catalog"),
-            "ingestion", Set.of("audit", "plugins", "accounts", "catalog", "reports"),
-            "notifications", Set.of("audit", "organizations", "accounts")));
+    private static final Map<String, Set<String>> IMPORTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("platform", Set.of()),
+            Map.entry("audit", Set.of()),
+            Map.entry("vault", Set.of("audit")),
+            Map.entry("organizations", Set.of("audit")),
+            Map.entry("plugins", Set.of("audit")),
+            Map.entry("accounts", Set.of("audit", "organizations", "vault", "plugins")),
+            Map.entry("catalog", Set.of("audit")),
+            Map.entry("reports", Set.of("audit", "organizations", "accounts", "catalog")),
+            Map.entry("reviews", Set.of("audit", "organizations", "accounts", "catalog")),
+            Map.entry("ingestion", Set.of("audit", "plugins", "accounts", "catalog", "reports", "reviews")),
+            Map.entry("notifications", Set.of("audit", "organizations", "accounts"))));
 
     /** Leaves out the SPI, which shares the root package but is a module of its own. */
     static class AppOnly implements ImportOption {

@@ -86,6 +86,14 @@ class AccountLease {
         restUntil = null;
     }
 
+    /** The store answers again; true when it had not. */
+    boolean recovered() {
+        boolean hadFailed = failures > 0;
+        failures = 0;
+        restUntil = null;
+        return hadFailed;
+    }
+
     void finished(Instant now) {
         failures = 0;
         restUntil = null;

@@ -16,9 +16,12 @@ import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Reports;
+import org.storelink.connector.Store;
 import org.storelink.connector.StoreSession;
 import org.storelink.plugins.Connectors;
 import org.storelink.plugins.InstalledConnector;
+import org.storelink.reviews.Correspondence;
+import org.storelink.reviews.Visit;
 
 /** One run of one account: plans, asks for whatever is due, one slice at a time, and tells the account how it went. */
 @ApplicationScoped
@@ -31,6 +34,7 @@ class Collector {
     private Schedule schedule;
     private Ledger ledger;
     private Fetching fetching;
+    private Correspondence correspondence;
     private Archive archive;
     private Standings standings;
     private Leases leases;
@@ -48,6 +52,7 @@ class Collector {
             Schedule schedule,
             Ledger ledger,
             Fetching fetching,
+            Correspondence correspondence,
             Archive archive,
             Standings standings,
             Leases leases,
@@ -59,6 +64,7 @@ class Collector {
         this.schedule = schedule;
         this.ledger = ledger;
         this.fetching = fetching;
+        this.correspondence = correspondence;
         this.archive = archive;
         this.standings = standings;
         this.leases = leases;
@@ -89,23 +95,142 @@ class Collector {
      * @throws InterruptedException when the server stops
      */
     void collect(Lease lease, SyncTarget target) throws InterruptedException {
-        Optional<InstalledConnector> connector = connectors.find(target.connector());
-        if (connector.isEmpty()) {
+        Optional<Run> prepared = run(lease, target);
+        if (prepared.isEmpty()) {
             return;
         }
-        List<StreamCalendar> calendars = config.calendars(connector.get(), target);
-        var run = new Run(
-                lease,
-                target,
-                connector.get(),
-                calendars,
-                new Round(),
-                new RunReport(sessions, standings, leases, clock, lease, target, calendars));
-        schedule.complete(lease, target, calendars);
+        Run run = prepared.get();
+        schedule.complete(lease, target, run.calendars());
         List<Long> due = schedule.due(
                 target, Schedule.streams(run.calendars()), run.round().asked());
         if (!due.isEmpty()) {
             askForAll(run, due);
+        } else if (correspondence.wantsToSend(target)) {
+            visit(run, sessions::open, correspondence::visit);
+        } else if (correspondence.wants(target)) {
+            visit(run, sessions::openWithoutSigningIn, correspondence::visit);
+        }
+    }
+
+    /**
+     * Only sends the replies that wait.
+     *
+     * @throws LeaseLost when another node has taken the account over
+     * @throws InterruptedException when the server stops
+     */
+    void send(Lease lease, SyncTarget target) throws InterruptedException {
+        Optional<Run> run = run(lease, target);
+        if (run.isPresent() && correspondence.wantsToSend(target)) {
+            visit(run.get(), sessions::open, correspondence::send);
+        }
+    }
+
+    private Optional<Run> run(Lease lease, SyncTarget target) {
+        return connectors.find(target.connector()).map(connector -> {
+            List<StreamCalendar> calendars = config.calendars(connector, target);
+            return new Run(
+                    lease,
+                    target,
+                    connector,
+                    calendars,
+                    new Round(),
+                    new RunReport(sessions, standings, leases, clock, lease, target, calendars));
+        });
+    }
+
+    /** What is done with a session beside reports. */
+    private interface Errand {
+        void run(Visit visit) throws ConnectorException, IOException, InterruptedException;
+    }
+
+    private interface Opening {
+        StoreSession open(SyncTarget target) throws ConnectorException;
+    }
+
+    /** A call for reviews and replies alone; how far the reports have come it does not touch. */
+    private void visit(Run run, Opening opening, Errand errand) throws InterruptedException {
+        try (StoreSession session = stop.during(() -> opening.open(run.target()))) {
+            errand(run, session, errand);
+            if (leases.recovered(run.lease())) {
+                sessions.succeeded(run.target());
+            }
+        } catch (NoSession e) {
+            LOG.log(INFO, "The visit of account {0} ends: {1}", run.target().accountId(), e.words());
+        } catch (ConnectorException e) {
+            stop.check();
+            LOG.log(
+                    INFO,
+                    "Account {0}: {1}",
+                    run.target().accountId(),
+                    e.failure().message());
+            if (e.failure().equals(AccountSessions.ENDED)) {
+                correspondence.postpone(run.target(), e.failure().message());
+            } else {
+                run.report().ended(e.failure());
+            }
+        } catch (IOException e) {
+            run.report().ended(new ConnectorFailure.Unavailable("The connection to the store broke."));
+        } catch (LeaseLost e) {
+            throw e;
+        } catch (RuntimeException e) {
+            restAfter(e, run);
+            throw e;
+        }
+    }
+
+    /** A right that is missing for reviews or replies is told, and keeps nobody from the rest. */
+    private void errand(Run run, StoreSession session, Errand errand)
+            throws ConnectorException, IOException, InterruptedException {
+        try {
+            errand.run(new AccountVisit(run, session));
+        } catch (ConnectorException e) {
+            if (!(e.failure() instanceof ConnectorFailure.PermissionMissing)) {
+                throw e;
+            }
+            sessions.failed(run.target(), e.failure());
+        }
+    }
+
+    private final class AccountVisit implements Visit {
+
+        private final Run run;
+        private final StoreSession session;
+
+        AccountVisit(Run run, StoreSession session) {
+            this.run = run;
+            this.session = session;
+        }
+
+        @Override
+        public SyncTarget target() {
+            return run.target();
+        }
+
+        @Override
+        public Store store() {
+            return run.connector().descriptor().store();
+        }
+
+        @Override
+        public StoreSession session() {
+            return session;
+        }
+
+        @Override
+        public void requireOwn() {
+            leases.require(run.lease());
+        }
+
+        @Override
+        public <T> T call(StoreCall<T> call) throws ConnectorException, IOException, InterruptedException {
+            stop.check();
+            sessions.requireUnchanged(run.target());
+            try {
+                return stop.during(call::call);
+            } catch (ConnectorException | IOException e) {
+                stop.check();
+                throw e;
+            }
         }
     }
 
@@ -118,7 +243,7 @@ class Collector {
             try (StoreSession session = stop.during(() -> sessions.open(run.target()))) {
                 Optional<Reports> reports = session.reports();
                 if (reports.isPresent()) {
-                    askForAll(run, reports.get(), due);
+                    askForAll(run, session, reports.get(), due);
                 }
             }
             run.report().finished();
@@ -151,13 +276,14 @@ class Collector {
         }
     }
 
-    private void askForAll(Run run, Reports reports, List<Long> due)
+    private void askForAll(Run run, StoreSession session, Reports reports, List<Long> due)
             throws ConnectorException, IOException, InterruptedException {
         List<Long> next = due;
         while (!next.isEmpty()) {
             for (long sliceId : next) {
                 stop.check();
                 sessions.requireUnchanged(run.target());
+                errand(run, session, correspondence::visit);
                 run.round().ask(sliceId);
                 if (!run.round().leavesOut(schedule.asked(sliceId))) {
                     askFor(run, reports, sliceId);

@@ -23,6 +23,8 @@ import org.storelink.accounts.AccountUnlinked;
 import org.storelink.accounts.SyncRequested;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.plugins.Connectors;
+import org.storelink.reviews.Correspondence;
+import org.storelink.reviews.ReplyWritten;
 
 /**
  * Keeps everything collected on this node. Each beat brings the read models up to the ledger, derives anew what another version of a
@@ -45,6 +47,7 @@ class Ingestion {
     private Rederivation rederivation;
     private Erasure erasure;
     private Collector collector;
+    private Correspondence correspondence;
     private StopSignal stop;
     private IngestionConfig config;
     private Executor executor;
@@ -63,11 +66,23 @@ class Ingestion {
             Rederivation rederivation,
             Erasure erasure,
             Collector collector,
+            Correspondence correspondence,
             StopSignal stop,
             IngestionConfig config,
             ManagedExecutorService executor) {
-        this(sessions, connectors, leases, schedule, catchUp, rederivation, erasure, collector, stop, config, (Executor)
-                executor);
+        this(
+                sessions,
+                connectors,
+                leases,
+                schedule,
+                catchUp,
+                rederivation,
+                erasure,
+                collector,
+                correspondence,
+                stop,
+                config,
+                (Executor) executor);
     }
 
     Ingestion(
@@ -79,6 +94,7 @@ class Ingestion {
             Rederivation rederivation,
             Erasure erasure,
             Collector collector,
+            Correspondence correspondence,
             StopSignal stop,
             IngestionConfig config,
             Executor executor) {
@@ -90,6 +106,7 @@ class Ingestion {
         this.rederivation = rederivation;
         this.erasure = erasure;
         this.collector = collector;
+        this.correspondence = correspondence;
         this.stop = stop;
         this.config = config;
         this.executor = executor;
@@ -113,6 +130,7 @@ class Ingestion {
                         .stale()
                         .forEach(stale -> jobs.offer(Job.derive(stale.organizationId(), stale.accountId())));
                 sessions.active().stream().filter(this::wants).forEach(this::offer);
+                correspondence.waiting().forEach(this::offerToSend);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -137,12 +155,24 @@ class Ingestion {
         return !jobs.isBusyWith(target.accountId())
                 && connectors
                         .find(target.connector())
-                        .map(connector -> schedule.wants(target, config.calendars(connector, target)))
+                        .map(connector -> schedule.wants(target, config.calendars(connector, target))
+                                || correspondence.wants(target) && !schedule.rests(target))
                         .orElse(false);
     }
 
     private void offer(SyncTarget target) {
         jobs.offer(Job.collect(target.organizationId(), target.accountId()));
+    }
+
+    /** Also for an account that is not collected by itself. */
+    private void offerToSend(Correspondence.Waiting waiting) {
+        boolean may = !jobs.isBusyWith(waiting.accountId())
+                && sessions.target(waiting.organizationId(), waiting.accountId())
+                        .filter(target -> !schedule.rests(target))
+                        .isPresent();
+        if (may) {
+            jobs.offer(Job.send(waiting.organizationId(), waiting.accountId()));
+        }
     }
 
     private void work(Job job) {
@@ -152,7 +182,7 @@ class Ingestion {
             }
             Optional<Lease> lease = leases.claim(job.organizationId(), job.accountId());
             if (lease.isPresent()) {
-                work(lease.get(), job.collect());
+                work(lease.get(), job);
             }
         } catch (LeaseLost lost) {
             LOG.log(INFO, "Dropped the work for account {0}: {1}", job.accountId(), lost.getMessage());
@@ -166,19 +196,23 @@ class Ingestion {
     /** Before the claim: when another node has the account, that one has the person's wish too. */
     private void hurry(Job job) {
         Optional<SyncTarget> target = sessions.target(job.organizationId(), job.accountId());
+        target.ifPresent(correspondence::hurry);
         target.ifPresent(wanted -> connectors
                 .find(wanted.connector())
                 .ifPresent(connector -> schedule.hurry(wanted, config.calendars(connector, wanted))));
     }
 
-    private void work(Lease lease, boolean collect) throws InterruptedException, IOException {
+    private void work(Lease lease, Job job) throws InterruptedException, IOException {
         held.put(lease.accountId(), lease);
         try {
             rederivation.account(lease);
-            Optional<SyncTarget> target =
-                    collect ? sessions.target(lease.organizationId(), lease.accountId()) : Optional.empty();
-            if (target.isPresent()) {
+            Optional<SyncTarget> target = job.collect() || job.send()
+                    ? sessions.target(lease.organizationId(), lease.accountId())
+                    : Optional.empty();
+            if (target.isPresent() && job.collect()) {
                 collector.collect(lease, target.get());
+            } else if (target.isPresent()) {
+                collector.send(lease, target.get());
             }
         } finally {
             held.remove(lease.accountId());
@@ -212,6 +246,10 @@ class Ingestion {
         if (event.eraseData()) {
             beatSoon();
         }
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReplyWritten event) {
+        jobs.offer(Job.send(event.organizationId(), event.accountId()));
     }
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) SyncRequested event) {

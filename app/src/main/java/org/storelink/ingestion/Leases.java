@@ -131,6 +131,14 @@ class Leases {
         });
     }
 
+    /** The store answers again; true when it had not. */
+    boolean recovered(Lease lease) {
+        return transactions.in(() -> {
+            require(lease);
+            return account(lease).recovered();
+        });
+    }
+
     @Transactional
     Optional<Instant> lastSync(Lease lease) {
         return account(lease).lastSync();

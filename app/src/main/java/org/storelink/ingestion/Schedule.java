@@ -52,6 +52,13 @@ class Schedule {
                         || !due(target, streams(calendars), Set.of()).isEmpty());
     }
 
+    /** Whether the account is left alone for a while, because something was out of order. */
+    @Transactional
+    boolean rests(SyncTarget target) {
+        AccountLease account = entityManager.find(AccountLease.class, target.accountId());
+        return account != null && account.rests(clock.instant());
+    }
+
     /** Adds the rows that are missing, when a new period has begun or vendors, rights or the connector have changed. */
     void complete(Lease lease, SyncTarget target, List<StreamCalendar> calendars) {
         String inputs = inputs(target, calendars);

@@ -24,6 +24,7 @@ final class FakeSessions extends AccountSessions {
     private @Nullable SyncStatus last;
     private int successes;
     private boolean busy;
+    private boolean ended;
 
     void link(SyncTarget target, ScriptedStore store) {
         targets.put(target.accountId(), target);
@@ -59,6 +60,19 @@ final class FakeSessions extends AccountSessions {
     @Override
     public Optional<SyncTarget> target(long organizationId, long accountId) {
         return Optional.ofNullable(targets.get(accountId));
+    }
+
+    /** No store knows a session any more; a new one takes a sign-in. */
+    void haveEnded(boolean now) {
+        ended = now;
+    }
+
+    @Override
+    public StoreSession openWithoutSigningIn(SyncTarget target) throws ConnectorException {
+        if (ended) {
+            throw new ConnectorException(ENDED);
+        }
+        return open(target);
     }
 
     @Override

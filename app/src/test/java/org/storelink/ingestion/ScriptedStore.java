@@ -35,6 +35,7 @@ import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ReportStream;
 import org.storelink.connector.Reports;
 import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
 import org.storelink.connector.SliceResult;
@@ -65,6 +66,7 @@ final class ScriptedStore implements StoreConnector {
     private final Map<ReportSlice, Deque<Answer>> scripts = new HashMap<>();
     private final List<ReportSlice> asked = new ArrayList<>();
     private Optional<ConnectorFailure> refusal = Optional.empty();
+    private Optional<Reviews> reviews = Optional.empty();
     private Optional<ConnectorFailure> parserFailure = Optional.empty();
     private Consumer<ReportSlice> atTheEndOfParsing = slice -> {};
 
@@ -94,6 +96,11 @@ final class ScriptedStore implements StoreConnector {
 
     void letsIn() {
         refusal = Optional.empty();
+    }
+
+    /** Has reviews too. */
+    void shows(Reviews wanted) {
+        reviews = Optional.of(wanted);
     }
 
     /** A parser that can read nothing. */
@@ -158,6 +165,11 @@ final class ScriptedStore implements StoreConnector {
             @Override
             public Optional<Reports> reports() {
                 return Optional.of(ScriptedStore.this::answer);
+            }
+
+            @Override
+            public Optional<Reviews> reviews() {
+                return reviews;
             }
         };
     }

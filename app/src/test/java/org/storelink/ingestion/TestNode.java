@@ -8,6 +8,7 @@ import org.storelink.platform.testing.TestDatabase;
 import org.storelink.plugins.Connectors;
 import org.storelink.reports.ReadModels;
 import org.storelink.reports.TestReadModels;
+import org.storelink.reviews.TestCorrespondence;
 
 /**
  * Everything of ingestion on one node, put together as the container would. Making it anew on the same home and database is a restart.
@@ -51,12 +52,14 @@ final class TestNode implements AutoCloseable {
         erasure = new Erasure(entityManager, transactions, sequences, catalog, archive, clock);
         schedule = new Schedule(entityManager, transactions, leases, clock);
         stop = new StopSignal();
+        var correspondence = TestCorrespondence.on(database, transactions, catalog, clock);
         var collector = new Collector(
                 sessions,
                 connectors,
                 schedule,
                 ledger,
                 new Fetching(archive, ledger, loading, stop),
+                correspondence,
                 archive,
                 new Standings(entityManager),
                 leases,
@@ -72,6 +75,7 @@ final class TestNode implements AutoCloseable {
                 rederivation,
                 erasure,
                 collector,
+                correspondence,
                 stop,
                 config,
                 executor);

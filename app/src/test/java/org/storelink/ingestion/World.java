@@ -21,6 +21,7 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
+import org.storelink.platform.testing.FakeEvent;
 import org.storelink.platform.testing.MutableClock;
 import org.storelink.platform.testing.TestDatabase;
 import org.storelink.plugins.Connectors;

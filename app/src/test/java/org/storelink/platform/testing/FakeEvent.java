@@ -1,4 +1,4 @@
-package org.storelink.ingestion;
+package org.storelink.platform.testing;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -10,11 +10,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Remembers what was sent. */
-final class FakeEvent<T> implements Event<T> {
+public final class FakeEvent<T> implements Event<T> {
 
     private final List<T> sent = new ArrayList<>();
 
-    List<T> sent() {
+    public List<T> sent() {
         return List.copyOf(sent);
     }
 

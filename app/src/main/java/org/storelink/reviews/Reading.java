@@ -1,0 +1,318 @@
+package org.storelink.reviews;
+
+import static java.lang.System.Logger.Level.INFO;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.storelink.catalog.Catalog;
+import org.storelink.catalog.ProductIds;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Product;
+import org.storelink.connector.ProductType;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.ReviewPage;
+import org.storelink.connector.Reviews;
+import org.storelink.connector.StoreApp;
+import org.storelink.platform.Transactions;
+
+/**
+ * Reads the reviews of an account, app by app. Each page is written down in a transaction together with the place where the next one
+ * begins, so a walk that is cut off goes on there.
+ */
+@ApplicationScoped
+class Reading {
+
+    private static final Logger LOG = System.getLogger(Reading.class.getName());
+
+    /** So many pages in a row without anything new to the walk are a circle, whatever the store calls them. */
+    private static final int REPEATED_PAGES = 3;
+
+    /** So many pages in one visit; what is left is read in the next one, so that reports need not wait for years of reviews. */
+    private static final int PAGES_AT_ONCE = 20;
+
+    private final EntityManager entityManager;
+    private final Transactions transactions;
+    private final Catalog catalog;
+    private final Found found;
+    private final ReviewsConfig config;
+    private final Clock clock;
+
+    @Inject
+    Reading(
+            EntityManager entityManager,
+            Transactions transactions,
+            Catalog catalog,
+            Found found,
+            ReviewsConfig config,
+            Clock clock) {
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.catalog = catalog;
+        this.found = found;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** For the container's proxy. */
+    @SuppressWarnings("NullAway")
+    protected Reading() {
+        this(null, null, null, null, null, null);
+    }
+
+    /** Called between two pages, for what must not wait for a long walk. */
+    @FunctionalInterface
+    interface Between {
+        void pages() throws ConnectorException, IOException, InterruptedException;
+    }
+
+    /** What one visit may still read. */
+    private static final class Allowance {
+
+        private int pages = PAGES_AT_ONCE;
+
+        boolean isUsedUp() {
+            return pages <= 0;
+        }
+
+        void use() {
+            pages--;
+        }
+    }
+
+    /**
+     * @param dueSince apps that were read since then are left out
+     * @return whether everything was read; if not, another visit goes on
+     * @throws ConnectorException when nothing more can be had of the account's reviews now
+     */
+    boolean all(Visit visit, Reviews reviews, Instant dueSince, Between between)
+            throws ConnectorException, IOException, InterruptedException {
+        var allowance = new Allowance();
+        for (StoreApp app : apps(visit, reviews)) {
+            if (allowance.isUsedUp()) {
+                return false;
+            }
+            try {
+                if (!walk(visit, reviews, new Round(app.storeId(), dueSince, allowance), between)) {
+                    return false;
+                }
+            } catch (ConnectorException e) {
+                if (!isOfOneApp(e.failure())) {
+                    throw e;
+                }
+                LOG.log(
+                        INFO,
+                        "Reviews of app {0} of account {1}: {2}",
+                        app.storeId(),
+                        visit.target().accountId(),
+                        e.failure().message());
+                fail(visit, app.storeId(), e.failure().message());
+            }
+        }
+        return true;
+    }
+
+    private record Round(String app, Instant dueSince, Allowance allowance) {}
+
+    private static boolean isOfOneApp(ConnectorFailure failure) {
+        return switch (failure) {
+            case ConnectorFailure.RequestRejected _, ConnectorFailure.Unreadable _, ConnectorFailure.Defect _ -> true;
+            default -> false;
+        };
+    }
+
+    /** Where the store does not tell any more, those that are known. */
+    private List<StoreApp> apps(Visit visit, Reviews reviews)
+            throws ConnectorException, IOException, InterruptedException {
+        List<StoreApp> apps;
+        try {
+            apps = visit.call(reviews::apps);
+        } catch (ConnectorException e) {
+            List<StoreApp> known = knownApps(visit);
+            if (!(e.failure() instanceof ConnectorFailure.Gone) || known.isEmpty()) {
+                throw e;
+            }
+            return known;
+        }
+        for (StoreApp app : apps) {
+            open(visit, app);
+        }
+        return apps;
+    }
+
+    private List<StoreApp> knownApps(Visit visit) {
+        return transactions.in(() -> entityManager
+                .createQuery(
+                        "SELECT f.app FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account"
+                                + " ORDER BY f.id",
+                        String.class)
+                .setParameter("organization", visit.target().organizationId())
+                .setParameter("account", visit.target().accountId())
+                .getResultStream()
+                .map(app -> new StoreApp(app, ""))
+                .toList());
+    }
+
+    private void open(Visit visit, StoreApp app) {
+        long product = product(visit, app);
+        transactions.in(() -> {
+            visit.requireOwn();
+            feed(visit, app.storeId())
+                    .ifPresentOrElse(
+                            feed -> feed.isOf(product),
+                            () -> entityManager.persist(new Feed(
+                                    visit.target().organizationId(),
+                                    visit.target().accountId(),
+                                    app.storeId(),
+                                    product)));
+        });
+    }
+
+    private long product(Visit visit, StoreApp app) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Product product = new Product(
+                app.storeId(),
+                "",
+                app.name(),
+                ProductType.APP,
+                "",
+                visit.store().code(),
+                Optional.empty());
+        try (ProductIds products = catalog.forAccount(
+                visit.target().organizationId(), visit.target().accountId(), visit.store())) {
+            return products.idOfMentioned(product, today);
+        }
+    }
+
+    private Optional<Feed> feed(Visit visit, String app) {
+        return entityManager
+                .createQuery(
+                        "SELECT f FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account"
+                                + " AND f.app = :app",
+                        Feed.class)
+                .setParameter("organization", visit.target().organizationId())
+                .setParameter("account", visit.target().accountId())
+                .setParameter("app", app)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /**
+     * Where a walk goes on.
+     *
+     * @param leftOut the app was read already, or is left alone for a while
+     */
+    private record Start(boolean leftOut, Optional<ResumeToken> next) {}
+
+    /** @return whether it came to its end */
+    private boolean walk(Visit visit, Reviews reviews, Round round, Between between)
+            throws ConnectorException, IOException, InterruptedException {
+        String app = round.app();
+        Start start = start(visit, round);
+        if (start.leftOut()) {
+            return true;
+        }
+        Optional<ResumeToken> after = start.next();
+        Set<ResumeToken> places = new HashSet<>();
+        after.ifPresent(places::add);
+        boolean mayBeginAnew = after.isPresent();
+        int repeated = 0;
+        boolean ended = false;
+        while (!ended) {
+            if (round.allowance().isUsedUp()) {
+                return false;
+            }
+            round.allowance().use();
+            between.pages();
+            ReviewPage page;
+            try {
+                Optional<ResumeToken> place = after;
+                page = visit.call(() -> reviews.page(app, place));
+            } catch (ConnectorException e) {
+                if (!mayBeginAnew || !(e.failure() instanceof ConnectorFailure.RequestRejected)) {
+                    throw e;
+                }
+                mayBeginAnew = false;
+                places.clear();
+                after = Optional.empty();
+                transactions.in(() -> {
+                    visit.requireOwn();
+                    feed(visit, app).orElseThrow().beginAnew(clock.instant());
+                });
+                continue;
+            }
+            Step step = take(visit, app, page);
+            repeated = step.news() == 0 ? repeated + 1 : 0;
+            ended = step.ended();
+            after = page.next();
+            boolean circles = !ended
+                    && (repeated >= REPEATED_PAGES || !places.add(page.next().orElseThrow()));
+            if (circles) {
+                transactions.in(() -> {
+                    visit.requireOwn();
+                    feed(visit, app).orElseThrow().beginAnew(clock.instant());
+                });
+                throw new ConnectorException(new ConnectorFailure.Unreadable(
+                        "The store's pages of reviews go round in circles. They are read again later."));
+            }
+        }
+        return true;
+    }
+
+    private Start start(Visit visit, Round round) {
+        return transactions.in(() -> {
+            visit.requireOwn();
+            Instant now = clock.instant();
+            Feed feed = feed(visit, round.app()).orElseThrow();
+            if (feed.rests(now) || feed.isCheckedSince(round.dueSince())) {
+                return new Start(true, Optional.empty());
+            }
+            feed.walk(now, config.whole());
+            return new Start(false, feed.next());
+        });
+    }
+
+    /**
+     * What a page has come to.
+     *
+     * @param news reviews that the walk had not met before
+     */
+    private record Step(int news, boolean ended) {}
+
+    private Step take(Visit visit, String app, ReviewPage page) {
+        return transactions.in(() -> {
+            visit.requireOwn();
+            Instant now = clock.instant();
+            Feed feed = feed(visit, app).orElseThrow();
+            feed.met(page);
+            int news = found.take(
+                    new Found.Shown(
+                            feed, visit.target().connector(), visit.store().code(), now),
+                    page);
+            boolean ended = feed.endsWith(page);
+            if (ended) {
+                found.miss(feed, now);
+                feed.finish(now);
+            }
+            return new Step(news, ended);
+        });
+    }
+
+    private void fail(Visit visit, String app, String words) {
+        transactions.in(() -> {
+            visit.requireOwn();
+            feed(visit, app).ifPresent(feed -> feed.fail(words, clock.instant()));
+        });
+    }
+}

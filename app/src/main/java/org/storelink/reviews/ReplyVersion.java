@@ -1,0 +1,273 @@
+package org.storelink.reviews;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.Reply;
+import org.storelink.platform.Actor;
+
+/**
+ * A text that somebody wrote in reply to a review, or the wish to take the reply back. It is kept before anything is sent and never
+ * changed or removed; only its state goes on. While it is {@link ReplyState#SENDING} a crash leaves open whether the store has it, so whoever finds
+ * it so asks the store first.
+ */
+@Entity
+@Table(name = "reply_version")
+class ReplyVersion {
+
+    /** How often a reply that the store has taken is looked after until it is published. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final int LONGEST_REASON = 2000;
+    private static final int LONGEST_NAME = 400;
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reply_version_seq")
+    @SequenceGenerator(name = "reply_version_seq", sequenceName = "reply_version_seq", allocationSize = 1)
+    private long id;
+
+    @Column(name = "organization_id", updatable = false)
+    private long organizationId;
+
+    @Column(name = "review_id", updatable = false)
+    private long reviewId;
+
+    @Column(name = "version_number", updatable = false)
+    private int number;
+
+    @Column(name = "account_id", updatable = false)
+    private long accountId;
+
+    @Column(name = "withdraws", updatable = false)
+    private boolean withdraws;
+
+    @Column(name = "content", updatable = false)
+    @Convert(converter = KeptText.class)
+    private String content;
+
+    @Column(name = "member_id", updatable = false)
+    private long memberId;
+
+    @Column(name = "member_name", updatable = false)
+    private String memberName;
+
+    @Column(name = "written_at", updatable = false)
+    private Instant writtenAt;
+
+    @Column(name = "review_revision", updatable = false)
+    private int reviewRevision;
+
+    @Column(name = "before_text", updatable = false)
+    @Convert(converter = KeptText.class)
+    private @Nullable String before;
+
+    @Column(name = "stored_text")
+    @Convert(converter = KeptText.class)
+    private @Nullable String stored;
+
+    @Column(name = "state")
+    @Convert(converter = Words.OfReplyState.class)
+    private ReplyState state;
+
+    @Column(name = "reason")
+    private String reason;
+
+    @Column(name = "tries")
+    private int tries;
+
+    @Column(name = "sent_at")
+    private @Nullable Instant sentAt;
+
+    @Column(name = "settled_at")
+    private @Nullable Instant settledAt;
+
+    @Column(name = "next_try_at")
+    private @Nullable Instant nextTryAt;
+
+    @Column(name = "request_key", updatable = false)
+    private @Nullable String requestKey;
+
+    /**
+     * What is wished for.
+     *
+     * @param content empty when the reply is to be taken back
+     * @param requestKey under which a client may send the same wish again
+     */
+    record Wish(boolean withdraws, String content, Optional<String> requestKey) {}
+
+    @SuppressWarnings("NullAway") // JPA fills the fields.
+    protected ReplyVersion() {}
+
+    /** Takes the next number of the review. */
+    ReplyVersion(KeptReview review, long accountId, Actor writer, Wish wish, Instant now) {
+        this.organizationId = review.organizationId();
+        this.reviewId = review.id();
+        this.number = review.nextVersion();
+        this.accountId = accountId;
+        this.withdraws = wish.withdraws();
+        this.content = wish.content();
+        this.memberId = writer.memberId();
+        this.memberName = Clip.to(LONGEST_NAME, writer.name());
+        this.writtenAt = now.truncatedTo(ChronoUnit.MILLIS);
+        this.reviewRevision = review.revision();
+        this.before = review.storeReply().orElse(null);
+        this.state = ReplyState.QUEUED;
+        this.reason = "";
+        this.nextTryAt = now;
+        this.requestKey = wish.requestKey().orElse(null);
+    }
+
+    /** Whether what the store has is what this version asked for. */
+    boolean isFulfilledBy(Optional<Reply> there) {
+        return withdraws
+                ? there.isEmpty()
+                : there.filter(reply -> isText(reply.text())).isPresent();
+    }
+
+    /** Whether the text is this version's, as it was written or as the store gave it back. */
+    boolean isText(String text) {
+        return !withdraws && (Texts.same(content, text) || stored != null && Texts.same(stored, text));
+    }
+
+    /** Whether the store still has what the writer saw. */
+    boolean sawBefore(Optional<Reply> there) {
+        String seen = before;
+        return seen == null
+                ? there.isEmpty()
+                : there.filter(reply -> Texts.same(seen, reply.text())).isPresent();
+    }
+
+    /** From here on the store may have it, until {@link #settle} or {@link #backToQueue}. */
+    void send(Instant now) {
+        state = ReplyState.SENDING;
+        tries++;
+        sentAt = now;
+        nextTryAt = now;
+        reason = "";
+    }
+
+    /** The store's answer was lost. */
+    void lose(String words, Instant now) {
+        state = ReplyState.UNKNOWN;
+        postpone(words, now);
+    }
+
+    /** The store has certainly not got it. */
+    void backToQueue(String words, Instant now) {
+        state = ReplyState.QUEUED;
+        postpone(words, now);
+    }
+
+    /** It stays as it is and is looked at later. */
+    void postpone(String words, Instant now) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 7));
+        reason = Clip.to(LONGEST_REASON, words);
+        nextTryAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+    }
+
+    /** The store has what this version asked for. */
+    void settle(Optional<Reply> there, Instant now) {
+        boolean shown =
+                there.map(reply -> reply.state() == Reply.State.PUBLISHED).orElse(true);
+        state = withdraws ? ReplyState.WITHDRAWN : shown ? ReplyState.PUBLISHED : ReplyState.PENDING;
+        stored = there.map(reply -> KeptText.fitting(reply.text(), KeptText.ROOM))
+                .orElse(null);
+        reason = "";
+        settledAt = settledAt == null ? now : settledAt;
+        nextTryAt = state == ReplyState.PENDING ? now.plus(LOOK_AGAIN) : null;
+    }
+
+    void fail(String words, Instant now) {
+        state = ReplyState.FAILED;
+        end(words, now);
+    }
+
+    void overtake(String words, Instant now) {
+        state = ReplyState.OVERTAKEN;
+        end(words, now);
+    }
+
+    /** Nobody looks after it any more. */
+    void leave() {
+        nextTryAt = null;
+    }
+
+    private void end(String words, Instant now) {
+        reason = Clip.to(LONGEST_REASON, words);
+        settledAt = now;
+        nextTryAt = null;
+    }
+
+    /** A request that never arrived may still arrive for so long after it was sent. */
+    boolean mayStillArrive(Duration settle, Instant now) {
+        return sentAt != null && now.isBefore(sentAt.plus(settle));
+    }
+
+    long id() {
+        return id;
+    }
+
+    long organizationId() {
+        return organizationId;
+    }
+
+    long reviewId() {
+        return reviewId;
+    }
+
+    int number() {
+        return number;
+    }
+
+    long accountId() {
+        return accountId;
+    }
+
+    boolean withdraws() {
+        return withdraws;
+    }
+
+    String content() {
+        return content;
+    }
+
+    long memberId() {
+        return memberId;
+    }
+
+    String memberName() {
+        return memberName;
+    }
+
+    Instant writtenAt() {
+        return writtenAt;
+    }
+
+    int reviewRevision() {
+        return reviewRevision;
+    }
+
+    ReplyState state() {
+        return state;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    Optional<Instant> settledAt() {
+        return Optional.ofNullable(settledAt);
+    }
+}

@@ -1,0 +1,140 @@
+package org.storelink.reviews;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.ProblemException.FieldError;
+
+/**
+ * Which reviews are wanted; an empty set or value does not restrict.
+ *
+ * @param text part of a title or a text, in any case
+ * @param author part of a name, in any case
+ * @param start first day, in UTC, on which a review was written
+ * @param end last day
+ * @param states of the reply
+ * @param unanswered only those that the store has no reply to and none is on its way to
+ * @param account only what this account reads
+ */
+public record ReviewFilter(
+        Optional<String> text,
+        Optional<String> author,
+        Set<Long> products,
+        Set<String> countries,
+        Set<String> versions,
+        Set<Integer> stars,
+        Optional<LocalDate> start,
+        Optional<LocalDate> end,
+        Set<ReplyState> states,
+        boolean unanswered,
+        Optional<Long> account) {
+
+    public static final ReviewFilter ALL = new ReviewFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            false,
+            Optional.empty());
+
+    private static final Pattern SEPARATOR = Pattern.compile("[,;]");
+    private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,18}");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
+    private static final Pattern STARS = Pattern.compile("[1-5]");
+
+    /** A filter as an address writes it; null is what the address leaves out. Lists are separated by commas. */
+    public record Parameters(
+            @Nullable String text,
+            @Nullable String author,
+            @Nullable String products,
+            @Nullable String countries,
+            @Nullable String versions,
+            @Nullable String stars,
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable String states,
+            boolean unanswered,
+            @Nullable Long account) {}
+
+    /** @throws ProblemException bad request, naming every field that is not understood */
+    public static ReviewFilter parse(Parameters asked) {
+        List<FieldError> errors = new ArrayList<>();
+        var filter = new ReviewFilter(
+                stated(asked.text()),
+                stated(asked.author()),
+                values(
+                        asked.products(),
+                        PRODUCT,
+                        Long::valueOf,
+                        new FieldError("products", "are ids separated by commas."),
+                        errors),
+                values(
+                        asked.countries(),
+                        COUNTRY,
+                        country -> country.toUpperCase(Locale.ROOT),
+                        new FieldError("countries", "are codes of two letters separated by commas."),
+                        errors),
+                values(
+                        asked.versions(),
+                        Pattern.compile(".+"),
+                        Function.identity(),
+                        new FieldError("versions", ""),
+                        errors),
+                values(
+                        asked.stars(),
+                        STARS,
+                        Integer::valueOf,
+                        new FieldError("stars", "are from 1 to 5, separated by commas."),
+                        errors),
+                Optional.ofNullable(asked.start()),
+                Optional.ofNullable(asked.end()),
+                states(asked.states(), errors),
+                asked.unanswered(),
+                Optional.ofNullable(asked.account()));
+        if (!errors.isEmpty()) {
+            throw ProblemException.badFields(errors);
+        }
+        return filter;
+    }
+
+    private static Set<ReplyState> states(@Nullable String words, List<FieldError> errors) {
+        String all = String.join("|", ReplyState.words());
+        return values(
+                words,
+                Pattern.compile(all),
+                ReplyState::of,
+                new FieldError("response_state", "is one or more of " + all.replace("|", ", ") + "."),
+                errors);
+    }
+
+    private static Optional<String> stated(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(stated -> !stated.isEmpty());
+    }
+
+    private static <T> Set<T> values(
+            @Nullable String list, Pattern form, Function<String, T> read, FieldError wrong, List<FieldError> errors) {
+        Set<T> values = new LinkedHashSet<>();
+        for (String word : SEPARATOR.split(list == null ? "" : list)) {
+            String value = word.strip();
+            if (!value.isEmpty() && form.matcher(value).matches()) {
+                values.add(read.apply(value));
+            } else if (!value.isEmpty() && !errors.contains(wrong)) {
+                errors.add(wrong);
+            }
+        }
+        return values;
+    }
+}

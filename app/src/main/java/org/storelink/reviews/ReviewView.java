@@ -1,0 +1,68 @@
+package org.storelink.reviews;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A review as clients of such APIs know it. Nothing is translated here: {@code title} and {@code review} are what the customer wrote, like
+ * {@code originalTitle} and {@code originalReview}.
+ *
+ * @param id the product's id, {@code L}, and the review's own number
+ * @param iso country of two letters, {@code ZZ} when the store does not say
+ * @param weight always 0
+ * @param predictedLangs always empty: no language is guessed yet
+ */
+public record ReviewView(
+        String id,
+        String author,
+        String title,
+        String review,
+        String originalTitle,
+        String originalReview,
+        int stars,
+        String iso,
+        @Nullable String version,
+        Instant date,
+        boolean deleted,
+        boolean hasResponse,
+        long product,
+        long productId,
+        String productName,
+        String vendorId,
+        String store,
+        int weight,
+        List<String> predictedLangs,
+        ReplyState responseState,
+        int revision) {
+
+    static ReviewView of(KeptReview review, String productName) {
+        Saying saying = review.saying();
+        return new ReviewView(
+                id(review),
+                saying.author(),
+                saying.title(),
+                saying.body(),
+                saying.title(),
+                saying.body(),
+                saying.stars(),
+                review.country(),
+                saying.version().orElse(null),
+                saying.writtenAt(),
+                review.isDeleted(),
+                review.storeReply().isPresent(),
+                review.productId(),
+                review.productId(),
+                productName,
+                id(review),
+                review.store(),
+                0,
+                List.of(),
+                review.responseState(),
+                review.revision());
+    }
+
+    private static String id(KeptReview review) {
+        return review.productId() + "L" + review.id();
+    }
+}

@@ -1,0 +1,108 @@
+package org.storelink.reviews;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.storelink.connector.ReplyLimit;
+
+/** When an account is looked through for reviews again, how the last look went, and how long its replies may be. */
+@Entity
+@Table(name = "review_watch")
+class Watch {
+
+    private static final Duration FIRST_REST = Duration.ofMinutes(30);
+    private static final Duration LONGEST_REST = Duration.ofHours(24);
+    private static final int LONGEST_PROBLEM = 2000;
+
+    @Id
+    @Column(name = "account_id")
+    private long accountId;
+
+    @Column(name = "organization_id", updatable = false)
+    private long organizationId;
+
+    @Column(name = "next_look_at")
+    private Instant nextLookAt;
+
+    @Column(name = "checked_at")
+    private @Nullable Instant checkedAt;
+
+    @Column(name = "failures")
+    private int failures;
+
+    @Column(name = "problem")
+    private @Nullable String problem;
+
+    @Column(name = "reply_most")
+    private @Nullable Integer replyMost;
+
+    @Column(name = "reply_unit")
+    @Convert(converter = Words.OfUnit.class)
+    private ReplyLimit.@Nullable Unit replyUnit;
+
+    @SuppressWarnings("NullAway") // JPA fills the fields.
+    protected Watch() {}
+
+    Watch(long organizationId, long accountId, Instant now) {
+        this.organizationId = organizationId;
+        this.accountId = accountId;
+        this.nextLookAt = now;
+    }
+
+    void learn(ReplyLimit limit) {
+        replyMost = limit.most();
+        replyUnit = limit.unit();
+    }
+
+    void looked(Instant now, Duration interval) {
+        checkedAt = now;
+        nextLookAt = now.plus(interval);
+        failures = 0;
+        problem = null;
+    }
+
+    void fail(String words, Instant now) {
+        failures++;
+        Duration wait = FIRST_REST.multipliedBy(1L << Math.min(failures - 1, 10));
+        nextLookAt = now.plus(wait.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : wait);
+        problem = Clip.to(LONGEST_PROBLEM, words);
+    }
+
+    /** Nothing is wrong; it is only not the time. */
+    void postpone(String words, Instant now) {
+        nextLookAt = now.plus(FIRST_REST);
+        problem = Clip.to(LONGEST_PROBLEM, words);
+    }
+
+    void hurry(Instant now) {
+        nextLookAt = now;
+    }
+
+    Instant nextLookAt() {
+        return nextLookAt;
+    }
+
+    boolean isDue(Instant now) {
+        return !now.isBefore(nextLookAt);
+    }
+
+    Optional<Instant> checkedAt() {
+        return Optional.ofNullable(checkedAt);
+    }
+
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    Optional<ReplyLimit> limit() {
+        return replyMost == null || replyUnit == null
+                ? Optional.empty()
+                : Optional.of(new ReplyLimit(replyMost, replyUnit));
+    }
+}

@@ -1,0 +1,216 @@
+package org.storelink.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.storelink.ingestion.World.day;
+import static org.storelink.ingestion.World.line;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.storelink.accounts.SyncTarget;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ResumeToken;
+import org.storelink.connector.Review;
+import org.storelink.connector.ReviewId;
+import org.storelink.connector.ReviewPage;
+import org.storelink.connector.Reviews;
+import org.storelink.connector.StoreApp;
+import org.storelink.platform.testing.DatabaseTest;
+import org.storelink.platform.testing.TestDatabase;
+
+/** A run of an account calls for its reviews too, and neither holds up the other. */
+@DatabaseTest
+class ReviewVisitsTest {
+
+    @AutoClose
+    private final TestDatabase database = TestDatabase.open();
+
+    @TempDir
+    Path home;
+
+    private World world;
+    private final GuestBook book = new GuestBook();
+
+    /** One app with one review. */
+    private static final class GuestBook implements Reviews {
+
+        private final Deque<ConnectorFailure> failures = new ArrayDeque<>();
+        private int calls;
+
+        @Override
+        public List<StoreApp> apps() {
+            return List.of(new StoreApp("1", "One"));
+        }
+
+        @Override
+        public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException {
+            calls++;
+            if (!failures.isEmpty()) {
+                throw new ConnectorException(failures.remove());
+            }
+            var review = new Review(
+                    new ReviewId("book", "1"),
+                    app,
+                    5,
+                    "Good",
+                    "Good",
+                    "Nick",
+                    "DE",
+                    Optional.empty(),
+                    Instant.parse("2026-11-20T10:00:00Z"),
+                    Optional.empty());
+            return new ReviewPage(List.of(review), Optional.empty());
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        database.inTransaction(() -> {
+            database.entityManager()
+                    .createNativeQuery("INSERT INTO organization (id, name, founded_at) VALUES (" + World.ORGANIZATION
+                            + ", 'Organization', CURRENT_TIMESTAMP)")
+                    .executeUpdate();
+        });
+        world = new World(database, home);
+        world.store.shows(book);
+        world.store.sells(day("2026-11-21"), line(3, "2.10"));
+        world.sessions.link(
+                new SyncTarget(
+                        World.ORGANIZATION,
+                        World.ACCOUNT,
+                        ScriptedStore.ID,
+                        List.of(World.VENDOR),
+                        Set.of(Capability.SALES, Capability.REVIEWS),
+                        Instant.parse(World.NOW),
+                        1),
+                world.store);
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    private long reviews() {
+        return database.inTransaction(() -> ((Number) database.entityManager()
+                        .createNativeQuery("SELECT COUNT(*) FROM review")
+                        .getSingleResult())
+                .longValue());
+    }
+
+    @Test
+    void oneRunBringsReportsAndReviews() {
+        world.beat();
+
+        assertThat(world.totals()).hasSize(1);
+        assertThat(reviews()).isEqualTo(1);
+        assertThat(book.calls).isEqualTo(1);
+    }
+
+    @Test
+    void reviewsAreLookedForBetweenTheNights() {
+        world.beat();
+        world.store.forgetAsked();
+        var told = world.sessions.last();
+
+        world.beatAfter(Duration.ofMinutes(14));
+        assertThat(book.calls).isEqualTo(1);
+        world.beatAfter(Duration.ofMinutes(1));
+
+        assertThat(book.calls).isEqualTo(2);
+        assertThat(world.store.asked()).isEmpty();
+        assertThat(world.sessions.last())
+                .as("how far reports have come is another matter")
+                .isEqualTo(told);
+    }
+
+    @Test
+    void aRightThatIsMissingIsToldAndTheReportsComeAllTheSame() {
+        book.failures.add(new ConnectorFailure.PermissionMissing(Capability.REVIEWS, "Customer Support is missing."));
+
+        world.beat();
+
+        assertThat(world.sessions.failures())
+                .containsExactly(
+                        new ConnectorFailure.PermissionMissing(Capability.REVIEWS, "Customer Support is missing."));
+        assertThat(world.totals()).hasSize(1);
+        assertThat(reviews()).isZero();
+    }
+
+    @Test
+    void reviewsThatAreGoneLeaveTheAccountAlone() {
+        book.failures.add(new ConnectorFailure.Gone("No reviews any more."));
+
+        world.beat();
+
+        assertThat(world.sessions.failures()).isEmpty();
+        assertThat(world.totals()).hasSize(1);
+        world.beatAfter(Duration.ofMinutes(30));
+        assertThat(reviews()).isEqualTo(1);
+    }
+
+    @Test
+    void aStoreThatIsOutOfOrderIsLeftAloneAndRecovers() {
+        world.beat();
+        book.failures.add(new ConnectorFailure.Unavailable("Out of order."));
+        world.beatAfter(Duration.ofMinutes(15));
+        assertThat(world.sessions.failures()).hasSize(1);
+        int before = world.sessions.successes();
+
+        world.beatAfter(Duration.ofMinutes(4));
+        assertThat(book.calls).as("it rests").isEqualTo(2);
+        world.beatAfter(Duration.ofMinutes(30));
+
+        assertThat(book.calls).isEqualTo(3);
+        assertThat(world.sessions.successes()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aPersonWhoWantsEverythingNowGetsReviewsToo() {
+        world.beat();
+        world.clock.advance(Duration.ofMinutes(1));
+
+        world.hurry();
+
+        assertThat(book.calls).isEqualTo(2);
+    }
+
+    @Test
+    void noSignInIsSpentOnALookAtReviews() {
+        world.beat();
+        world.sessions.haveEnded(true);
+
+        world.beatAfter(Duration.ofMinutes(15));
+
+        assertThat(world.sessions.failures())
+                .as("nothing is wrong with the account")
+                .isEmpty();
+        assertThat(book.calls).isEqualTo(1);
+        world.sessions.haveEnded(false);
+        world.beatAfter(Duration.ofMinutes(30));
+        assertThat(book.calls).isEqualTo(2);
+    }
+
+    @Test
+    void aRestartGoesOn() {
+        world.beat();
+        world.restart();
+
+        world.beatAfter(Duration.ofMinutes(15));
+
+        assertThat(book.calls).isEqualTo(2);
+        assertThat(reviews()).isEqualTo(1);
+    }
+}

@@ -1,0 +1,247 @@
+package org.storelink.reviews;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.storelink.accounts.AccountState;
+import org.storelink.accounts.Accounts;
+import org.storelink.accounts.Capabilities;
+import org.storelink.accounts.CapabilityState;
+import org.storelink.accounts.LinkedAccount;
+import org.storelink.accounts.SignInState;
+import org.storelink.accounts.SyncTarget;
+import org.storelink.audit.AuditTrail;
+import org.storelink.audit.TestAuditTrail;
+import org.storelink.catalog.Catalog;
+import org.storelink.catalog.TestCatalog;
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.Store;
+import org.storelink.connector.StoreSession;
+import org.storelink.platform.Actor;
+import org.storelink.platform.Paging;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.Role;
+import org.storelink.platform.Transactions;
+import org.storelink.platform.testing.FakeEvent;
+import org.storelink.platform.testing.MutableClock;
+import org.storelink.platform.testing.TestDatabase;
+
+/** Everything of reviews put together by hand: two organizations, an account of the first at a {@link PracticeStore}. */
+final class SupportDesk implements AutoCloseable {
+
+    static final long ACCOUNT = 10;
+    static final Actor ADA = new Actor(1, 1, Role.ADMIN, "Ada");
+    static final Actor BOB = new Actor(2, 1, Role.ADMIN, "Bob");
+    static final Actor VERA = new Actor(3, 1, Role.VIEWER, "Vera");
+    static final Actor STRANGER = new Actor(4, 2, Role.OWNER, "Otto");
+
+    final TestDatabase database = TestDatabase.open();
+    final MutableClock clock = MutableClock.at("2026-11-22T08:00:00Z");
+    final PracticeStore store = new PracticeStore();
+    final FakeEvent<ReplyWritten> written = new FakeEvent<>();
+    final Set<Capability> granted = new LinkedHashSet<>(Set.of(Capability.REVIEWS, Capability.REPLIES));
+    final Transactions transactions = new TestTransactions();
+    final Catalog catalog = TestCatalog.on(database, clock);
+    final Correspondence correspondence = TestCorrespondence.on(database, transactions, catalog, clock);
+    private final Linked accounts = new Linked();
+    private final Granting capabilities = new Granting();
+    private final Replying replying;
+    private final Inbox inbox;
+
+    SupportDesk() {
+        AuditTrail audit = TestAuditTrail.on(database, clock);
+        replying = new Replying(database.entityManager(), accounts, capabilities, audit, written, clock);
+        inbox = new Inbox(database.entityManager(), catalog, accounts, capabilities, replying);
+        database.inTransaction(() -> {
+            for (long id = 1; id <= 2; id++) {
+                database.entityManager()
+                        .createNativeQuery("INSERT INTO organization (id, name, founded_at) VALUES (" + id
+                                + ", 'Organization', CURRENT_TIMESTAMP)")
+                        .executeUpdate();
+            }
+        });
+        database.inTransaction(() -> {
+            // An organization's first entry begins its chain; races in tests are about other things.
+            audit.record(ADA, "test.begun", "test", "");
+        });
+    }
+
+    SyncTarget target() {
+        return new SyncTarget(
+                1, ACCOUNT, "practice", List.of(), Set.copyOf(granted), Instant.parse("2026-11-01T00:00:00Z"), 1);
+    }
+
+    /** What a run of ingestion would do now, if it would do anything. */
+    void visit() throws ConnectorException, IOException, InterruptedException {
+        if (correspondence.wants(target())) {
+            correspondence.visit(new OpenVisit());
+        }
+    }
+
+    void visitAfter(Duration wait) throws ConnectorException, IOException, InterruptedException {
+        clock.advance(wait);
+        visit();
+    }
+
+    ReviewList list(ReviewFilter filter) {
+        return in(() -> inbox.list(ADA, filter, ReviewOrder.NEWEST, Paging.of(1, 25)));
+    }
+
+    List<ReviewView> all() {
+        return list(ReviewFilter.ALL).reviews();
+    }
+
+    ReviewCounts count() {
+        return in(() -> inbox.count(ADA, ReviewFilter.ALL));
+    }
+
+    ReviewDetail detail(Actor actor, long id) {
+        return in(() -> inbox.get(actor, id));
+    }
+
+    List<CheckedAccount> checked() {
+        return in(() -> inbox.checked(ADA));
+    }
+
+    /** Number of the review that begins so. */
+    long review(String body) {
+        return all().stream()
+                .filter(review -> review.review().startsWith(body))
+                .map(review -> Long.parseLong(review.id().substring(review.id().indexOf('L') + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    ReplyView reply(Actor actor, long review, String text, Condition condition) {
+        return in(() -> replying.reply(actor, review, text, condition));
+    }
+
+    ReplyView reply(long review, String text) {
+        return reply(ADA, review, text, Condition.NONE);
+    }
+
+    ReplyView withdraw(Actor actor, long review) {
+        return in(() -> replying.withdraw(actor, review, Condition.NONE));
+    }
+
+    ReplyView reply(long review) {
+        return in(() -> replying.get(ADA, review));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return database.inTransaction(work);
+    }
+
+    void unlink() {
+        accounts.linked = false;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private final class OpenVisit implements Visit {
+
+        @Override
+        public SyncTarget target() {
+            return SupportDesk.this.target();
+        }
+
+        @Override
+        public Store store() {
+            return new Store("practice", 99, "Practice");
+        }
+
+        @Override
+        public StoreSession session() {
+            return store.session();
+        }
+
+        @Override
+        public void requireOwn() {}
+
+        @Override
+        public <T> T call(StoreCall<T> call) throws ConnectorException, IOException, InterruptedException {
+            return call.call();
+        }
+    }
+
+    private final class TestTransactions extends Transactions {
+
+        @Override
+        public <T> T in(Supplier<T> work) {
+            return database.inTransaction(work);
+        }
+
+        @Override
+        public void in(Runnable work) {
+            database.inTransaction(work);
+        }
+    }
+
+    private final class Linked extends Accounts {
+
+        private boolean linked = true;
+
+        @Override
+        public List<LinkedAccount> list(Actor actor) {
+            return linked && actor.organizationId() == 1 ? List.of(account()) : List.of();
+        }
+
+        private LinkedAccount account() {
+            Map<Capability, CapabilityState> capabilities = new EnumMap<>(Capability.class);
+            granted.forEach(
+                    capability -> capabilities.put(capability, new CapabilityState(CapabilityState.Grant.GRANTED, "")));
+            return new LinkedAccount(
+                    ACCOUNT,
+                    1,
+                    "Practice",
+                    "somebody",
+                    true,
+                    99,
+                    "practice",
+                    Map.of(),
+                    "practice",
+                    "key",
+                    AccountState.HEALTHY,
+                    clock.instant(),
+                    "",
+                    "",
+                    capabilities,
+                    "somebody",
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    new SignInState(true, Optional.empty(), ""),
+                    List.of(),
+                    clock.instant());
+        }
+    }
+
+    private final class Granting extends Capabilities {
+
+        @Override
+        public void require(Actor actor, Capability capability, Set<Long> wanted) {
+            if (!granted.contains(capability)) {
+                throw new ProblemException(Problem.CAPABILITY_ABSENT, "No account here gives " + capability + ".");
+            }
+        }
+
+        @Override
+        public String waysTo(Capability capability) {
+            return "By a key.";
+        }
+    }
+}
