@@ -80,6 +80,17 @@ public final class ApiClient {
         return send("POST", path, BodyPublishers.ofString(json));
     }
 
+    /** As a form of several parts. */
+    Answer postForm(String path, Map<String, String> fields) {
+        String boundary = "part-4711";
+        StringBuilder form = new StringBuilder();
+        fields.forEach((name, value) -> form.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                + name + "\"\r\n\r\n" + value + "\r\n"));
+        form.append("--" + boundary + "--\r\n");
+        return with("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .send("POST", path, BodyPublishers.ofString(form.toString()));
+    }
+
     public Answer put(String path, String json) {
         return send("PUT", path, BodyPublishers.ofString(json));
     }
@@ -110,7 +121,7 @@ public final class ApiClient {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
-        if (body.contentLength() != 0) {
+        if (body.contentLength() != 0 && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);

@@ -124,9 +124,7 @@ class ApiMannersIT {
             assertThat(problem.getString("detail")).as(path).contains("of linking");
         }
         assertProblem(
-                storelink.api().post("/v2/reviews/700L1/response", "{\"content\":\"Thank you\"}"),
-                422,
-                "capability-absent");
+                storelink.api().post("/v2/reviews/700L1/response", "{\"content\":\"Thank you\"}"), 404, "not-found");
         assertProblem(storelink.api().get("/v2/reports/nothing"), 404, "not-found");
     }
 
