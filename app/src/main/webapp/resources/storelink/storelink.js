@@ -227,6 +227,28 @@
     }
   });
 
+  /** How much of what a store takes a text has used, in the unit that the store counts. */
+  const lengths = {
+    CODE_UNITS: (text) => text.length,
+    CODE_POINTS: (text) => [...text].length,
+    BYTES: (text) => new TextEncoder().encode(text).length,
+  };
+
+  function count(area) {
+    const most = Number(area.dataset.most);
+    const used = lengths[area.dataset.unit](area.value);
+    const counter = document.getElementById("counter");
+    counter.textContent = `${number.format(used)} of ${number.format(most)}${used > most ? ": too long for the store" : ""}`;
+    counter.classList.toggle("field-error", used > most);
+  }
+
+  function countAlong(area) {
+    if (lengths[area.dataset.unit]) {
+      area.addEventListener("input", () => count(area));
+      count(area);
+    }
+  }
+
   const refreshEvery = 3000;
   const tellTimesEvery = 20000;
 
@@ -246,6 +268,7 @@
     document.querySelectorAll("select[data-value]").forEach(choose);
     tellTimes(document);
     window.setInterval(() => tellTimes(document), tellTimesEvery);
+    document.querySelectorAll("textarea[data-unit]").forEach(countAlong);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");
     if (main) {

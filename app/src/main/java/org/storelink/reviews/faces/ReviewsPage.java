@@ -1,0 +1,265 @@
+package org.storelink.reviews.faces;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.omnifaces.cdi.Param;
+import org.storelink.platform.CurrentActor;
+import org.storelink.platform.Paging;
+import org.storelink.platform.Problem;
+import org.storelink.platform.ProblemException;
+import org.storelink.platform.faces.Notices;
+import org.storelink.reviews.CheckedAccount;
+import org.storelink.reviews.Condition;
+import org.storelink.reviews.Inbox;
+import org.storelink.reviews.ReplyState;
+import org.storelink.reviews.ReplyView;
+import org.storelink.reviews.Replying;
+import org.storelink.reviews.ReviewDetail;
+import org.storelink.reviews.ReviewFilter;
+import org.storelink.reviews.ReviewList;
+import org.storelink.reviews.ReviewOrder;
+import org.storelink.reviews.ReviewView;
+
+/** What customers wrote, one beside the list of all, and the reply to it. The address holds the whole choice. */
+@Named
+@RequestScoped
+public class ReviewsPage {
+
+    private static final int PER_PAGE = 25;
+    private static final int MOST_PAGES = 400;
+    private static final String UNANSWERED = "unanswered";
+
+    @Inject
+    private Inbox inbox;
+
+    @Inject
+    private Replying replying;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    @Param(name = "q")
+    private @Nullable String text;
+
+    @Inject
+    @Param(name = "stars")
+    private @Nullable String stars;
+
+    @Inject
+    @Param(name = "product")
+    private @Nullable String product;
+
+    @Inject
+    @Param(name = "show")
+    private @Nullable String show;
+
+    @Inject
+    @Param(name = "page")
+    private @Nullable Integer page;
+
+    @Inject
+    @Param(name = "review")
+    private @Nullable String id;
+
+    private ReviewList list = new ReviewList(0, 0, 1, List.of(), Map.of());
+    private @Nullable ReviewDetail detail;
+    private String refusal = "";
+    private @Nullable String content;
+    private @Nullable Integer turn;
+
+    @PostConstruct
+    void find() {
+        try {
+            list = inbox.list(actor.get(), filter(), ReviewOrder.NEWEST, new Paging(getPage(), PER_PAGE));
+        } catch (ProblemException problem) {
+            if (problem.problem() != Problem.CAPABILITY_ABSENT) {
+                throw problem;
+            }
+            refusal = problem.detail();
+        }
+        if (id != null) {
+            detail = inbox.get(actor.get(), number(id));
+        }
+    }
+
+    private ReviewFilter filter() {
+        return ReviewFilter.parse(new ReviewFilter.Parameters(
+                text, null, product, null, null, stars, null, null, null, UNANSWERED.equals(show), null));
+    }
+
+    private static long number(String id) {
+        String digits = id.substring(id.indexOf('L') + 1);
+        if (!digits.matches("[0-9]{1,18}")) {
+            throw ProblemException.notFound("review");
+        }
+        return Long.parseLong(digits);
+    }
+
+    public ReviewList getList() {
+        return list;
+    }
+
+    /** Why there are no reviews at all, and what would give them; empty when there are. */
+    public String getRefusal() {
+        return refusal;
+    }
+
+    public @Nullable ReviewDetail getDetail() {
+        return detail;
+    }
+
+    public boolean isOpen() {
+        return detail != null;
+    }
+
+    public boolean isChosen(ReviewView review) {
+        return detail != null && detail.review().id().equals(review.id());
+    }
+
+    public List<CheckedAccount> getChecked() {
+        return inbox.checked(actor.get());
+    }
+
+    /** A product to choose. */
+    public record Choice(long id, String name) {}
+
+    /** By name. */
+    public List<Choice> getProducts() {
+        return inbox.products(actor.get()).entrySet().stream()
+                .map(product -> new Choice(product.getKey(), shown(product.getValue())))
+                .sorted(Comparator.comparing(choice -> choice.name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    public List<Integer> getAllStars() {
+        return List.of(5, 4, 3, 2, 1);
+    }
+
+    /** "★★★☆☆", with words for those who do not see it beside it. */
+    public String stars(int count) {
+        return "★".repeat(count) + "☆".repeat(5 - count);
+    }
+
+    public String shown(@Nullable String words) {
+        return words == null ? "" : Visible.of(words);
+    }
+
+    public String tone(ReplyState state) {
+        return switch (state) {
+            case NONE, OVERTAKEN, WITHDRAWN -> "idle";
+            case QUEUED, SENDING, PENDING -> "info";
+            case UNKNOWN -> "warn";
+            case PUBLISHED -> "ok";
+            case FAILED -> "bad";
+        };
+    }
+
+    public String word(ReplyState state) {
+        return state.title();
+    }
+
+    public @Nullable String send() {
+        return act(
+                () -> replying.reply(
+                        actor.get(), number(String.valueOf(id)), content == null ? "" : content, condition()),
+                "Your reply is kept and on its way to the store.");
+    }
+
+    public @Nullable String withdraw() {
+        return act(
+                () -> replying.withdraw(actor.get(), number(String.valueOf(id)), condition()),
+                "The store is asked to take the reply back.");
+    }
+
+    private Condition condition() {
+        return Optional.ofNullable(turn).map(Condition::seen).orElse(Condition.NONE);
+    }
+
+    private @Nullable String act(Supplier<ReplyView> act, String done) {
+        try {
+            ReplyView _ = act.get();
+        } catch (ProblemException problem) {
+            Notices.problem(problem);
+            // The page shows now what a colleague wrote, so the next try is made in its sight.
+            turn = null;
+            return null;
+        }
+        Notices.done(done);
+        return "/reviews?faces-redirect=true&" + at(getPage()) + "&review=" + id;
+    }
+
+    /** What was typed, the text that failed, or the reply that stands, to be changed. */
+    public @Nullable String getContent() {
+        if (content != null || detail == null) {
+            return content;
+        }
+        ReplyView reply = detail.response();
+        return Optional.ofNullable(reply.versions())
+                .map(List::getFirst)
+                .filter(newest ->
+                        newest.state() == ReplyState.FAILED || newest.state().isUnderWay())
+                .map(ReplyView.WrittenReply::content)
+                .orElse(reply.content());
+    }
+
+    public void setContent(@Nullable String content) {
+        this.content = content;
+    }
+
+    /** Of the reply that the person saw; another one meanwhile is a conflict. */
+    public @Nullable Integer getTurn() {
+        return turn != null || detail == null
+                ? turn
+                : Integer.valueOf(detail.response().turn());
+    }
+
+    public void setTurn(@Nullable Integer turn) {
+        this.turn = turn;
+    }
+
+    public String getText() {
+        return text == null ? "" : text;
+    }
+
+    public String getStars() {
+        return stars == null ? "" : stars;
+    }
+
+    public String getProduct() {
+        return product == null ? "" : product;
+    }
+
+    public String getShow() {
+        return UNANSWERED.equals(show) ? UNANSWERED : "";
+    }
+
+    public int getPage() {
+        return page == null || page < 1 ? 1 : Math.min(page, MOST_PAGES);
+    }
+
+    public boolean isFiltered() {
+        return !(getText() + getStars() + getProduct() + getShow()).isEmpty();
+    }
+
+    /** The choice as a query, on another page of it. */
+    public String at(int wanted) {
+        return "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
+                + "&show=" + getShow() + "&page=" + wanted;
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
