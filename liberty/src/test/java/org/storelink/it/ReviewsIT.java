@@ -1,0 +1,249 @@
+package org.storelink.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.appstoresimulator.Options;
+import org.storelink.appstoresimulator.market.Product;
+import org.storelink.appstoresimulator.market.ProductKind;
+import org.storelink.appstoresimulator.people.Practice;
+import org.storelink.appstoresimulator.reviews.CustomerReview;
+import org.storelink.it.ApiClient.Answer;
+
+/** From what customers write at the practice store to the inbox, and from the reply box back to the store. */
+@ExtendWith(ConsoleBrowser.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ReviewsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    /** What would run if a page took it for markup. */
+    private static final String HOSTILE =
+            "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>";
+
+    private static final String REPLY = "Thank you; version 2.1 mends that. \"Quoted\" & <b>plain</b>";
+
+    @AutoClose
+    private final Storelink storelink = Storelink.start(
+            Options.builder().accounts(1).vendors(2).rowsPerDay(6).build(),
+            Map.of(
+                    "STORELINK_INGESTION_HISTORY", "P5D",
+                    "STORELINK_INGESTION_HEARTBEAT", "PT2S",
+                    "STORELINK_REVIEWS_INTERVAL", "PT4S"));
+
+    private List<Long> apps = List.of();
+    private String hostile = "";
+
+    @BeforeAll
+    void link() {
+        TwoFactorLink link = new TwoFactorLink(storelink.api(), storelink.store());
+        Answer linked = link.finish(link.asked(Practice.APPLE_ID), Practice.APPLE_ID);
+        assertThat(linked.status()).as(linked.body()).isEqualTo(200);
+        long id = linked.object().getJsonObject("account").getJsonNumber("id").longValueExact();
+        apps = new LinkedPracticeStore(storelink, id)
+                .vendors().stream()
+                        .flatMap(vendor -> vendor.products().stream())
+                        .filter(product -> product.kind().family() == ProductKind.Family.APP)
+                        .map(Product::appleId)
+                        .toList();
+    }
+
+    @Test
+    @Order(1)
+    void everyReviewIsTheStores() {
+        await(() -> total("") >= written().size());
+
+        List<String> here = new ArrayList<>();
+        for (int page = 1; here.size() < total(""); page++) {
+            get("/v2/reviews?count=500&page=" + page).getJsonArray("reviews").getValuesAs(JsonObject.class).stream()
+                    .map(ReviewsIT::line)
+                    .forEach(here::add);
+        }
+
+        assertThat(here)
+                .containsExactlyInAnyOrderElementsOf(
+                        written().stream().map(ReviewsIT::line).toList());
+        JsonObject counts = get("/v2/reviews/count");
+        assertThat(storelink
+                        .api()
+                        .postForm("/v2/reviews/count", Map.of("start", "2000-01-01"))
+                        .object())
+                .isEqualTo(counts);
+        assertThat(counts.getJsonObject("has_responses").getInt("yes")).isEqualTo((int) written().stream()
+                .filter(review -> storelink.store().reviews().response(review).isPresent())
+                .count());
+    }
+
+    private List<CustomerReview> written() {
+        return apps.stream()
+                .flatMap(app -> storelink.store().reviews().of(app).stream())
+                .toList();
+    }
+
+    private static String line(JsonObject review) {
+        Instant date = LocalDateTime.parse(review.getString("date")).toInstant(ZoneOffset.UTC);
+        return String.join(
+                "|",
+                Integer.toString(review.getInt("stars")),
+                review.getString("author"),
+                review.getString("original_title"),
+                review.getString("original_review"),
+                review.getString("iso"),
+                date.toString());
+    }
+
+    private static String line(CustomerReview review) {
+        return String.join(
+                "|",
+                Integer.toString(review.rating()),
+                review.nickname(),
+                review.title(),
+                review.body(),
+                review.territory(),
+                review.writtenAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    }
+
+    @Test
+    @Order(2)
+    void aNewReviewIsInTheInboxAsTextAndIsAnsweredThere(Page page) {
+        hostile = storelink
+                .store()
+                .reviews()
+                .write(apps.getFirst(), 1, HOSTILE, "Crashes since Tuesday. " + HOSTILE, "Nick " + HOSTILE, "DE")
+                .id();
+        await(() -> total("q=Crashes+since+Tuesday") == 1);
+
+        storelink.signIn(page);
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Reviews").setExact(true))
+                .click();
+        page.locator("#q").fill("crashes SINCE");
+        page.locator("#show").selectOption("unanswered");
+        page.locator("#stars").selectOption("1");
+        page.locator("#filters button").click();
+        assertThat(page.locator("#count")).hasText("1 review");
+        page.locator("#reviews a").click();
+        assertThat(page.locator("#review-text")).containsText(HOSTILE);
+        assertThat(page.locator("#review-title")).hasText(HOSTILE);
+        assertThat(page.locator("#counter")).containsText("0 of 5,970");
+        page.locator("textarea").fill(REPLY);
+        assertThat(page.locator("#counter")).containsText(REPLY.length() + " of 5,970");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("Your reply is kept");
+
+        await(() -> storelink.store().reviews().published(hostile).equals(List.of(REPLY)));
+        await(() -> response().getString("state").matches("pending|published"));
+        page.reload();
+        assertThat(page.locator("#reply-text")).hasText(REPLY);
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+        page.setViewportSize(390, 800);
+        assertThat(page.locator("#review")).isVisible();
+        assertThat(page.locator("#reviews")).isHidden();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("nothing sticks out of a phone")
+                .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void aProgramReplacesAndWithdrawsTheReply() {
+        String path = "/v2/reviews/" + review() + "/response";
+        Answer seen = storelink.api().get(path);
+        assertThat(storelink
+                        .api()
+                        .with("If-Match", "\"0\"")
+                        .post(path, "{\"content\":\"Late\"}")
+                        .status())
+                .isEqualTo(412);
+
+        ApiClient api = storelink.api().with("If-Match", seen.header("ETag")).with("Idempotency-Key", "one");
+        Answer replaced = api.post(path, "{\"content\":\"Second text\"}");
+        assertThat(replaced.status()).as(replaced.body()).isEqualTo(200);
+        assertThat(replaced.object().getJsonObject("pending").getString("action"))
+                .isEqualTo("update");
+        assertThat(api.post(path, "{\"content\":\"Second text\"}").status())
+                .as("the same request again")
+                .isEqualTo(200);
+        await(() -> storelink.store().reviews().published(hostile).equals(List.of(REPLY, "Second text")));
+        await(() -> response().getString("state").matches("pending|published"));
+
+        Answer withdrawn = storelink.api().delete(path);
+        assertThat(withdrawn.status()).as(withdrawn.body()).isEqualTo(200);
+        await(() -> response().getString("state").equals("withdrawn"));
+        assertThat(response().get("content")).isEqualTo(JsonValue.NULL);
+        assertThat(storelink
+                        .store()
+                        .reviews()
+                        .review(hostile)
+                        .flatMap(storelink.store().reviews()::response))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void anEditIsARevision() {
+        storelink.store().reviews().edit(hostile, 5, "Mended", "Works since version 2.1.");
+        await(() -> total("q=works+since+version") == 1);
+
+        JsonObject detail = get("/v2/reviews/" + review());
+        assertThat(detail.getJsonObject("review").getInt("stars")).isEqualTo(5);
+        assertThat(detail.getJsonArray("revisions").getJsonObject(0).getString("review"))
+                .startsWith("Crashes since Tuesday.");
+    }
+
+    private String review() {
+        return get("/v2/reviews?q=since&author=Nick&sort=-date")
+                .getJsonArray("reviews")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    private JsonObject response() {
+        return get("/v2/reviews/" + review() + "/response");
+    }
+
+    private int total(String query) {
+        Answer answer = storelink.api().get("/v2/reviews?count=1&" + query);
+        return answer.status() == 200 ? answer.object().getInt("total") : -1;
+    }
+
+    private JsonObject get(String path) {
+        Answer answer = storelink.api().get(path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.object();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        }
+    }
+}
