@@ -156,6 +156,7 @@ class ReviewsIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
                 .click();
         assertThat(page.locator(".notices")).containsText("Your reply is kept");
+        assertThat(page.locator("#q")).hasValue("crashes SINCE");
 
         await(() -> storelink.store().reviews().published(hostile).equals(List.of(REPLY)));
         await(() -> response().getString("state").matches("pending|published"));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
+import org.omnifaces.util.Faces;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Problem;
@@ -170,15 +171,15 @@ public class ReviewsPage {
         return state.title();
     }
 
-    public @Nullable String send() {
-        return act(
+    public void send() {
+        act(
                 () -> replying.reply(
                         actor.get(), number(String.valueOf(id)), content == null ? "" : content, condition()),
                 "Your reply is kept and on its way to the store.");
     }
 
-    public @Nullable String withdraw() {
-        return act(
+    public void withdraw() {
+        act(
                 () -> replying.withdraw(actor.get(), number(String.valueOf(id)), condition()),
                 "The store is asked to take the reply back.");
     }
@@ -187,17 +188,24 @@ public class ReviewsPage {
         return Optional.ofNullable(turn).map(Condition::seen).orElse(Condition.NONE);
     }
 
-    private @Nullable String act(Supplier<ReplyView> act, String done) {
+    private void act(Supplier<ReplyView> act, String done) {
         try {
             ReplyView _ = act.get();
         } catch (ProblemException problem) {
             Notices.problem(problem);
             // The page shows now what a colleague wrote, so the next try is made in its sight.
             turn = null;
-            return null;
+            return;
         }
         Notices.done(done);
-        return "/reviews?faces-redirect=true&" + at(getPage()) + "&review=" + id;
+        Faces.redirect(
+                Faces.getRequestContextPath() + "/reviews?q=%s&stars=%s&product=%s&show=%s&page=%s&review=%s",
+                getText(),
+                getStars(),
+                getProduct(),
+                getShow(),
+                getPage(),
+                String.valueOf(id));
     }
 
     /** What was typed, the text that failed, or the reply that stands, to be changed. */
