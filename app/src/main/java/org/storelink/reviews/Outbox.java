@@ -126,9 +126,9 @@ class Outbox {
         List<ReviewId> names = names(visit, id);
         String refusal = "The account does not read this review any more.";
         for (ReviewId name : names) {
+            Optional<Reply> there;
             try {
-                Optional<Reply> there = visit.call(() -> replies.current(name));
-                return judge(visit, id, there) == Move.SEND ? carryOut(visit, replies, id, name) : Optional.empty();
+                there = visit.call(() -> replies.current(name));
             } catch (IOException e) {
                 return postponed(visit, id, new ConnectorFailure.Unavailable("The connection to the store broke."));
             } catch (ConnectorException e) {
@@ -136,14 +136,16 @@ class Outbox {
                     return lookFailed(visit, id, e);
                 }
                 refusal = message;
+                continue;
             }
+            return judge(visit, id, there) == Move.SEND ? carryOut(visit, replies, id, name) : Optional.empty();
         }
         String words = refusal;
         changed(visit, id, (version, _) -> version.fail(words, clock.instant()));
         return Optional.empty();
     }
 
-    /** Nothing is asked for a version that waits for its predecessor, or that a newer one has replaced before it was sent. */
+    /** Nothing is asked for a version that has come to rest, waits for its predecessor, or was replaced by a newer one before it was sent. */
     private Move first(Visit visit, long id) {
         return transactions.in(() -> {
             visit.requireOwn();
@@ -152,6 +154,10 @@ class Outbox {
                 return Move.REST;
             }
             KeptReview review = held(version);
+            if (!version.state().isUnderWay() && version.state() != ReplyState.PENDING) {
+                version.leave();
+                return Move.REST;
+            }
             Instant now = clock.instant();
             if (version.state() == ReplyState.QUEUED && version.number() < review.newestVersion()) {
                 version.overtake(NEWER_REPLY, now);

@@ -226,6 +226,28 @@ class ReplyingTest {
     }
 
     @Test
+    void whatFailedForWantOfARightIsNotSentWhenTheRightIsBack() throws Exception {
+        desk.store.faults.add(deed -> {
+            throw new ConnectorException(
+                    new ConnectorFailure.PermissionMissing(Capability.REPLIES, "The role Customer Support is missing."));
+        });
+        desk.reply(review, "We are on it.");
+        assertThatThrownBy(desk::visit).isInstanceOf(ConnectorException.class);
+        assertThat(state()).isEqualTo(ReplyState.FAILED);
+        desk.granted.remove(Capability.REPLIES);
+        desk.visitAfter(Duration.ofDays(7));
+        desk.granted.add(Capability.REPLIES);
+
+        desk.visitAfter(Duration.ofDays(7));
+        desk.visitAfter(Duration.ofDays(7));
+
+        assertThat(desk.store.published).isEmpty();
+        assertThat(state()).isEqualTo(ReplyState.FAILED);
+        assertThat(desk.reply(review).reason()).isEqualTo("The role Customer Support is missing.");
+        assertThat(desk.correspondence.wantsToSend(desk.target())).isFalse();
+    }
+
+    @Test
     void aThrottledReplyWaits() throws Exception {
         desk.store.faults.add(deed -> {
             throw new ConnectorException(
