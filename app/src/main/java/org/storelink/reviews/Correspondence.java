@@ -127,8 +127,22 @@ public class Correspondence {
         if (wantsToSend(visit.target())) {
             Optional<Replies> replies = visit.session().replies();
             if (replies.isPresent()) {
-                outbox.send(visit, replies.get());
+                note(visit, outbox.send(visit, replies.get()));
             }
+        }
+    }
+
+    private void note(Visit visit, Optional<ConnectorFailure> silence) {
+        if (silence.isPresent()) {
+            LOG.log(
+                    INFO,
+                    "Replies of account {0} rest: {1}",
+                    visit.target().accountId(),
+                    silence.get().message());
+            tell(visit, watch -> watch.restReplies(clock.instant()));
+        } else if (transactions.in(
+                () -> watch(visit.target()).filter(Watch::missesReplies).isPresent())) {
+            tell(visit, Watch::hearReplies);
         }
     }
 

@@ -42,6 +42,10 @@ class Outbox {
 
     private static final String NEWER_REPLY = "A newer reply took its place before it was sent.";
 
+    /** Its account's replies are not left alone for a while. */
+    private static final String RESTLESS = "NOT EXISTS (SELECT w FROM Watch w WHERE w.organizationId = v.organizationId"
+            + " AND w.accountId = v.accountId AND w.repliesRestUntil > :now)";
+
     private final EntityManager entityManager;
     private final Transactions transactions;
     private final ReviewsConfig config;
@@ -77,7 +81,7 @@ class Outbox {
         return transactions.in(() -> entityManager
                 .createQuery(
                         "SELECT DISTINCT v.organizationId, v.accountId FROM ReplyVersion v"
-                                + " WHERE v.nextTryAt <= :now",
+                                + " WHERE v.nextTryAt <= :now AND " + RESTLESS,
                         Object[].class)
                 .setParameter("now", clock.instant())
                 .getResultStream()
@@ -85,30 +89,37 @@ class Outbox {
                 .toList());
     }
 
-    /** Everything that is due for the account, each in the order of its review. */
-    void send(Visit visit, Replies replies) throws ConnectorException, IOException, InterruptedException {
+    /**
+     * Everything that is due for the account, each in the order of its review.
+     *
+     * @return why the store did not answer, when that happened so often in a row that the others were left
+     * @throws ConnectorException when nothing more can be had from the store now
+     */
+    Optional<ConnectorFailure> send(Visit visit, Replies replies)
+            throws ConnectorException, IOException, InterruptedException {
         Set<Long> tried = new HashSet<>();
         int unanswered = 0;
         for (List<Long> due = due(visit.target()); !due.isEmpty(); due = due(visit.target())) {
             due = due.stream().filter(tried::add).toList();
             if (due.isEmpty()) {
-                return;
+                return Optional.empty();
             }
             for (long id : due) {
                 Optional<ConnectorFailure> silence = one(visit, replies, id);
                 unanswered = silence.isPresent() ? unanswered + 1 : 0;
                 if (unanswered >= UNANSWERED_IN_A_ROW) {
-                    throw new ConnectorException(silence.orElseThrow());
+                    return silence;
                 }
             }
         }
+        return Optional.empty();
     }
 
     private List<Long> due(SyncTarget target) {
         return transactions.in(() -> entityManager
                 .createQuery(
                         "SELECT v.id FROM ReplyVersion v WHERE v.organizationId = :organization"
-                                + " AND v.accountId = :account AND v.nextTryAt <= :now"
+                                + " AND v.accountId = :account AND v.nextTryAt <= :now AND " + RESTLESS
                                 + " ORDER BY v.reviewId, v.number",
                         Long.class)
                 .setParameter("organization", target.organizationId())
@@ -212,6 +223,7 @@ class Outbox {
             ReplyVersion version = entityManager.find(ReplyVersion.class, id);
             KeptReview review = held(version);
             Instant now = clock.instant();
+            version.hear();
             boolean newest = version.number() == review.newestVersion();
             if (review.takeReply(there) && !isOurs(version, there)) {
                 review.turn();
@@ -342,7 +354,7 @@ class Outbox {
     }
 
     private Optional<ConnectorFailure> postponed(Visit visit, long id, ConnectorFailure failure) {
-        changed(visit, id, (version, _) -> version.postpone(failure.message(), clock.instant()));
+        changed(visit, id, (version, _) -> version.missAnswer(failure.message(), clock.instant()));
         return Optional.of(failure);
     }
 

@@ -87,6 +87,9 @@ class ReplyVersion {
     @Column(name = "tries")
     private int tries;
 
+    @Column(name = "missed_answers")
+    private int missedAnswers;
+
     @Column(name = "sent_at")
     private @Nullable Instant sentAt;
 
@@ -170,9 +173,21 @@ class ReplyVersion {
         postpone(words, now);
     }
 
+    /** The store did not say what it has: it is asked again later, more and more seldom. */
+    void missAnswer(String words, Instant now) {
+        missedAnswers++;
+        postpone(words, now);
+    }
+
+    /** The store has said what it has. */
+    void hear() {
+        missedAnswers = 0;
+    }
+
     /** It stays as it is and is looked at later. */
     void postpone(String words, Instant now) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(Math.max(tries - 1, 0), 7));
+        int before = Math.max(Math.max(tries, missedAnswers) - 1, 0);
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(before, 7));
         reason = Clip.to(LONGEST_REASON, words);
         nextTryAt = now.plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
     }

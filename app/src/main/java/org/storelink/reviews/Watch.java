@@ -11,13 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ReplyLimit;
 
-/** When an account is looked through for reviews again, how the last look went, and how long its replies may be. */
+/** When an account is looked through for reviews again, how the last look went, how long its replies may be, and until when they are left alone. */
 @Entity
 @Table(name = "review_watch")
 class Watch {
 
     private static final Duration FIRST_REST = Duration.ofMinutes(30);
     private static final Duration LONGEST_REST = Duration.ofHours(24);
+    private static final Duration FIRST_REST_OF_REPLIES = Duration.ofMinutes(5);
+    private static final Duration LONGEST_REST_OF_REPLIES = Duration.ofHours(1);
     private static final int LONGEST_PROBLEM = 2000;
 
     @Id
@@ -45,6 +47,12 @@ class Watch {
     @Column(name = "reply_unit")
     @Convert(converter = Words.OfUnit.class)
     private ReplyLimit.@Nullable Unit replyUnit;
+
+    @Column(name = "reply_failures")
+    private int replyFailures;
+
+    @Column(name = "replies_rest_until")
+    private @Nullable Instant repliesRestUntil;
 
     @SuppressWarnings("NullAway") // JPA fills the fields.
     protected Watch() {}
@@ -74,6 +82,22 @@ class Watch {
         problem = Clip.to(LONGEST_PROBLEM, words);
     }
 
+    /** Nothing can be heard of replies: none is sent for a while, and everything else goes on. */
+    void restReplies(Instant now) {
+        Duration wait = FIRST_REST_OF_REPLIES.multipliedBy(1L << Math.min(replyFailures, 10));
+        replyFailures++;
+        repliesRestUntil = now.plus(wait.compareTo(LONGEST_REST_OF_REPLIES) > 0 ? LONGEST_REST_OF_REPLIES : wait);
+    }
+
+    void hearReplies() {
+        replyFailures = 0;
+        repliesRestUntil = null;
+    }
+
+    boolean missesReplies() {
+        return replyFailures > 0;
+    }
+
     /** Nothing is wrong; it is only not the time. */
     void postpone(String words, Instant now) {
         nextLookAt = now.plus(FIRST_REST);
@@ -82,6 +106,7 @@ class Watch {
 
     void hurry(Instant now) {
         nextLookAt = now;
+        repliesRestUntil = null;
     }
 
     Instant nextLookAt() {

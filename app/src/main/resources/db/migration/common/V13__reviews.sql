@@ -116,6 +116,9 @@ CREATE TABLE review_watch (
     problem VARCHAR(2000),
     reply_most INTEGER,
     reply_unit VARCHAR(20),
+    -- How often in a row nothing could be heard of replies, and until when they are left alone for that.
+    reply_failures INTEGER NOT NULL,
+    replies_rest_until TIMESTAMP,
     CONSTRAINT review_watch_key PRIMARY KEY (organization_id, account_id),
     CONSTRAINT review_watch_account UNIQUE (account_id)
 );
@@ -141,6 +144,8 @@ CREATE TABLE reply_version (
     state VARCHAR(20) NOT NULL,
     reason VARCHAR(2000) NOT NULL,
     tries INTEGER NOT NULL,
+    -- How often in a row the store did not say what it has.
+    missed_answers INTEGER NOT NULL,
     sent_at TIMESTAMP,
     settled_at TIMESTAMP,
     next_try_at TIMESTAMP,

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,9 @@ import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.Replies;
+import org.storelink.connector.Reply;
+import org.storelink.connector.ReplyLimit;
 import org.storelink.connector.ResumeToken;
 import org.storelink.connector.Review;
 import org.storelink.connector.ReviewId;
@@ -43,10 +47,11 @@ class ReviewVisitsTest {
     private World world;
     private final GuestBook book = new GuestBook();
 
-    /** One app with one review. */
+    /** One app with one review, unless a test wants more. */
     private static final class GuestBook implements Reviews {
 
         private final Deque<ConnectorFailure> failures = new ArrayDeque<>();
+        private int size = 1;
         private int calls;
 
         @Override
@@ -60,18 +65,47 @@ class ReviewVisitsTest {
             if (!failures.isEmpty()) {
                 throw new ConnectorException(failures.remove());
             }
-            var review = new Review(
-                    new ReviewId("book", "1"),
-                    app,
-                    5,
-                    "Good",
-                    "Good",
-                    "Nick",
-                    "DE",
-                    Optional.empty(),
-                    Instant.parse("2026-11-20T10:00:00Z"),
-                    Optional.empty());
-            return new ReviewPage(List.of(review), Optional.empty());
+            List<Review> reviews = IntStream.rangeClosed(1, size)
+                    .mapToObj(number -> new Review(
+                            new ReviewId("book", Integer.toString(number)),
+                            app,
+                            5,
+                            "Good",
+                            "Good",
+                            "Nick",
+                            "DE",
+                            Optional.empty(),
+                            Instant.parse("2026-11-20T10:00:00Z"),
+                            Optional.empty()))
+                    .toList();
+            return new ReviewPage(reviews, Optional.empty());
+        }
+    }
+
+    /** Replies are not to be had any more. */
+    private static final class ClosedDesk implements Replies {
+
+        private int looks;
+
+        @Override
+        public ReplyLimit limit() {
+            return new ReplyLimit(100, ReplyLimit.Unit.CODE_UNITS);
+        }
+
+        @Override
+        public Optional<Reply> current(ReviewId review) throws ConnectorException {
+            looks++;
+            throw new ConnectorException(new ConnectorFailure.Gone("No replies any more."));
+        }
+
+        @Override
+        public Reply publish(ReviewId review, String text) {
+            throw new IllegalStateException("nothing is sent without a look");
+        }
+
+        @Override
+        public void withdraw(ReviewId review) {
+            throw new IllegalStateException("nothing is sent without a look");
         }
     }
 
@@ -86,16 +120,35 @@ class ReviewVisitsTest {
         world = new World(database, home);
         world.store.shows(book);
         world.store.sells(day("2026-11-21"), line(3, "2.10"));
+        link(Set.of(Capability.SALES, Capability.REVIEWS));
+    }
+
+    private void link(Set<Capability> granted) {
         world.sessions.link(
                 new SyncTarget(
                         World.ORGANIZATION,
                         World.ACCOUNT,
                         ScriptedStore.ID,
                         List.of(World.VENDOR),
-                        Set.of(Capability.SALES, Capability.REVIEWS),
+                        granted,
                         Instant.parse(World.NOW),
                         1),
                 world.store);
+    }
+
+    /** Somebody has written a reply to each review. */
+    private void replyToAll() {
+        database.inTransaction(() -> {
+            database.entityManager()
+                    .createNativeQuery("INSERT INTO reply_version (organization_id, id, review_id, version_number, account_id,"
+                            + " withdraws, content, member_id, member_name, written_at, review_revision, state, reason, tries,"
+                            + " missed_answers, next_try_at) SELECT organization_id, id, id, 1, " + World.ACCOUNT
+                            + ", FALSE, 'Thank you.', 1, 'Ada', written_at, 1, 'queued', '', 0, 0, written_at FROM review")
+                    .executeUpdate();
+            database.entityManager()
+                    .createNativeQuery("UPDATE review SET newest_version = 1, response_state = 'queued'")
+                    .executeUpdate();
+        });
     }
 
     @AfterEach
@@ -159,6 +212,29 @@ class ReviewVisitsTest {
         assertThat(world.totals()).hasSize(1);
         world.beatAfter(Duration.ofMinutes(30));
         assertThat(reviews()).isEqualTo(1);
+    }
+
+    @Test
+    void repliesThatAreGoneLeaveReportsAndReviewsAlone() {
+        book.size = 3;
+        world.beat();
+        var desk = new ClosedDesk();
+        world.store.takes(desk);
+        link(Set.of(Capability.SALES, Capability.REVIEWS, Capability.REPLIES));
+        replyToAll();
+        world.store.forgetAsked();
+        world.store.sells(day("2026-11-22"), line(2, "1.40"));
+
+        world.beatAfter(Duration.ofDays(1));
+
+        assertThat(desk.looks).isEqualTo(3);
+        assertThat(world.store.asked()).contains(day("2026-11-22"));
+        assertThat(book.calls).isEqualTo(2);
+        assertThat(world.sessions.failures()).isEmpty();
+        world.beatAfter(Duration.ofMinutes(4));
+        assertThat(desk.looks).as("replies rest").isEqualTo(3);
+        world.beatAfter(Duration.ofMinutes(1));
+        assertThat(desk.looks).as("it is asked again, and again left alone").isEqualTo(6);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportParser;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ReportStream;
+import org.storelink.connector.Replies;
 import org.storelink.connector.Reports;
 import org.storelink.connector.ResumeToken;
 import org.storelink.connector.Reviews;
@@ -67,6 +68,7 @@ final class ScriptedStore implements StoreConnector {
     private final List<ReportSlice> asked = new ArrayList<>();
     private Optional<ConnectorFailure> refusal = Optional.empty();
     private Optional<Reviews> reviews = Optional.empty();
+    private Optional<Replies> replies = Optional.empty();
     private Optional<ConnectorFailure> parserFailure = Optional.empty();
     private Consumer<ReportSlice> atTheEndOfParsing = slice -> {};
 
@@ -101,6 +103,11 @@ final class ScriptedStore implements StoreConnector {
     /** Has reviews too. */
     void shows(Reviews wanted) {
         reviews = Optional.of(wanted);
+    }
+
+    /** Takes replies too. */
+    void takes(Replies wanted) {
+        replies = Optional.of(wanted);
     }
 
     /** A parser that can read nothing. */
@@ -170,6 +177,11 @@ final class ScriptedStore implements StoreConnector {
             @Override
             public Optional<Reviews> reviews() {
                 return reviews;
+            }
+
+            @Override
+            public Optional<Replies> replies() {
+                return replies;
             }
         };
     }
