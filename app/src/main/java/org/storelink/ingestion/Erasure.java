@@ -2,9 +2,11 @@ package org.storelink.ingestion;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,9 @@ class Erasure {
 
     private static final Logger LOG = System.getLogger(Erasure.class.getName());
     private static final int AT_ONCE = 200;
+
+    /** Whoever works for an account takes its lease first and its rows then, so nobody else may lock those rows before the lease. */
+    private static final int BEFORE_ALL_OTHERS = Interceptor.Priority.APPLICATION;
 
     private EntityManager entityManager;
     private Transactions transactions;
@@ -52,7 +57,7 @@ class Erasure {
     }
 
     /** Without its lease, whoever works for the account commits nothing more. */
-    void unlinked(@Observes AccountUnlinked event) {
+    void unlinked(@Observes @Priority(BEFORE_ALL_OTHERS) AccountUnlinked event) {
         transactions.in(() -> {
             takeLease(event);
             if (event.eraseData()) {

@@ -71,7 +71,7 @@ public class Replying {
     @Transactional
     public ReplyView get(Actor actor, long reviewId) {
         actor.require(Role.VIEWER);
-        return view(actor, find(actor, reviewId, LockModeType.NONE));
+        return view(accounts.list(actor), find(actor, reviewId, LockModeType.NONE));
     }
 
     /**
@@ -116,20 +116,22 @@ public class Replying {
     }
 
     private ReplyView take(Actor actor, long reviewId, ReplyVersion.Wish wish, Condition condition) {
+        // Before the review is locked: whoever unlinks an account has the account and waits for its reviews.
+        List<LinkedAccount> linked = accounts.list(actor);
         KeptReview review = find(actor, reviewId, LockModeType.PESSIMISTIC_WRITE);
         if (isRepeated(actor, review, wish)) {
-            return view(actor, review);
+            return view(linked, review);
         }
         Optional<ReplyVersion> newest = versions(review).stream().findFirst();
         refuseWhatOthersDo(actor, review, newest, condition);
         if (isThereAlready(review, newest, wish)) {
-            return view(actor, review);
+            return view(linked, review);
         }
         if (review.isDeleted()) {
             throw new ProblemException(
                     Problem.CONFLICT, "The store does not show this review any more, so it takes no reply to it.");
         }
-        long account = account(actor, review);
+        long account = account(actor, readers(linked, review));
         refuseWhatIsTooLong(account, wish);
         var version = new ReplyVersion(review, account, actor, wish, clock.instant());
         entityManager.persist(version);
@@ -141,7 +143,7 @@ public class Replying {
                 wish.withdraws() ? "reply.withdrawn" : "reply.written",
                 "review " + reviewId,
                 "version " + version.number());
-        return view(actor, review);
+        return view(linked, review);
     }
 
     private boolean isRepeated(Actor actor, KeptReview review, ReplyVersion.Wish wish) {
@@ -201,25 +203,26 @@ public class Replying {
     }
 
     /** The one through which the reply goes: of those that may reply the one that was linked first. */
-    private long account(Actor actor, KeptReview review) {
-        Map<Long, LinkedAccount> readers = readers(actor, review);
+    private long account(Actor actor, Map<Long, LinkedAccount> readers) {
         if (readers.isEmpty()) {
             throw new ProblemException(
                     Problem.CAPABILITY_ABSENT,
                     "The account that this review came through is not linked any more. "
                             + capabilities.waysTo(Capability.REPLIES));
         }
-        capabilities.require(actor, Capability.REPLIES, readers.keySet());
         return readers.values().stream()
                 .filter(reader -> Optional.ofNullable(reader.capabilities().get(Capability.REPLIES))
                         .filter(CapabilityState::isGranted)
                         .isPresent())
                 .map(LinkedAccount::id)
                 .min(Long::compare)
-                .orElseGet(() -> readers.keySet().stream().min(Long::compare).orElseThrow());
+                .orElseGet(() -> {
+                    capabilities.require(actor, Capability.REPLIES, readers.keySet());
+                    return readers.keySet().stream().min(Long::compare).orElseThrow();
+                });
     }
 
-    private Map<Long, LinkedAccount> readers(Actor actor, KeptReview review) {
+    private Map<Long, LinkedAccount> readers(List<LinkedAccount> linked, KeptReview review) {
         Set<Long> ids = new TreeSet<>(entityManager
                 .createQuery(
                         "SELECT DISTINCT s.accountId FROM ReviewSource s WHERE s.organizationId = :organization"
@@ -228,7 +231,7 @@ public class Replying {
                 .setParameter("organization", review.organizationId())
                 .setParameter("review", review.id())
                 .getResultList());
-        return accounts.list(actor).stream()
+        return linked.stream()
                 .filter(account -> ids.contains(account.id()))
                 .collect(Collectors.toMap(LinkedAccount::id, Function.identity()));
     }
@@ -266,13 +269,13 @@ public class Replying {
                 .getResultList();
     }
 
-    private ReplyView view(Actor actor, KeptReview review) {
+    private ReplyView view(List<LinkedAccount> linked, KeptReview review) {
         List<ReplyVersion> versions = versions(review);
         Optional<ReplyVersion> newest = versions.stream().findFirst();
         Optional<ReplyVersion> standing = review.storeReply().flatMap(text -> versions.stream()
                 .filter(version -> version.isText(text))
                 .findFirst());
-        Map<Long, LinkedAccount> readers = readers(actor, review);
+        Map<Long, LinkedAccount> readers = readers(linked, review);
         Optional<LinkedAccount> account = newest.map(version -> readers.get(version.accountId()))
                 .or(() -> readers.values().stream().min(Comparator.comparing(LinkedAccount::id)));
         Instant at = review.storeReplyAt()
