@@ -78,6 +78,7 @@ CREATE TABLE review_source (
     CONSTRAINT review_source_review FOREIGN KEY (organization_id, review_id)
         REFERENCES review (organization_id, id) ON DELETE CASCADE
 );
+CREATE INDEX review_source_review ON review_source (organization_id, review_id, account_id);
 CREATE INDEX review_source_app ON review_source (organization_id, account_id, app, seen_at);
 
 -- How far the reviews of an app have been read.
