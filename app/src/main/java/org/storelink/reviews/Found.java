@@ -242,16 +242,17 @@ class Found {
         }
     }
 
-    /** Under another id, or to another account. */
+    /** Under another id, or to another account, since it was missed first. A numbering that no walk meets any more shows nothing. */
     private boolean isShownElsewhere(ReviewSource gone) {
         entityManager.flush();
         return entityManager
                         .createQuery(
                                 "SELECT COUNT(s) FROM ReviewSource s WHERE s.organizationId = :organization"
-                                        + " AND s.reviewId = :review AND s.goneAt IS NULL",
+                                        + " AND s.reviewId = :review AND s.goneAt IS NULL AND s.seenAt >= :missed",
                                 Long.class)
                         .setParameter("organization", gone.organizationId())
                         .setParameter("review", gone.reviewId())
+                        .setParameter("missed", gone.missedAt())
                         .getSingleResult()
                 > 0;
     }

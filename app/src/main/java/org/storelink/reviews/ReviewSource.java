@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ReviewId;
 
@@ -87,6 +88,11 @@ class ReviewSource {
 
     boolean isGone() {
         return goneAt != null;
+    }
+
+    /** When the first walk began that missed it; only of one that is gone. */
+    Instant missedAt() {
+        return Objects.requireNonNull(missedAt);
     }
 
     long organizationId() {

@@ -178,6 +178,31 @@ class ReadingTest {
     }
 
     @Test
+    void whatIsDeletedAfterTheNumberingHasChangedCountsAsDeleted() throws Exception {
+        five();
+        desk.visit();
+        var again = List.copyOf(desk.store.reviews.values());
+        desk.store.reviews.clear();
+        again.forEach(review -> desk.store.writes(
+                new ReviewId("older", "9" + review.id().value()),
+                review.rating(),
+                review.title(),
+                review.body(),
+                review.writtenAt().toString()));
+        desk.visitAfter(DAY);
+        desk.store.reviews.remove(new ReviewId("older", "9r2"));
+
+        desk.visitAfter(DAY);
+        assertThat(desk.all()).noneMatch(ReviewView::deleted);
+        desk.visitAfter(DAY);
+
+        assertThat(desk.all())
+                .filteredOn(ReviewView::deleted)
+                .extracting(ReviewView::review)
+                .containsExactly("Body 2");
+    }
+
+    @Test
     void twoThatSayTheSameAreTwo() throws Exception {
         desk.store.writes(new ReviewId("web", "a"), 5, "Good", "Good", "2026-11-01T10:00:00Z");
         desk.store.writes(new ReviewId("web", "b"), 5, "Good", "Good", "2026-11-01T10:00:00Z");
