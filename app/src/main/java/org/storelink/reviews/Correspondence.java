@@ -65,11 +65,15 @@ public class Correspondence {
 
     /** Whether a visit would have anything to do now. */
     public boolean wants(SyncTarget target) {
-        return wantsToSend(target) || wantsToRead(target);
+        return wantsToFollow(target) || wantsToRead(target);
     }
 
-    /** Whether something written here waits to be sent or looked up at the store now. */
+    /** Whether something written here waits to be sent now, or to be looked up because it is not known whether it was. */
     public boolean wantsToSend(SyncTarget target) {
+        return target.granted().contains(Capability.REPLIES) && outbox.wantsToSend(target);
+    }
+
+    private boolean wantsToFollow(SyncTarget target) {
         return target.granted().contains(Capability.REPLIES) && outbox.wants(target);
     }
 
@@ -124,7 +128,7 @@ public class Correspondence {
      * @throws ConnectorException when nothing more can be had from the store now
      */
     public void send(Visit visit) throws ConnectorException, IOException, InterruptedException {
-        if (wantsToSend(visit.target())) {
+        if (wantsToFollow(visit.target())) {
             Optional<Replies> replies = visit.session().replies();
             if (replies.isPresent()) {
                 note(visit, outbox.send(visit, replies.get()));
@@ -146,12 +150,13 @@ public class Correspondence {
         }
     }
 
-    /** The session has ended, and reading is no reason to sign in: there is another look a little later. */
+    /** The session has ended, and neither reading nor following a reply is a reason to sign in: there is another look a little later. */
     public void postpone(SyncTarget target, String words) {
         transactions.in(() -> {
             Instant now = clock.instant();
             Watch watch = watch(target).orElseGet(() -> first(target));
             watch.postpone(words, now);
+            outbox.followLater(target);
         });
     }
 

@@ -10,11 +10,13 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.storelink.accounts.AccountSessions;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -35,6 +37,12 @@ class Outbox {
 
     /** When so many in a row meet a store that does not answer, the others are not tried. */
     private static final int UNANSWERED_IN_A_ROW = 3;
+
+    private static final Set<ReplyState> TO_SEND = EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
+
+    /** What the store has taken and does not show yet is looked after too. */
+    private static final Set<ReplyState> TO_FOLLOW =
+            EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN, ReplyState.PENDING);
 
     private static final String OTHER_REPLY =
             "Another reply stands at the store since this one was written. It was not sent; look at"
@@ -73,16 +81,22 @@ class Outbox {
         SEND
     }
 
+    /** Whether anything is to be sent, or it is not known whether the store has it. */
+    boolean wantsToSend(SyncTarget target) {
+        return !due(target, TO_SEND).isEmpty();
+    }
+
     boolean wants(SyncTarget target) {
-        return !due(target).isEmpty();
+        return !due(target, TO_FOLLOW).isEmpty();
     }
 
     List<Correspondence.Waiting> waiting() {
         return transactions.in(() -> entityManager
                 .createQuery(
                         "SELECT DISTINCT v.organizationId, v.accountId FROM ReplyVersion v"
-                                + " WHERE v.nextTryAt <= :now AND " + RESTLESS,
+                                + " WHERE v.nextTryAt <= :now AND v.state IN :states AND " + RESTLESS,
                         Object[].class)
+                .setParameter("states", TO_SEND)
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .map(row -> new Correspondence.Waiting((Long) row[0], (Long) row[1]))
@@ -99,7 +113,9 @@ class Outbox {
             throws ConnectorException, IOException, InterruptedException {
         Set<Long> tried = new HashSet<>();
         int unanswered = 0;
-        for (List<Long> due = due(visit.target()); !due.isEmpty(); due = due(visit.target())) {
+        for (List<Long> due = due(visit.target(), TO_FOLLOW);
+                !due.isEmpty();
+                due = due(visit.target(), TO_FOLLOW)) {
             due = due.stream().filter(tried::add).toList();
             if (due.isEmpty()) {
                 return Optional.empty();
@@ -115,15 +131,16 @@ class Outbox {
         return Optional.empty();
     }
 
-    private List<Long> due(SyncTarget target) {
+    private List<Long> due(SyncTarget target, Set<ReplyState> states) {
         return transactions.in(() -> entityManager
                 .createQuery(
                         "SELECT v.id FROM ReplyVersion v WHERE v.organizationId = :organization"
-                                + " AND v.accountId = :account AND v.nextTryAt <= :now AND " + RESTLESS
+                                + " AND v.accountId = :account AND v.nextTryAt <= :now AND v.state IN :states AND " + RESTLESS
                                 + " ORDER BY v.reviewId, v.number",
                         Long.class)
                 .setParameter("organization", target.organizationId())
                 .setParameter("account", target.accountId())
+                .setParameter("states", states)
                 .setParameter("now", clock.instant())
                 .getResultList());
     }
@@ -165,7 +182,7 @@ class Outbox {
                 return Move.REST;
             }
             KeptReview review = held(version);
-            if (!version.state().isUnderWay() && version.state() != ReplyState.PENDING) {
+            if (!TO_FOLLOW.contains(version.state())) {
                 version.leave();
                 return Move.REST;
             }
@@ -341,6 +358,9 @@ class Outbox {
 
     private Optional<ConnectorFailure> lookFailed(Visit visit, long id, ConnectorException e)
             throws ConnectorException {
+        if (e.failure().equals(AccountSessions.ENDED)) {
+            throw e;
+        }
         return switch (e.failure()) {
             case ConnectorFailure.Unavailable _,
                     ConnectorFailure.Unreadable _,
@@ -381,6 +401,12 @@ class Outbox {
 
     private KeptReview held(ReplyVersion version) {
         return entityManager.find(KeptReview.class, version.reviewId(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** What only is to be followed until the store shows it waits for a session as reading does. */
+    void followLater(SyncTarget target) {
+        due(target, EnumSet.of(ReplyState.PENDING))
+                .forEach(id -> entityManager.find(ReplyVersion.class, id).lookLater(clock.instant()));
     }
 
     /** What an account has not sent when it is unlinked is never sent; its texts stay. */

@@ -204,6 +204,11 @@ class ReplyVersion {
         nextTryAt = state == ReplyState.PENDING ? now.plus(LOOK_AGAIN) : null;
     }
 
+    /** Nothing is wrong; it is only not the time. */
+    void lookLater(Instant now) {
+        nextTryAt = now.plus(LOOK_AGAIN);
+    }
+
     void fail(String words, Instant now) {
         state = ReplyState.FAILED;
         end(words, now);

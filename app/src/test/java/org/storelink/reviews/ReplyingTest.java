@@ -101,6 +101,26 @@ class ReplyingTest {
     }
 
     @Test
+    void noSignInIsSpentOnFollowingAReplyThatTheStoreHas() throws Exception {
+        desk.store.stateOfNew = Reply.State.PENDING;
+        desk.reply(review, "We are on it.");
+        desk.granted.remove(Capability.REVIEWS);
+        assertThat(desk.correspondence.wantsToSend(desk.target())).isTrue();
+        desk.visit();
+        assertThat(desk.correspondence.wants(desk.target())).isFalse();
+        desk.clock.advance(Duration.ofHours(1));
+
+        assertThat(desk.correspondence.wantsToSend(desk.target())).isFalse();
+        assertThat(desk.correspondence.waiting()).isEmpty();
+        assertThat(desk.correspondence.wants(desk.target())).isTrue();
+
+        desk.correspondence.postpone(desk.target(), "Not now.");
+
+        assertThat(desk.correspondence.wants(desk.target())).isFalse();
+        assertThat(state()).isEqualTo(ReplyState.PENDING);
+    }
+
+    @Test
     void aLostAnswerIsLookedUpNotSentAgain() throws Exception {
         loses(true);
         desk.reply(review, "We are on it.");
