@@ -75,14 +75,15 @@ public class Replying {
     }
 
     /**
-     * Keeps a text that is to stand at the store as the reply, in place of any other.
+     * Keeps a text that is to stand at the store as the reply, in place of any other. Line ends are kept as line feeds.
      *
      * @throws ProblemException not found; bad request naming {@code content}; capability absent, with the reason; conflict or precondition
      *     failed, when a colleague was faster
      */
     @Transactional
-    public ReplyView reply(Actor actor, long reviewId, String content, Condition condition) {
+    public ReplyView reply(Actor actor, long reviewId, String written, Condition condition) {
         actor.require(Role.ADMIN);
+        String content = Texts.lines(written);
         if (content.isBlank()) {
             throw ProblemException.badField("content", "must not be empty.");
         }

@@ -11,8 +11,12 @@ final class Texts {
         return plain(one).equals(plain(other));
     }
 
+    /** Line ends as one character, which is how they are counted too. */
+    static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
     private static String plain(String text) {
-        String lines = text.replace("\r\n", "\n").replace('\r', '\n').strip();
-        return Normalizer.normalize(lines, Normalizer.Form.NFC);
+        return Normalizer.normalize(lines(text).strip(), Normalizer.Form.NFC);
     }
 }

@@ -338,6 +338,16 @@ class ReplyingTest {
     }
 
     @Test
+    void aLineEndIsOneCharacter() throws Exception {
+        String line = "x".repeat(49);
+
+        desk.reply(review, line + "\r\n" + line + "\r");
+        desk.visit();
+
+        assertThat(desk.store.published).containsExactly(line + "\n" + line + "\n");
+    }
+
+    @Test
     void theSameRequestTwiceIsOneReply() throws Exception {
         Condition key = new Condition(Optional.empty(), Optional.of("key-1"));
         desk.reply(SupportDesk.ADA, review, "We are on it.", key);
