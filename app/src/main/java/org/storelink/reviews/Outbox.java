@@ -263,7 +263,7 @@ class Outbox {
             version.overtake("The store does not have this reply any more.", now);
             return Move.REST;
         }
-        if (!version.sawBefore(there) && !isOurs(version, there)) {
+        if (!version.replacesOnlyWhatWasSeen(there) && !isOurs(version, there)) {
             version.fail(OTHER_REPLY, now);
             return Move.REST;
         }

@@ -144,8 +144,11 @@ class ReplyVersion {
         return !withdraws && (Texts.same(content, text) || stored != null && Texts.same(stored, text));
     }
 
-    /** Whether the store still has what the writer saw. */
-    boolean sawBefore(Optional<Reply> there) {
+    /** Whether it would replace nothing but what its writer saw. Where no reply stands a text replaces nothing. */
+    boolean replacesOnlyWhatWasSeen(Optional<Reply> there) {
+        if (!withdraws && there.isEmpty()) {
+            return true;
+        }
         String seen = before;
         return seen == null
                 ? there.isEmpty()

@@ -214,6 +214,20 @@ class ReplyingTest {
     }
 
     @Test
+    void anEmptyPlaceIsNoOtherReply() throws Exception {
+        desk.store.replies.put(
+                new ReviewId("web", "r1"), new Reply("From the web site.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.visitAfter(Duration.ofMinutes(15));
+        desk.reply(review, "We are on it.");
+        desk.store.replies.remove(new ReviewId("web", "r1"));
+
+        desk.visitAfter(SOON);
+
+        assertThat(desk.store.textOf("r1")).isEqualTo("We are on it.");
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+    }
+
+    @Test
     void aRefusedTextIsKept() throws Exception {
         desk.store.faults.add(deed -> {
             throw new ConnectorException(new ConnectorFailure.RequestRejected("Not with these words."));
