@@ -22,7 +22,8 @@ public class DateText implements JsonbAdapter<LocalDate, String> {
         return parse("body", text);
     }
 
-    static LocalDate parse(String field, String text) {
+    /** @throws ProblemException bad request naming the field */
+    public static LocalDate parse(String field, String text) {
         try {
             LocalDate date = LocalDate.parse(text);
             YEARS.checkValidValue(date.getYear(), ChronoField.YEAR);

@@ -3,7 +3,6 @@ package org.storelink.reviews.rest;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
+import org.storelink.platform.rest.DateText;
 import org.storelink.reviews.ReviewFilter;
 
 /** Which reviews are to be counted, as the official command-line client sends it: as parts of a form. */
@@ -75,9 +75,9 @@ final class CountForm {
     private @Nullable LocalDate date(String name) {
         String text = fields.getOrDefault(name, "").strip();
         try {
-            return text.isEmpty() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            errors.add(new FieldError(name, "is a date such as 2026-11-22."));
+            return text.isEmpty() ? null : DateText.parse(name, text);
+        } catch (ProblemException e) {
+            errors.addAll(e.errors());
             return null;
         }
     }

@@ -102,7 +102,8 @@ public class ReviewsResource {
             throw ProblemException.badField("page", "must be at most " + MOST_PAGES + ".");
         }
         if (paging.page() * paging.count() > MOST_REVIEWS) {
-            throw ProblemException.badField("page", "times count must be at most " + MOST_REVIEWS + ".");
+            // Clients look for these words to know that they have read all that they can.
+            throw ProblemException.badField("page", "* count must be less than or equal to " + MOST_REVIEWS + ".");
         }
         return paging;
     }
