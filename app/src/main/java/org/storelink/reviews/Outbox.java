@@ -38,7 +38,8 @@ class Outbox {
     /** When so many in a row meet a store that does not answer, the others are not tried. */
     private static final int UNANSWERED_IN_A_ROW = 3;
 
-    private static final Set<ReplyState> TO_SEND = EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
+    private static final Set<ReplyState> TO_SEND =
+            EnumSet.of(ReplyState.QUEUED, ReplyState.SENDING, ReplyState.UNKNOWN);
 
     /** What the store has taken and does not show yet is looked after too. */
     private static final Set<ReplyState> TO_FOLLOW =
@@ -113,9 +114,7 @@ class Outbox {
             throws ConnectorException, IOException, InterruptedException {
         Set<Long> tried = new HashSet<>();
         int unanswered = 0;
-        for (List<Long> due = due(visit.target(), TO_FOLLOW);
-                !due.isEmpty();
-                due = due(visit.target(), TO_FOLLOW)) {
+        for (List<Long> due = due(visit.target(), TO_FOLLOW); !due.isEmpty(); due = due(visit.target(), TO_FOLLOW)) {
             due = due.stream().filter(tried::add).toList();
             if (due.isEmpty()) {
                 return Optional.empty();
@@ -135,7 +134,8 @@ class Outbox {
         return transactions.in(() -> entityManager
                 .createQuery(
                         "SELECT v.id FROM ReplyVersion v WHERE v.organizationId = :organization"
-                                + " AND v.accountId = :account AND v.nextTryAt <= :now AND v.state IN :states AND " + RESTLESS
+                                + " AND v.accountId = :account AND v.nextTryAt <= :now AND v.state IN :states AND "
+                                + RESTLESS
                                 + " ORDER BY v.reviewId, v.number",
                         Long.class)
                 .setParameter("organization", target.organizationId())

@@ -140,10 +140,12 @@ class ReviewVisitsTest {
     private void replyToAll() {
         database.inTransaction(() -> {
             database.entityManager()
-                    .createNativeQuery("INSERT INTO reply_version (organization_id, id, review_id, version_number, account_id,"
-                            + " withdraws, content, member_id, member_name, written_at, review_revision, state, reason, tries,"
-                            + " missed_answers, next_try_at) SELECT organization_id, id, id, 1, " + World.ACCOUNT
-                            + ", FALSE, 'Thank you.', 1, 'Ada', written_at, 1, 'queued', '', 0, 0, written_at FROM review")
+                    .createNativeQuery(
+                            "INSERT INTO reply_version (organization_id, id, review_id, version_number, account_id,"
+                                    + " withdraws, content, member_id, member_name, written_at, review_revision, state, reason, tries,"
+                                    + " missed_answers, next_try_at) SELECT organization_id, id, id, 1, "
+                                    + World.ACCOUNT
+                                    + ", FALSE, 'Thank you.', 1, 'Ada', written_at, 1, 'queued', '', 0, 0, written_at FROM review")
                     .executeUpdate();
             database.entityManager()
                     .createNativeQuery("UPDATE review SET newest_version = 1, response_state = 'queued'")

@@ -262,8 +262,8 @@ class ReplyingTest {
     @Test
     void whatFailedForWantOfARightIsNotSentWhenTheRightIsBack() throws Exception {
         desk.store.faults.add(deed -> {
-            throw new ConnectorException(
-                    new ConnectorFailure.PermissionMissing(Capability.REPLIES, "The role Customer Support is missing."));
+            throw new ConnectorException(new ConnectorFailure.PermissionMissing(
+                    Capability.REPLIES, "The role Customer Support is missing."));
         });
         desk.reply(review, "We are on it.");
         assertThatThrownBy(desk::visit).isInstanceOf(ConnectorException.class);
