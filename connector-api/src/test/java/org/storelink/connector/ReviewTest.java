@@ -32,6 +32,22 @@ class ReviewTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ReviewId("api", " "));
     }
 
+    @ParameterizedTest
+    @CsvSource({"101, 1", "1, 401"})
+    void hasAnIdThatTheHostCanKeep(int numbering, int value) {
+        assertThat(new ReviewId("n".repeat(100), "v".repeat(400)).value()).hasSize(400);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewId("n".repeat(numbering), "v".repeat(value)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReviewId("api", "1\0"));
+    }
+
+    @Test
+    void anAppHasAnIdThatTheHostCanKeep() {
+        assertThat(new StoreApp("4".repeat(255), "").storeId()).hasSize(255);
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreApp("4".repeat(256), ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreApp(" ", ""));
+        assertThatIllegalArgumentException().isThrownBy(() -> new StoreApp("4\0", ""));
+    }
+
     @Test
     void aPageHasAnEnd() {
         assertThatIllegalArgumentException()
