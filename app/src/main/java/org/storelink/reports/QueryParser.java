@@ -1,6 +1,5 @@
 package org.storelink.reports;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,18 +8,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.storelink.platform.Day;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
 
 /** Understands a query as an address writes it, and says all that it does not understand at once. */
 final class QueryParser {
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern AGO = Pattern.compile("-?(?<count>\\d{0,4})(?<unit>[dwmy]?)");
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
@@ -53,43 +50,12 @@ final class QueryParser {
 
     private Optional<LocalDate> date(String field, @Nullable String text) {
         return stated(text).flatMap(stated -> {
-            Optional<LocalDate> date = DATE.matcher(stated).matches() ? exact(stated) : ago(stated);
+            Optional<LocalDate> date = Day.parse(stated, today);
             if (date.isEmpty()) {
-                errors.add(new FieldError(
-                        field,
-                        "\"" + stated + "\" is no date; allowed: yyyy-MM-dd, or days, weeks, months or years ago"
-                                + " as -30, -2w, -1m, -1y."));
+                errors.add(new FieldError(field, "\"" + stated + "\" is no date; allowed: " + Day.FORMS + "."));
             }
             return date;
         });
-    }
-
-    private static Optional<LocalDate> exact(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    private Optional<LocalDate> ago(String text) {
-        Matcher matcher = AGO.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        String count = matcher.group("count");
-        String unit = matcher.group("unit");
-        if (count.isEmpty() && unit.isEmpty()) {
-            return Optional.empty();
-        }
-        long number = count.isEmpty() ? 1 : Long.parseLong(count);
-        return Optional.of(
-                switch (unit) {
-                    case "w" -> today.minusWeeks(number);
-                    case "m" -> today.minusMonths(number);
-                    case "y" -> today.minusYears(number);
-                    default -> today.minusDays(number);
-                });
     }
 
     private List<Dimension> groupBy(@Nullable String text) {

@@ -53,7 +53,7 @@ public class Inbox {
     }
 
     /**
-     * @throws ProblemException bad request naming {@code products}; capability absent, with the reason, when nothing was ever read and no
+     * @throws ProblemException capability absent, with the reason, when nothing was ever read and no
      *     account can read reviews
      */
     @Transactional
@@ -157,11 +157,6 @@ public class Inbox {
                     actor, Capability.REVIEWS, Set.of(filter.account().get()));
         } else if (!hasAny(actor)) {
             capabilities.require(actor, Capability.REVIEWS, Set.of());
-        }
-        Set<Long> unknown = catalog.unknown(actor, filter.products());
-        if (!unknown.isEmpty()) {
-            throw ProblemException.noProducts("There is no product "
-                    + unknown.stream().sorted().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
         }
     }
 

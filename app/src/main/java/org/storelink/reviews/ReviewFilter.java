@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.storelink.platform.Day;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
 
@@ -51,7 +52,6 @@ public record ReviewFilter(
             Optional.empty());
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
-    private static final Pattern PRODUCT = Pattern.compile("[0-9]{1,18}");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
     private static final Pattern STARS = Pattern.compile("[1-5]");
 
@@ -59,28 +59,26 @@ public record ReviewFilter(
     public record Parameters(
             @Nullable String text,
             @Nullable String author,
-            @Nullable String products,
             @Nullable String countries,
             @Nullable String versions,
             @Nullable String stars,
-            @Nullable LocalDate start,
-            @Nullable LocalDate end,
+            @Nullable String start,
+            @Nullable String end,
             @Nullable String states,
             boolean unanswered,
             @Nullable Long account) {}
 
-    /** @throws ProblemException bad request, naming every field that is not understood */
-    public static ReviewFilter parse(Parameters asked) {
+    /**
+     * @param products ids; empty for all
+     * @param today of which {@code start} and {@code end} may say how long ago they are
+     * @throws ProblemException bad request, naming every field that is not understood
+     */
+    public static ReviewFilter parse(Parameters asked, Set<Long> products, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         var filter = new ReviewFilter(
                 stated(asked.text()),
                 stated(asked.author()),
-                values(
-                        asked.products(),
-                        PRODUCT,
-                        Long::valueOf,
-                        new FieldError("products", "are ids separated by commas."),
-                        errors),
+                products,
                 values(
                         asked.countries(),
                         COUNTRY,
@@ -99,11 +97,15 @@ public record ReviewFilter(
                         Integer::valueOf,
                         new FieldError("stars", "are from 1 to 5, separated by commas."),
                         errors),
-                Optional.ofNullable(asked.start()),
-                Optional.ofNullable(asked.end()),
+                day("start", asked.start(), today, errors),
+                day("end", asked.end(), today, errors),
                 states(asked.states(), errors),
                 asked.unanswered(),
                 Optional.ofNullable(asked.account()));
+        if (filter.start().isPresent()
+                && filter.end().filter(filter.start().get()::isAfter).isPresent()) {
+            errors.add(new FieldError("end", "lies before start."));
+        }
         if (!errors.isEmpty()) {
             throw ProblemException.badFields(errors);
         }
@@ -118,6 +120,17 @@ public record ReviewFilter(
                 ReplyState::of,
                 new FieldError("response_state", "is one or more of " + all.replace("|", ", ") + "."),
                 errors);
+    }
+
+    private static Optional<LocalDate> day(
+            String field, @Nullable String text, LocalDate today, List<FieldError> errors) {
+        return stated(text).flatMap(stated -> {
+            Optional<LocalDate> day = Day.parse(stated, today);
+            if (day.isEmpty()) {
+                errors.add(new FieldError(field, "\"" + stated + "\" is no date; allowed: " + Day.FORMS + "."));
+            }
+            return day;
+        });
     }
 
     private static Optional<String> stated(@Nullable String text) {

@@ -9,4 +9,15 @@ import java.util.Map;
  * @param totalsPerProduct how many of all of them are of each product, by its id
  */
 public record ReviewList(
-        long total, long pages, int thisPage, List<ReviewView> reviews, Map<String, Long> totalsPerProduct) {}
+        long total, long pages, int thisPage, List<ReviewView> reviews, Map<String, Long> totalsPerProduct) {
+
+    /** For clients that do not say a precision: they read decimals as texts. */
+    public ReviewList withPrintedStars() {
+        return new ReviewList(
+                total,
+                pages,
+                thisPage,
+                reviews.stream().map(ReviewView::withPrintedStars).toList(),
+                totalsPerProduct);
+    }
+}

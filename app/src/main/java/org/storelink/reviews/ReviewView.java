@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code originalTitle} and {@code originalReview}.
  *
  * @param id the product's id, {@code L}, and the review's own number
+ * @param stars from 1 to 5, a number; or a text with two decimals, see {@link ReviewList#withPrintedStars}
  * @param iso country of two letters, {@code ZZ} when the store does not say
  * @param weight always 0
  * @param predictedLangs always empty: no language is guessed yet
@@ -20,7 +21,7 @@ public record ReviewView(
         String review,
         String originalTitle,
         String originalReview,
-        int stars,
+        Object stars,
         String iso,
         @Nullable String version,
         Instant date,
@@ -35,6 +36,31 @@ public record ReviewView(
         List<String> predictedLangs,
         ReplyState responseState,
         int revision) {
+
+    ReviewView withPrintedStars() {
+        return new ReviewView(
+                id,
+                author,
+                title,
+                review,
+                originalTitle,
+                originalReview,
+                stars + ".00",
+                iso,
+                version,
+                date,
+                deleted,
+                hasResponse,
+                product,
+                productId,
+                productName,
+                vendorId,
+                store,
+                weight,
+                predictedLangs,
+                responseState,
+                revision);
+    }
 
     static ReviewView of(KeptReview review, String productName) {
         Saying saying = review.saying();

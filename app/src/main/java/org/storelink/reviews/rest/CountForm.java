@@ -9,10 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
-import org.storelink.platform.rest.DateText;
 import org.storelink.reviews.ReviewFilter;
 
 /** Which reviews are to be counted, as the official command-line client sends it: as parts of a form. */
@@ -49,36 +49,23 @@ final class CountForm {
     }
 
     /** @throws ProblemException bad request, naming every field that is not understood */
-    ReviewFilter filter() {
-        if (!fields.getOrDefault("storefronts", "").isBlank()) {
-            errors.add(new FieldError("storefronts", "Reviews are not told apart by storefronts; use countries."));
-        }
-        LocalDate start = date("start");
-        LocalDate end = date("end");
+    ReviewFilter filter(Function<ProductChoice.Asked, Set<Long>> choice, LocalDate today) {
         if (!errors.isEmpty()) {
             throw ProblemException.badFields(errors);
         }
-        return ReviewFilter.parse(new ReviewFilter.Parameters(
-                fields.get("q"),
-                null,
-                fields.get("products"),
-                fields.get("countries"),
-                fields.get("versions"),
-                fields.get("stars"),
-                start,
-                end,
-                null,
-                false,
-                null));
-    }
-
-    private @Nullable LocalDate date(String name) {
-        String text = fields.getOrDefault(name, "").strip();
-        try {
-            return text.isEmpty() ? null : DateText.parse(name, text);
-        } catch (ProblemException e) {
-            errors.addAll(e.errors());
-            return null;
-        }
+        return ReviewFilter.parse(
+                new ReviewFilter.Parameters(
+                        fields.get("q"),
+                        null,
+                        fields.get("countries"),
+                        fields.get("versions"),
+                        fields.get("stars"),
+                        fields.get("start"),
+                        fields.get("end"),
+                        null,
+                        false,
+                        null),
+                choice.apply(new ProductChoice.Asked(fields.get("products"), null, fields.get("storefronts"), false)),
+                today);
     }
 }

@@ -4,8 +4,11 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.reviews.ReviewFilter;
@@ -22,7 +25,9 @@ public class ReviewParameters {
     private @Nullable String text;
 
     @QueryParam("products")
-    @Parameter(description = "Ids of products, separated by commas.")
+    @Parameter(
+            description =
+                    "Ids of products, separated by commas; or a filter as of `/products/mine`, such as `types:app`.")
     private @Nullable String products;
 
     @QueryParam("countries")
@@ -42,12 +47,14 @@ public class ReviewParameters {
     private @Nullable String author;
 
     @QueryParam("start")
-    @Parameter(description = "First day, in UTC.")
-    private @Nullable LocalDate start;
+    @Parameter(
+            description =
+                    "First day, in UTC: `2026-11-22`, or how long ago: `-30` days, `-2w` weeks, `-1m` months, `-1y` years.")
+    private @Nullable String start;
 
     @QueryParam("end")
-    @Parameter(description = "Last day, in UTC.")
-    private @Nullable LocalDate end;
+    @Parameter(description = "Last day, in the same forms.")
+    private @Nullable String end;
 
     @QueryParam("response_state")
     @Parameter(
@@ -61,15 +68,22 @@ public class ReviewParameters {
     private @Nullable String language;
 
     @QueryParam("precision")
-    @Parameter(description = "Taken from clients that send it; of no effect.")
+    @Parameter(
+            description =
+                    "With it `stars` are numbers; without it they are texts such as `5.00`, as older clients have them.")
     private @Nullable Integer precision;
 
     @QueryParam("format")
     @Parameter(description = "`json`.")
     private @Nullable String format;
 
+    /** Whether the client reads decimals as numbers. */
+    boolean wantsNumbers() {
+        return precision != null;
+    }
+
     /** @throws ProblemException bad request, naming every parameter that is not understood */
-    ReviewFilter filter() {
+    ReviewFilter filter(Function<ProductChoice.Asked, Set<Long>> choice, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         if (language != null && !language.isBlank()) {
             errors.add(new FieldError("lang", "Nothing is translated here; leave it out for what customers wrote."));
@@ -80,7 +94,10 @@ public class ReviewParameters {
         if (!errors.isEmpty()) {
             throw ProblemException.badFields(errors);
         }
-        return ReviewFilter.parse(new ReviewFilter.Parameters(
-                text, author, products, countries, versions, stars, start, end, states, false, account));
+        return ReviewFilter.parse(
+                new ReviewFilter.Parameters(
+                        text, author, countries, versions, stars, start, end, states, false, account),
+                choice.apply(new ProductChoice.Asked(products, null, null, false)),
+                today);
     }
 }

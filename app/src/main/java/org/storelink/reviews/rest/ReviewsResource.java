@@ -17,8 +17,12 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Problem;
@@ -60,16 +65,20 @@ public class ReviewsResource {
 
     private final Inbox inbox;
     private final Replying replying;
+    private final ProductChoice products;
     private final CurrentActor actor;
+    private final Clock clock;
 
     /** @param content what customers are to read */
     public record ReplyBody(@Nullable String content) {}
 
     @Inject
-    public ReviewsResource(Inbox inbox, Replying replying, CurrentActor actor) {
+    public ReviewsResource(Inbox inbox, Replying replying, ProductChoice products, CurrentActor actor, Clock clock) {
         this.inbox = inbox;
         this.replying = replying;
+        this.products = products;
         this.actor = actor;
+        this.clock = clock;
     }
 
     @GET
@@ -93,7 +102,17 @@ public class ReviewsResource {
                     String sort,
             @Parameter(description = "Which page, from 1") @QueryParam("page") @Nullable Integer page,
             @Parameter(description = "How many on a page") @QueryParam("count") @Nullable Integer count) {
-        return inbox.list(actor.get(), parameters.filter(), ReviewOrder.of(sort), paging(page, count));
+        ReviewList list = inbox.list(
+                actor.get(), parameters.filter(this::choose, today()), ReviewOrder.of(sort), paging(page, count));
+        return parameters.wantsNumbers() ? list : list.withPrintedStars();
+    }
+
+    private Set<Long> choose(ProductChoice.Asked asked) {
+        return products.of(actor.get(), asked);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static Paging paging(@Nullable Integer page, @Nullable Integer count) {
@@ -119,7 +138,7 @@ public class ReviewsResource {
     @APIResponse(responseCode = "200", description = "The counts")
     @APIResponse(responseCode = "422", description = NO_ACCOUNT)
     public ReviewCounts count(@BeanParam ReviewParameters parameters) {
-        return inbox.count(actor.get(), parameters.filter());
+        return inbox.count(actor.get(), parameters.filter(this::choose, today()));
     }
 
     @POST
@@ -134,7 +153,7 @@ public class ReviewsResource {
     @APIResponse(responseCode = "200", description = "The counts")
     @APIResponse(responseCode = "422", description = NO_ACCOUNT)
     public ReviewCounts countByForm(List<EntityPart> parts) {
-        return inbox.count(actor.get(), new CountForm(parts).filter());
+        return inbox.count(actor.get(), new CountForm(parts).filter(this::choose, today()));
     }
 
     @GET

@@ -1,4 +1,4 @@
-package org.storelink.reports;
+package org.storelink.catalog;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -8,9 +8,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.storelink.catalog.Catalog;
-import org.storelink.catalog.ProductFilter;
-import org.storelink.catalog.ProductView;
 import org.storelink.platform.Actor;
 import org.storelink.platform.ProblemException;
 

@@ -1,4 +1,4 @@
-package org.storelink.reports;
+package org.storelink.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -12,9 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.storelink.catalog.Catalog;
-import org.storelink.catalog.ProductIds;
-import org.storelink.catalog.TestCatalog;
 import org.storelink.connector.Product;
 import org.storelink.connector.ProductType;
 import org.storelink.connector.Store;
