@@ -150,8 +150,8 @@ class Collector {
     /** A call for reviews and replies alone; how far the reports have come it does not touch. */
     private void visit(Run run, Opening opening, Errand errand) throws InterruptedException {
         try (StoreSession session = stop.during(() -> opening.open(run.target()))) {
-            errand(run, session, errand);
-            if (leases.recovered(run.lease())) {
+            boolean answered = errand(run, session, errand);
+            if (answered && leases.recovered(run.lease())) {
                 sessions.succeeded(run.target());
             }
         } catch (NoSession e) {
@@ -178,23 +178,30 @@ class Collector {
         }
     }
 
-    /** A right that is missing for reviews or replies is told, and keeps nobody from the rest. */
-    private void errand(Run run, StoreSession session, Errand errand)
+    /**
+     * A right that is missing for reviews or replies is told, and keeps nobody from the rest.
+     *
+     * @return whether the store has answered anything
+     */
+    private boolean errand(Run run, StoreSession session, Errand errand)
             throws ConnectorException, IOException, InterruptedException {
+        var visit = new AccountVisit(run, session);
         try {
-            errand.run(new AccountVisit(run, session));
+            errand.run(visit);
         } catch (ConnectorException e) {
             if (!(e.failure() instanceof ConnectorFailure.PermissionMissing)) {
                 throw e;
             }
             sessions.failed(run.target(), e.failure());
         }
+        return visit.answered;
     }
 
     private final class AccountVisit implements Visit {
 
         private final Run run;
         private final StoreSession session;
+        private boolean answered;
 
         AccountVisit(Run run, StoreSession session) {
             this.run = run;
@@ -226,7 +233,9 @@ class Collector {
             stop.check();
             sessions.requireUnchanged(run.target());
             try {
-                return stop.during(call::call);
+                T answer = stop.during(call::call);
+                answered = true;
+                return answer;
             } catch (ConnectorException | IOException e) {
                 stop.check();
                 throw e;

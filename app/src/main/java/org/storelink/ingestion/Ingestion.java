@@ -130,7 +130,9 @@ class Ingestion {
                         .stale()
                         .forEach(stale -> jobs.offer(Job.derive(stale.organizationId(), stale.accountId())));
                 sessions.active().stream().filter(this::wants).forEach(this::offer);
-                correspondence.waiting().forEach(this::offerToSend);
+                correspondence.waiting().stream()
+                        .filter(waiting -> !jobs.isBusyWith(waiting.accountId()))
+                        .forEach(this::offerToSend);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
@@ -166,10 +168,9 @@ class Ingestion {
 
     /** Also for an account that is not collected by itself. */
     private void offerToSend(Correspondence.Waiting waiting) {
-        boolean may = !jobs.isBusyWith(waiting.accountId())
-                && sessions.target(waiting.organizationId(), waiting.accountId())
-                        .filter(target -> !schedule.rests(target))
-                        .isPresent();
+        boolean may = sessions.target(waiting.organizationId(), waiting.accountId())
+                .filter(target -> !schedule.rests(target))
+                .isPresent();
         if (may) {
             jobs.offer(Job.send(waiting.organizationId(), waiting.accountId()));
         }
@@ -249,7 +250,7 @@ class Ingestion {
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReplyWritten event) {
-        jobs.offer(Job.send(event.organizationId(), event.accountId()));
+        executor.execute(() -> offerToSend(new Correspondence.Waiting(event.organizationId(), event.accountId())));
     }
 
     void requested(@Observes(during = TransactionPhase.AFTER_SUCCESS) SyncRequested event) {

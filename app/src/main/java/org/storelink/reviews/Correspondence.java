@@ -97,7 +97,8 @@ public class Correspondence {
             watch(target).ifPresent(watch -> watch.hurry(clock.instant()));
             entityManager
                     .createQuery(
-                            "SELECT f FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account",
+                            "SELECT f FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account"
+                                    + " ORDER BY f.id",
                             Feed.class)
                     .setParameter("organization", target.organizationId())
                     .setParameter("account", target.accountId())
@@ -175,12 +176,17 @@ public class Correspondence {
     }
 
     private void read(Visit visit, Reviews reviews) throws ConnectorException, IOException, InterruptedException {
+        var between = new SendingBetween(visit);
         try {
             Instant dueSince = change(visit, Watch::nextLookAt);
-            if (reading.all(visit, reviews, dueSince, () -> send(visit))) {
-                tell(visit, watch -> watch.looked(clock.instant(), config.interval()));
+            Reading.Outcome outcome = reading.all(visit, reviews, dueSince, between);
+            if (outcome.finished()) {
+                tell(visit, watch -> watch.looked(outcome.troubles(), clock.instant(), config.interval()));
             }
         } catch (ConnectorException e) {
+            if (between.hasFailed()) {
+                throw e;
+            }
             if (!e.failure().equals(AccountSessions.ENDED)) {
                 tell(visit, watch -> watch.fail(e.failure().message(), clock.instant()));
             }
@@ -192,6 +198,32 @@ public class Correspondence {
                     "Reviews of account {0}: {1}",
                     visit.target().accountId(),
                     e.failure().message());
+        }
+    }
+
+    /** What goes wrong with replies between two pages says nothing of the reviews. */
+    private final class SendingBetween implements Reading.Between {
+
+        private final Visit visit;
+        private boolean failed;
+
+        SendingBetween(Visit visit) {
+            this.visit = visit;
+        }
+
+        @Override
+        public void pages() throws ConnectorException, IOException, InterruptedException {
+            try {
+                send(visit);
+            } catch (ConnectorException e) {
+                failed = true;
+                throw e;
+            }
+        }
+
+        @Override
+        public boolean hasFailed() {
+            return failed;
         }
     }
 

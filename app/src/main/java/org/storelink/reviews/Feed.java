@@ -162,6 +162,10 @@ class Feed {
         problem = Clip.to(LONGEST_PROBLEM, words);
     }
 
+    Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
     boolean rests(Instant now) {
         return restUntil != null && now.isBefore(restUntil);
     }
@@ -174,7 +178,7 @@ class Feed {
         restUntil = null;
     }
 
-    void isOf(long product) {
+    void belongTo(long product) {
         productId = product;
     }
 

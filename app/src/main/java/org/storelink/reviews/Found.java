@@ -33,19 +33,38 @@ class Found {
 
     private final EntityManager entityManager;
 
+    private final ReviewsConfig config;
+
     @Inject
-    Found(EntityManager entityManager) {
+    Found(EntityManager entityManager, ReviewsConfig config) {
         this.entityManager = entityManager;
+        this.config = config;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Found() {
-        this(null);
+        this(null, null);
     }
 
     /** Who shows the page, and when. */
     record Shown(Feed feed, String connector, String store, Instant now) {}
+
+    /**
+     * Two accounts may read one app: until the transaction ends nobody else writes down a page of it, so that no review is written down
+     * twice. Forgets unsaved changes of the feed.
+     */
+    void alone(Feed feed) {
+        entityManager
+                .createQuery(
+                        "SELECT f.id FROM Feed f WHERE f.organizationId = :organization AND f.productId = :product"
+                                + " ORDER BY f.id",
+                        Long.class)
+                .setParameter("organization", feed.organizationId())
+                .setParameter("product", feed.productId())
+                .getResultList()
+                .forEach(id -> entityManager.find(Feed.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
 
     /** @return how many of the reviews the walk had not met before */
     int take(Shown shown, ReviewPage page) {
@@ -108,8 +127,12 @@ class Found {
 
     /** Follows the reply that the store shows, written here or there. */
     void observe(KeptReview kept, Optional<Reply> there, Instant now) {
-        boolean changed = kept.takeReply(there);
         Optional<ReplyVersion> newest = newest(kept);
+        if (newest.filter(version -> version.isOlder(there, config.settle(), now))
+                .isPresent()) {
+            return;
+        }
+        boolean changed = kept.takeReply(there, now);
         if (newest.filter(version -> version.state().isUnderWay()).isPresent()) {
             return;
         }

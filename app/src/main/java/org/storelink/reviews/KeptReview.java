@@ -130,8 +130,12 @@ class KeptReview {
         deletedAt = now;
     }
 
-    /** @return whether somebody has changed it at the store since it was seen last */
-    boolean takeReply(Optional<Reply> shown) {
+    /**
+     * Of a reply that the store gives no date it counts when it was seen first.
+     *
+     * @return whether somebody has changed it at the store since it was seen last
+     */
+    boolean takeReply(Optional<Reply> shown, Instant now) {
         boolean changed = !storeReply()
                 .map(known ->
                         shown.filter(reply -> Texts.same(known, reply.text())).isPresent())
@@ -139,8 +143,8 @@ class KeptReview {
         storeReply = shown.map(reply -> KeptText.fitting(reply.text(), KeptText.ROOM))
                 .orElse(null);
         storeReplyState = shown.map(Reply::state).orElse(null);
-        storeReplyAt = shown.flatMap(Reply::changedAt)
-                .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
+        Instant seen = changed || storeReplyAt == null ? now : storeReplyAt;
+        storeReplyAt = shown.map(reply -> reply.changedAt().orElse(seen).truncatedTo(ChronoUnit.MILLIS))
                 .orElse(null);
         return changed;
     }

@@ -242,7 +242,7 @@ class Outbox {
             Instant now = clock.instant();
             version.hear();
             boolean newest = version.number() == review.newestVersion();
-            if (review.takeReply(there) && !isOurs(version, there)) {
+            if (review.takeReply(there, now) && !isOurs(version, there)) {
                 review.turn();
             }
             Move move = judge(version, newest, there, now);
@@ -313,8 +313,9 @@ class Outbox {
                 return Optional.of(replies.publish(store, version.content()));
             });
             changed(visit, id, (sent, review) -> {
-                sent.settle(answer, clock.instant());
-                review.takeReply(answer);
+                Instant now = clock.instant();
+                sent.settle(answer, now);
+                review.takeReply(answer, now);
             });
             return Optional.empty();
         } catch (IOException e) {

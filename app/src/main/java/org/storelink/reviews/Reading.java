@@ -72,9 +72,11 @@ class Reading {
     }
 
     /** Called between two pages, for what must not wait for a long walk. */
-    @FunctionalInterface
     interface Between {
         void pages() throws ConnectorException, IOException, InterruptedException;
+
+        /** Whether what {@link #pages} threw is its own, and says nothing of reviews. */
+        boolean hasFailed();
     }
 
     /** What one visit may still read. */
@@ -92,23 +94,31 @@ class Reading {
     }
 
     /**
+     * What a visit has come to.
+     *
+     * @param finished whether every app was tried; if not, another visit goes on
+     * @param troubles of the apps that could not be read, in words
+     */
+    record Outcome(boolean finished, List<String> troubles) {}
+
+    /**
      * @param dueSince apps that were read since then are left out
-     * @return whether everything was read; if not, another visit goes on
      * @throws ConnectorException when nothing more can be had of the account's reviews now
      */
-    boolean all(Visit visit, Reviews reviews, Instant dueSince, Between between)
+    Outcome all(Visit visit, Reviews reviews, Instant dueSince, Between between)
             throws ConnectorException, IOException, InterruptedException {
         var allowance = new Allowance();
-        for (StoreApp app : apps(visit, reviews)) {
+        List<StoreApp> apps = apps(visit, reviews);
+        for (StoreApp app : apps) {
             if (allowance.isUsedUp()) {
-                return false;
+                return new Outcome(false, List.of());
             }
             try {
                 if (!walk(visit, reviews, new Round(app.storeId(), dueSince, allowance), between)) {
-                    return false;
+                    return new Outcome(false, List.of());
                 }
             } catch (ConnectorException e) {
-                if (!isOfOneApp(e.failure())) {
+                if (!isOfOneApp(e.failure()) || between.hasFailed()) {
                     throw e;
                 }
                 LOG.log(
@@ -120,7 +130,14 @@ class Reading {
                 fail(visit, app.storeId(), e.failure().message());
             }
         }
-        return true;
+        return new Outcome(true, troubles(visit, apps));
+    }
+
+    private List<String> troubles(Visit visit, List<StoreApp> apps) {
+        return transactions.in(() -> apps.stream()
+                .flatMap(app -> feed(visit, app.storeId()).stream().flatMap(feed -> feed.problem().stream()
+                        .map(problem -> (app.name().isBlank() ? app.storeId() : app.name()) + ": " + problem)))
+                .toList());
     }
 
     private record Round(String app, Instant dueSince, Allowance allowance) {}
@@ -170,7 +187,7 @@ class Reading {
             visit.requireOwn();
             feed(visit, app.storeId())
                     .ifPresentOrElse(
-                            feed -> feed.isOf(product),
+                            feed -> feed.belongTo(product),
                             () -> entityManager.persist(new Feed(
                                     visit.target().organizationId(),
                                     visit.target().accountId(),
@@ -295,6 +312,7 @@ class Reading {
             visit.requireOwn();
             Instant now = clock.instant();
             Feed feed = feed(visit, app).orElseThrow();
+            found.alone(feed);
             feed.met(page);
             int news = found.take(
                     new Found.Shown(

@@ -99,16 +99,12 @@ class ReplyVersion {
     @Column(name = "next_try_at")
     private @Nullable Instant nextTryAt;
 
-    @Column(name = "request_key", updatable = false)
-    private @Nullable String requestKey;
-
     /**
      * What is wished for.
      *
      * @param content empty when the reply is to be taken back
-     * @param requestKey under which a client may send the same wish again
      */
-    record Wish(boolean withdraws, String content, Optional<String> requestKey) {}
+    record Wish(boolean withdraws, String content) {}
 
     @SuppressWarnings("NullAway") // JPA fills the fields.
     protected ReplyVersion() {}
@@ -129,7 +125,6 @@ class ReplyVersion {
         this.state = ReplyState.QUEUED;
         this.reason = "";
         this.nextTryAt = now;
-        this.requestKey = wish.requestKey().orElse(null);
     }
 
     /** Whether what the store has is what this version asked for. */
@@ -146,9 +141,23 @@ class ReplyVersion {
 
     /** Whether it would replace nothing but what its writer saw. Where no reply stands a text replaces nothing. */
     boolean replacesOnlyWhatWasSeen(Optional<Reply> there) {
-        if (!withdraws && there.isEmpty()) {
-            return true;
-        }
+        return !withdraws && there.isEmpty() || isAsBefore(there);
+    }
+
+    /**
+     * Whether what a page of reviews shows is older than what this version has come to: the page was read before, or the store shows there
+     * late what it has taken.
+     */
+    boolean isOlder(Optional<Reply> there, Duration settle, Instant now) {
+        boolean isSettled = state.isAtStore() || state == ReplyState.WITHDRAWN;
+        return isSettled
+                && settledAt != null
+                && now.isBefore(settledAt.plus(settle))
+                && !isFulfilledBy(there)
+                && isAsBefore(there);
+    }
+
+    private boolean isAsBefore(Optional<Reply> there) {
         String seen = before;
         return seen == null
                 ? there.isEmpty()

@@ -10,7 +10,7 @@ import org.storelink.connector.ReplyLimit;
  * Where clients of the older API look for something the name is theirs.
  *
  * @param content as it stands at the store; null when there is none
- * @param timestamp when the store had it last changed, if it says so
+ * @param timestamp when it was last changed at the store, or seen first where the store does not say
  * @param versions everything written here, newest first; null when there is nothing
  * @param user who wrote what stands at the store, if it was written here
  * @param pending what is still on its way

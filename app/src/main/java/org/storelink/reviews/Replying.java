@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.Capabilities;
 import org.storelink.accounts.CapabilityState;
@@ -37,6 +39,9 @@ import org.storelink.platform.Role;
 public class Replying {
 
     private static final int LONGEST_KEY = 255;
+
+    /** Longer than a person takes to write a reply with the page of the review open. */
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
     private final EntityManager entityManager;
     private final Accounts accounts;
@@ -93,7 +98,7 @@ public class Replying {
         if (!KeptText.fitting(content, KeptText.ROOM).equals(content)) {
             throw ProblemException.badField("content", "is longer than any store takes.");
         }
-        return take(actor, reviewId, new ReplyVersion.Wish(false, content, key(condition)), condition);
+        return take(actor, reviewId, new ReplyVersion.Wish(false, content), checked(condition));
     }
 
     /**
@@ -104,28 +109,32 @@ public class Replying {
     @Transactional
     public ReplyView withdraw(Actor actor, long reviewId, Condition condition) {
         actor.require(Role.ADMIN);
-        return take(actor, reviewId, new ReplyVersion.Wish(true, "", key(condition)), condition);
+        return take(actor, reviewId, new ReplyVersion.Wish(true, ""), checked(condition));
     }
 
-    private static Optional<String> key(Condition condition) {
+    private static Condition checked(Condition condition) {
         condition.requestKey().ifPresent(key -> {
             if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
                 throw ProblemException.badField("Idempotency-Key", "has 1 to " + LONGEST_KEY + " characters.");
             }
         });
-        return condition.requestKey();
+        return condition;
     }
 
     private ReplyView take(Actor actor, long reviewId, ReplyVersion.Wish wish, Condition condition) {
         // Before the review is locked: whoever unlinks an account has the account and waits for its reviews.
         List<LinkedAccount> linked = accounts.list(actor);
         KeptReview review = find(actor, reviewId, LockModeType.PESSIMISTIC_WRITE);
-        if (isRepeated(actor, review, wish)) {
+        if (condition
+                .requestKey()
+                .filter(key -> isRepeated(actor, key, review, wish))
+                .isPresent()) {
             return view(linked, review);
         }
         Optional<ReplyVersion> newest = versions(review).stream().findFirst();
         refuseWhatOthersDo(actor, review, newest, condition);
         if (isThereAlready(review, newest, wish)) {
+            keep(actor, condition, review, wish);
             return view(linked, review);
         }
         if (review.isDeleted()) {
@@ -137,6 +146,7 @@ public class Replying {
         var version = new ReplyVersion(review, account, actor, wish, clock.instant());
         entityManager.persist(version);
         review.respond(version.state());
+        keep(actor, condition, review, wish);
         entityManager.flush();
         written.fire(new ReplyWritten(actor.organizationId(), account));
         audit.record(
@@ -147,48 +157,48 @@ public class Replying {
         return view(linked, review);
     }
 
-    private boolean isRepeated(Actor actor, KeptReview review, ReplyVersion.Wish wish) {
-        if (wish.requestKey().isEmpty()) {
-            return false;
-        }
-        Optional<ReplyVersion> earlier = entityManager
+    private boolean isRepeated(Actor actor, String key, KeptReview review, ReplyVersion.Wish wish) {
+        Optional<ReplyRequest> earlier = entityManager
                 .createQuery(
-                        "SELECT v FROM ReplyVersion v WHERE v.organizationId = :organization"
-                                + " AND v.memberId = :member AND v.requestKey = :key",
-                        ReplyVersion.class)
+                        "SELECT r FROM ReplyRequest r WHERE r.organizationId = :organization"
+                                + " AND r.memberId = :member AND r.key = :key",
+                        ReplyRequest.class)
                 .setParameter("organization", actor.organizationId())
                 .setParameter("member", actor.memberId())
-                .setParameter("key", wish.requestKey().get())
+                .setParameter("key", key)
                 .getResultStream()
                 .findFirst();
-        earlier.ifPresent(version -> {
-            boolean same = version.reviewId() == review.id()
-                    && version.withdraws() == wish.withdraws()
-                    && version.content().equals(wish.content());
-            if (!same) {
-                throw new ProblemException(
-                        Problem.CONFLICT, "This Idempotency-Key was used for another reply. Nothing was done.");
-            }
-        });
+        if (earlier.filter(request -> !request.isFor(review, wish)).isPresent()) {
+            throw new ProblemException(
+                    Problem.CONFLICT, "This Idempotency-Key was used for another reply. Nothing was done.");
+        }
         return earlier.isPresent();
     }
 
-    private static void refuseWhatOthersDo(
+    private void keep(Actor actor, Condition condition, KeptReview review, ReplyVersion.Wish wish) {
+        condition.requestKey().ifPresent(key -> entityManager.persist(new ReplyRequest(actor, key, review, wish)));
+    }
+
+    /** Who does not say which reply he has seen has not seen a colleague's that was written a moment ago. */
+    private void refuseWhatOthersDo(
             Actor actor, KeptReview review, Optional<ReplyVersion> newest, Condition condition) {
+        Instant now = clock.instant();
         if (condition.turn().filter(turn -> turn != review.replyTurn()).isPresent()) {
             throw new ProblemException(
                     Problem.PRECONDITION_FAILED,
                     "Somebody has written a reply to this review since you looked at it. Nothing was done; look at that one first.");
         }
-        boolean othersAreAtIt = condition.turn().isEmpty()
-                && newest.filter(version -> version.state().isUnderWay())
-                        .filter(version -> version.memberId() != actor.memberId())
-                        .isPresent();
-        if (othersAreAtIt) {
+        Optional<ReplyVersion> unseen = newest.filter(_ -> condition.turn().isEmpty())
+                .filter(version -> version.memberId() != actor.memberId())
+                .filter(version -> version.state().isUnderWay()
+                        || version.state().isAtStore()
+                                && now.isBefore(version.writtenAt().plus(JUST_NOW)));
+        if (unseen.isPresent()) {
             throw new ProblemException(
                     Problem.CONFLICT,
-                    newest.get().memberName()
-                            + " has replied to this review just now, and that reply is on its way. Nothing was done; look at that one first.");
+                    unseen.get().memberName()
+                            + " has replied to this review just now. Nothing was done; look at that reply first, and send its"
+                            + " ETag as If-Match to replace it.");
         }
     }
 
@@ -203,7 +213,7 @@ public class Replying {
                         .isPresent());
     }
 
-    /** The one through which the reply goes: of those that may reply the one that was linked first. */
+    /** The one through which the reply goes: of those that may reply one that needs nobody, and that was linked first. */
     private long account(Actor actor, Map<Long, LinkedAccount> readers) {
         if (readers.isEmpty()) {
             throw new ProblemException(
@@ -215,12 +225,16 @@ public class Replying {
                 .filter(reader -> Optional.ofNullable(reader.capabilities().get(Capability.REPLIES))
                         .filter(CapabilityState::isGranted)
                         .isPresent())
+                .min(Comparator.comparing(Replying::needsSomebody).thenComparing(LinkedAccount::id))
                 .map(LinkedAccount::id)
-                .min(Long::compare)
                 .orElseGet(() -> {
                     capabilities.require(actor, Capability.REPLIES, readers.keySet());
                     return readers.keySet().stream().min(Long::compare).orElseThrow();
                 });
+    }
+
+    private static boolean needsSomebody(LinkedAccount account) {
+        return account.state().tone() == AccountState.Tone.BAD || account.state() == AccountState.PAUSED;
     }
 
     private Map<Long, LinkedAccount> readers(List<LinkedAccount> linked, KeptReview review) {
@@ -252,11 +266,16 @@ public class Replying {
     }
 
     private KeptReview find(Actor actor, long id, LockModeType lock) {
-        KeptReview review = entityManager.find(KeptReview.class, id, lock);
-        if (review == null || review.organizationId() != actor.organizationId()) {
-            throw ProblemException.notFound("review");
-        }
-        return review;
+        return entityManager
+                .createQuery(
+                        "SELECT r FROM KeptReview r WHERE r.organizationId = :organization AND r.id = :id",
+                        KeptReview.class)
+                .setParameter("organization", actor.organizationId())
+                .setParameter("id", id)
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.notFound("review"));
     }
 
     private List<ReplyVersion> versions(KeptReview review) {
@@ -279,14 +298,11 @@ public class Replying {
         Map<Long, LinkedAccount> readers = readers(linked, review);
         Optional<LinkedAccount> account = newest.map(version -> readers.get(version.accountId()))
                 .or(() -> readers.values().stream().min(Comparator.comparing(LinkedAccount::id)));
-        Instant at = review.storeReplyAt()
-                .or(() -> standing.flatMap(ReplyVersion::settledAt))
-                .orElse(null);
         boolean isNewest = newest.filter(version -> version.state() == review.responseState())
                 .isPresent();
         return new ReplyView(
                 review.storeReply().orElse(null),
-                review.storeReply().isPresent() ? at : null,
+                review.storeReplyAt().orElse(null),
                 versions.isEmpty()
                         ? null
                         : versions.stream().map(Replying::version).toList(),
@@ -298,13 +314,23 @@ public class Replying {
                         account.map(LinkedAccount::nickname).orElse("")),
                 pending(review, newest),
                 review.responseState(),
-                isNewest ? newest.get().reason() : "",
+                isNewest ? reason(newest.get(), account) : "",
                 standing.filter(version -> version.reviewRevision() < review.revision())
                         .isPresent(),
                 account.flatMap(known -> limit(known.id()))
                         .map(limit -> new ReplyView.ReplyLength(limit.most(), limit.unit()))
                         .orElse(null),
                 review.replyTurn());
+    }
+
+    /** Why the version is where it is; of one that waits for its account what the account waits for. */
+    private static String reason(ReplyVersion version, Optional<LinkedAccount> account) {
+        return account.filter(_ -> version.state().isUnderWay())
+                .filter(Replying::needsSomebody)
+                .map(known -> "It waits for the account " + known.nickname() + ": " + known.stateDetail() + " "
+                        + known.nextStep())
+                .map(String::strip)
+                .orElse(version.reason());
     }
 
     private static ReplyView.WrittenReply version(ReplyVersion version) {

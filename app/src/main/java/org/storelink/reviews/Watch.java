@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.ReplyLimit;
@@ -68,11 +69,14 @@ class Watch {
         replyUnit = limit.unit();
     }
 
-    void looked(Instant now, Duration interval) {
-        checkedAt = now;
+    /** @param troubles of the apps that could not be read, in words; while there are any not everything new is known */
+    void looked(List<String> troubles, Instant now, Duration interval) {
+        if (troubles.isEmpty()) {
+            checkedAt = now;
+        }
         nextLookAt = now.plus(interval);
         failures = 0;
-        problem = null;
+        problem = troubles.isEmpty() ? null : Clip.to(LONGEST_PROBLEM, String.join(" ", troubles));
     }
 
     void fail(String words, Instant now) {

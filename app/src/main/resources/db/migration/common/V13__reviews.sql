@@ -150,7 +150,6 @@ CREATE TABLE reply_version (
     sent_at TIMESTAMP,
     settled_at TIMESTAMP,
     next_try_at TIMESTAMP,
-    request_key VARCHAR(255),
     CONSTRAINT reply_version_key PRIMARY KEY (organization_id, id),
     CONSTRAINT reply_version_id UNIQUE (id),
     CONSTRAINT reply_version_number UNIQUE (organization_id, review_id, version_number),
@@ -159,4 +158,20 @@ CREATE TABLE reply_version (
 );
 CREATE INDEX reply_version_due ON reply_version (next_try_at);
 CREATE INDEX reply_version_account ON reply_version (organization_id, account_id, next_try_at);
-CREATE INDEX reply_version_request ON reply_version (organization_id, member_id, request_key);
+
+-- Requests that a program may send again under the same key.
+CREATE SEQUENCE reply_request_seq AS BIGINT START WITH 1 INCREMENT BY 1;
+CREATE TABLE reply_request (
+    organization_id BIGINT NOT NULL,
+    id BIGINT NOT NULL,
+    member_id BIGINT NOT NULL,
+    request_key VARCHAR(255) NOT NULL,
+    review_id BIGINT NOT NULL,
+    withdraws BOOLEAN NOT NULL,
+    content VARCHAR(32000) NOT NULL,
+    CONSTRAINT reply_request_key PRIMARY KEY (organization_id, id),
+    CONSTRAINT reply_request_id UNIQUE (id),
+    CONSTRAINT reply_request_member UNIQUE (organization_id, member_id, request_key),
+    CONSTRAINT reply_request_review FOREIGN KEY (organization_id, review_id)
+        REFERENCES review (organization_id, id) ON DELETE CASCADE
+);

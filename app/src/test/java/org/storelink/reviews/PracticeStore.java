@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class PracticeStore implements Reviews, Replies {
     /** Every text that was published, withdrawals as empty ones. */
     final List<String> published = new ArrayList<>();
 
-    final List<String> asked = new ArrayList<>();
+    final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     final Deque<Fault> faults = new ArrayDeque<>();
     final Deque<ConnectorFailure> pageFailures = new ArrayDeque<>();
     final Deque<ConnectorFailure> lookFailures = new ArrayDeque<>();
@@ -59,6 +60,13 @@ final class PracticeStore implements Reviews, Replies {
     int pagesUntilSilence = Integer.MAX_VALUE;
 
     boolean circles;
+
+    /** Whether pages show the replies that there are. */
+    boolean pagesShowReplies = true;
+
+    /** What happens elsewhere while a page is on its way. */
+    Runnable meanwhile = () -> {};
+
     Reply.State stateOfNew = Reply.State.PUBLISHED;
 
     void writes(ReviewId id, int stars, String title, String body, String writtenAt) {
@@ -98,6 +106,7 @@ final class PracticeStore implements Reviews, Replies {
 
     @Override
     public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException {
+        meanwhile.run();
         asked.add(after.map(ResumeToken::value).orElse("front"));
         if (pagesUntilSilence-- == 0) {
             throw new ConnectorException(new ConnectorFailure.Unavailable("Out of order."));
@@ -117,7 +126,7 @@ final class PracticeStore implements Reviews, Replies {
                         review.country(),
                         review.version(),
                         review.writtenAt(),
-                        Optional.ofNullable(replies.get(review.id()))))
+                        Optional.ofNullable(replies.get(review.id())).filter(_ -> pagesShowReplies)))
                 .toList();
         int from = after.map(token -> Integer.parseInt(token.value())).orElse(0);
         if (circles) {

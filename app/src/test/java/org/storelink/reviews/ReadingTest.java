@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.storelink.connector.Capability;
@@ -23,6 +30,7 @@ import org.storelink.platform.testing.DatabaseTest;
 class ReadingTest {
 
     private static final Duration INTERVAL = Duration.ofMinutes(15);
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
     private static final Duration DAY = Duration.ofHours(24);
 
     @AutoClose
@@ -294,26 +302,14 @@ class ReadingTest {
         desk.visit();
 
         assertThat(found(new ReviewFilter.Parameters(
-                        "CRASHES_", null, null, null, null, null, null, null, null, false, null)))
+                        "CRASHES_", null, null, null, null, null, null, null, false, null)))
                 .hasSize(1);
-        assertThat(found(
-                        new ReviewFilter.Parameters("%", null, null, "de", null, "1,2", null, null, null, false, null)))
+        assertThat(found(new ReviewFilter.Parameters("%", null, "de", null, "1,2", null, null, null, false, null)))
                 .hasSize(1);
-        assertThat(found(
-                        new ReviewFilter.Parameters(null, null, null, "US", null, null, null, null, null, false, null)))
+        assertThat(found(new ReviewFilter.Parameters(null, null, "US", null, null, null, null, null, false, null)))
                 .isEmpty();
         assertThat(found(new ReviewFilter.Parameters(
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        java.time.LocalDate.parse("2026-11-02"),
-                        java.time.LocalDate.parse("2026-11-03"),
-                        "none",
-                        true,
-                        SupportDesk.ACCOUNT)))
+                        null, null, null, null, null, "2026-11-02", "2026-11-03", "none", true, SupportDesk.ACCOUNT)))
                 .hasSize(2);
         assertThat(desk.count().stars())
                 .containsEntry("1", 1L)
@@ -322,18 +318,17 @@ class ReadingTest {
     }
 
     private List<ReviewView> found(ReviewFilter.Parameters parameters) {
-        return desk.list(ReviewFilter.parse(parameters)).reviews();
+        return desk.list(ReviewFilter.parse(parameters, Set.of(), TODAY)).reviews();
     }
 
     @Test
     void whatIsNotUnderstoodIsNamed() {
-        var parameters =
-                new ReviewFilter.Parameters(null, null, "x", "DEU", null, "6", null, null, "answered", false, null);
+        var parameters = new ReviewFilter.Parameters(null, null, "DEU", null, "6", null, null, "answered", false, null);
 
-        assertThatThrownBy(() -> ReviewFilter.parse(parameters))
+        assertThatThrownBy(() -> ReviewFilter.parse(parameters, Set.of(), TODAY))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
                         .extracting(ProblemException.FieldError::field)
-                        .containsExactly("products", "countries", "stars", "response_state"));
+                        .containsExactly("countries", "stars", "response_state"));
     }
 
     @Test
@@ -354,5 +349,83 @@ class ReadingTest {
         long review = desk.review("Body 1");
 
         assertThatThrownBy(() -> desk.detail(SupportDesk.STRANGER, review)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void twoAccountsThatReadOneAppAtOnceKeepEachReviewOnce() throws Exception {
+        days(9);
+        var together = new CyclicBarrier(2);
+        desk.store.meanwhile = () -> {
+            try {
+                together.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        try (ExecutorService runs = Executors.newFixedThreadPool(2)) {
+            List<Future<Boolean>> both = new ArrayList<>();
+            for (long account : new long[] {SupportDesk.ACCOUNT, 11}) {
+                both.add(runs.submit(() -> {
+                    desk.visit(account);
+                    return true;
+                }));
+            }
+            for (Future<Boolean> each : both) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+
+        assertThat(bodies()).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aDateMayBeToldByHowLongAgoItIs() throws Exception {
+        days(9);
+        desk.visit();
+
+        assertThatThrownBy(() -> found(
+                        new ReviewFilter.Parameters(null, null, null, null, null, "-2w", "-15", null, false, null)))
+                .isInstanceOf(ProblemException.class);
+        assertThat(found(new ReviewFilter.Parameters(null, null, null, null, null, "-15", "-2w", null, false, null)))
+                .extracting(ReviewView::review)
+                .containsExactly("Body 8", "Body 7");
+    }
+
+    @Test
+    void anAppThatCannotBeReadIsSaidAndNotCountedAsChecked() throws Exception {
+        five();
+        desk.visit();
+        Instant first = desk.checked().getFirst().checkedAt().orElseThrow();
+
+        desk.store.pageFailures.add(new ConnectorFailure.Unreadable("The page has changed."));
+        desk.visitAfter(INTERVAL);
+
+        CheckedAccount account = desk.checked().getFirst();
+        assertThat(account.checkedAt()).contains(first);
+        assertThat(account.problem()).contains("Practice: The page has changed.");
+
+        desk.visitAfter(INTERVAL);
+
+        assertThat(desk.checked().getFirst().problem()).isEmpty();
+        assertThat(desk.checked().getFirst().checkedAt()).contains(desk.clock.instant());
+    }
+
+    @Test
+    void troubleWithRepliesSaysNothingOfReviews() throws Exception {
+        five();
+        desk.visit();
+        long review = desk.review("Body 3");
+        desk.store.meanwhile = () -> {
+            desk.store.meanwhile = () -> {};
+            desk.reply(review, "Thank you.");
+        };
+        desk.store.lookFailures.add(new ConnectorFailure.Throttled(desk.clock.instant().plus(DAY.multipliedBy(2)), "Too often."));
+        desk.store.perPage = 1;
+        desk.clock.advance(DAY);
+
+        assertThatThrownBy(desk::visit).hasMessageContaining("Too often");
+
+        assertThat(desk.checked().getFirst().problem()).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -480,5 +481,78 @@ class ReplyingTest {
             assertThat(desk.store.textOf("m" + number)).isEqualTo("Reply " + number);
         }
         assertThat(desk.store.published).doesNotHaveDuplicates().hasSize(50);
+    }
+
+    @Test
+    void aColleaguesReplyOfAMomentAgoIsNotReplacedUnseen() throws Exception {
+        desk.reply(SupportDesk.ADA, review, "From Ada.", Condition.NONE);
+        desk.visit();
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+
+        isProblem(Problem.CONFLICT, () -> desk.reply(SupportDesk.BOB, review, "From Bob.", Condition.NONE));
+
+        int seen = desk.reply(review).turn();
+        desk.reply(SupportDesk.BOB, review, "From Bob, who saw it.", Condition.seen(seen));
+        desk.visit();
+        desk.clock.advance(Duration.ofMinutes(11));
+        desk.reply(SupportDesk.ADA, review, "From Ada again.", Condition.NONE);
+        desk.visit();
+
+        assertThat(desk.store.published).containsExactly("From Ada.", "From Bob, who saw it.", "From Ada again.");
+    }
+
+    @Test
+    void aRequestThatChangedNothingIsNotCarriedOutWhenItComesAgain() throws Exception {
+        desk.reply(SupportDesk.ADA, review, "We are on it.", Condition.NONE);
+        desk.visit();
+        Condition again = new Condition(Optional.empty(), Optional.of("key-1"));
+        desk.reply(SupportDesk.ADA, review, "We are on it.", again);
+        desk.reply(
+                SupportDesk.BOB,
+                review,
+                "It is fixed.",
+                Condition.seen(desk.reply(review).turn()));
+        desk.visit();
+
+        desk.reply(SupportDesk.ADA, review, "We are on it.", again);
+        desk.visit();
+
+        assertThat(desk.store.textOf("r1")).isEqualTo("It is fixed.");
+        isProblem(Problem.CONFLICT, () -> desk.reply(SupportDesk.ADA, review, "Something else.", again));
+    }
+
+    @Test
+    void aPageThatIsOlderThanTheReplyDoesNotUndoIt() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.visit();
+        desk.store.pagesShowReplies = false;
+        int turn = desk.reply(review).turn();
+
+        desk.visit(11);
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+        assertThat(desk.reply(review).turn()).isEqualTo(turn);
+
+        desk.visitAfter(Duration.ofHours(24));
+        assertThat(state()).isEqualTo(ReplyState.NONE);
+    }
+
+    @Test
+    void aReplyThatWaitsForItsAccountSaysSo() {
+        desk.reply(review, "We are on it.");
+        desk.pause();
+
+        assertThat(desk.reply(review).reason()).isEqualTo("It waits for the account Practice: Paused.");
+    }
+
+    @Test
+    void aReplyWithoutADateHasTheOneOnWhichItWasSeenFirst() throws Exception {
+        desk.store.replies.put(
+                new ReviewId("web", "r1"), new Reply("Written there.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.visitAfter(Duration.ofMinutes(15));
+        Instant first = desk.clock.instant();
+
+        desk.visitAfter(Duration.ofHours(24));
+
+        assertThat(desk.reply(review).timestamp()).isEqualTo(first);
     }
 }

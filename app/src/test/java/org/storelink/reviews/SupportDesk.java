@@ -76,15 +76,24 @@ final class SupportDesk implements AutoCloseable {
     }
 
     SyncTarget target() {
+        return target(ACCOUNT);
+    }
+
+    private SyncTarget target(long account) {
         return new SyncTarget(
-                1, ACCOUNT, "practice", List.of(), Set.copyOf(granted), Instant.parse("2026-11-01T00:00:00Z"), 1);
+                1, account, "practice", List.of(), Set.copyOf(granted), Instant.parse("2026-11-01T00:00:00Z"), 1);
     }
 
     /** What a run of ingestion would do now, if it would do anything. */
     void visit() throws ConnectorException, IOException, InterruptedException {
         if (correspondence.wants(target())) {
-            correspondence.visit(new OpenVisit());
+            visit(ACCOUNT);
         }
+    }
+
+    /** The same for any account, whether anything is to be done or not. */
+    void visit(long account) throws ConnectorException, IOException, InterruptedException {
+        correspondence.visit(new OpenVisit(target(account)));
     }
 
     void visitAfter(Duration wait) throws ConnectorException, IOException, InterruptedException {
@@ -141,6 +150,10 @@ final class SupportDesk implements AutoCloseable {
         return database.inTransaction(work);
     }
 
+    void pause() {
+        accounts.state = AccountState.PAUSED;
+    }
+
     void unlink() {
         accounts.linked = false;
     }
@@ -152,9 +165,15 @@ final class SupportDesk implements AutoCloseable {
 
     private final class OpenVisit implements Visit {
 
+        private final SyncTarget target;
+
+        OpenVisit(SyncTarget target) {
+            this.target = target;
+        }
+
         @Override
         public SyncTarget target() {
-            return SupportDesk.this.target();
+            return target;
         }
 
         @Override
@@ -192,6 +211,7 @@ final class SupportDesk implements AutoCloseable {
     private final class Linked extends Accounts {
 
         private boolean linked = true;
+        private AccountState state = AccountState.HEALTHY;
 
         @Override
         public List<LinkedAccount> list(Actor actor) {
@@ -213,9 +233,9 @@ final class SupportDesk implements AutoCloseable {
                     Map.of(),
                     "practice",
                     "key",
-                    AccountState.HEALTHY,
+                    state,
                     clock.instant(),
-                    "",
+                    state.label() + ".",
                     "",
                     capabilities,
                     "somebody",

@@ -14,7 +14,7 @@ public final class TestCorrespondence {
     public static Correspondence on(TestDatabase database, Transactions transactions, Catalog catalog, Clock clock) {
         var entityManager = database.entityManager();
         var config = new ReviewsConfig(Duration.ofMinutes(15), Duration.ofHours(24), Duration.ofMinutes(3));
-        var found = new Found(entityManager);
+        var found = new Found(entityManager, config);
         return new Correspondence(
                 entityManager,
                 transactions,

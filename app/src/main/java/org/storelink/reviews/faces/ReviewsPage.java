@@ -6,6 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
 import org.omnifaces.util.Faces;
+import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Problem;
@@ -48,7 +52,13 @@ public class ReviewsPage {
     private Replying replying;
 
     @Inject
+    private ProductChoice products;
+
+    @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Clock clock;
 
     @Inject
     @Param(name = "q")
@@ -96,8 +106,13 @@ public class ReviewsPage {
     }
 
     private ReviewFilter filter() {
-        return ReviewFilter.parse(new ReviewFilter.Parameters(
-                text, null, product, null, null, stars, null, null, null, UNANSWERED.equals(show), null));
+        return ReviewFilter.parse(
+                new ReviewFilter.Parameters(
+                        text, null, null, null, stars, null, null, null, UNANSWERED.equals(show), null),
+                products.of(
+                        actor.get(),
+                        new ProductChoice.Asked(getProduct().isEmpty() ? null : product, null, null, false)),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static long number(String id) {
@@ -149,8 +164,8 @@ public class ReviewsPage {
     }
 
     /** "★★★☆☆", with words for those who do not see it beside it. */
-    public String stars(int count) {
-        return "★".repeat(count) + "☆".repeat(5 - count);
+    public String stars(Number count) {
+        return "★".repeat(count.intValue()) + "☆".repeat(5 - count.intValue());
     }
 
     public String shown(@Nullable String words) {
@@ -208,18 +223,35 @@ public class ReviewsPage {
                 String.valueOf(id));
     }
 
+    /** What was written and is not at the store yet; null when there is nothing. */
+    public ReplyView.@Nullable WrittenReply getOnItsWay() {
+        return newest().filter(version -> version.state().isUnderWay()).orElse(null);
+    }
+
+    /** Whether a reply stands at the store or is on its way there. */
+    public boolean isAnythingToReplace() {
+        return detail != null
+                && Optional.ofNullable(getOnItsWay())
+                        .map(version -> !version.content().isEmpty())
+                        .orElse(detail.response().content() != null);
+    }
+
+    private Optional<ReplyView.WrittenReply> newest() {
+        return Optional.ofNullable(detail)
+                .map(ReviewDetail::response)
+                .map(ReplyView::versions)
+                .map(List::getFirst);
+    }
+
     /** What was typed, the text that failed, or the reply that stands, to be changed. */
     public @Nullable String getContent() {
         if (content != null || detail == null) {
             return content;
         }
-        ReplyView reply = detail.response();
-        return Optional.ofNullable(reply.versions())
-                .map(List::getFirst)
-                .filter(newest ->
-                        newest.state() == ReplyState.FAILED || newest.state().isUnderWay())
+        return newest().filter(version ->
+                        version.state() == ReplyState.FAILED || version.state().isUnderWay())
                 .map(ReplyView.WrittenReply::content)
-                .orElse(reply.content());
+                .orElse(detail.response().content());
     }
 
     public void setContent(@Nullable String content) {
