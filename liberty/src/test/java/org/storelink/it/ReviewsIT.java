@@ -56,6 +56,7 @@ class ReviewsIT {
                     "STORELINK_REVIEWS_INTERVAL", "PT4S"));
 
     private List<Long> apps = List.of();
+    private String account = "";
     private String hostile = "";
 
     @BeforeAll
@@ -64,6 +65,7 @@ class ReviewsIT {
         Answer linked = link.finish(link.asked(Practice.APPLE_ID), Practice.APPLE_ID);
         assertThat(linked.status()).as(linked.body()).isEqualTo(200);
         long id = linked.object().getJsonObject("account").getJsonNumber("id").longValueExact();
+        account = "/v2/external_accounts/" + id;
         apps = new LinkedPracticeStore(storelink, id)
                 .vendors().stream()
                         .flatMap(vendor -> vendor.products().stream())
@@ -79,7 +81,7 @@ class ReviewsIT {
 
         List<String> here = new ArrayList<>();
         for (int page = 1; here.size() < total(""); page++) {
-            get("/v2/reviews?count=500&page=" + page).getJsonArray("reviews").getValuesAs(JsonObject.class).stream()
+            get("/v2/reviews?precision=4&count=500&page=" + page).getJsonArray("reviews").getValuesAs(JsonObject.class).stream()
                     .map(ReviewsIT::line)
                     .forEach(here::add);
         }
@@ -87,6 +89,9 @@ class ReviewsIT {
         assertThat(here)
                 .containsExactlyInAnyOrderElementsOf(
                         written().stream().map(ReviewsIT::line).toList());
+        assertThat(get("/v2/reviews?count=1&stars=4").getJsonArray("reviews").getJsonObject(0).getString("stars"))
+                .as("for clients that read decimals as texts")
+                .isEqualTo("4.00");
         JsonObject counts = get("/v2/reviews/count");
         assertThat(storelink
                         .api()
@@ -216,6 +221,28 @@ class ReviewsIT {
         assertThat(detail.getJsonObject("review").getInt("stars")).isEqualTo(5);
         assertThat(detail.getJsonArray("revisions").getJsonObject(0).getString("review"))
                 .startsWith("Crashes since Tuesday.");
+    }
+
+    @Test
+    @Order(5)
+    void aReplyWaitsInSightWhileTheAccountIsPausedAndIsTakenBack(Page page) {
+        List<String> published = storelink.store().reviews().published(hostile);
+        assertThat(storelink.api().post(account + "/pause", "").status()).isEqualTo(200);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews?review=" + review()));
+
+        page.locator("textarea").fill("Thank you for coming back.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator("#pending-text")).hasText("Thank you for coming back.");
+        assertThat(page.locator("#reply-reason")).containsText("while the account is paused");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Withdraw"))
+                .click();
+        assertThat(page.locator("#pending")).containsText("To be taken back");
+
+        assertThat(storelink.api().post(account + "/resume", "").status()).isEqualTo(200);
+        await(() -> response().getString("state").equals("withdrawn"));
+        assertThat(storelink.store().reviews().published(hostile)).isEqualTo(published);
     }
 
     private String review() {
