@@ -249,6 +249,14 @@
     }
   }
 
+  /** A list that scrolls by itself begins where its chosen entry is seen. */
+  function showChosen(list) {
+    const chosen = list.querySelector('[aria-current="true"]');
+    if (chosen) {
+      list.scrollTop += chosen.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+    }
+  }
+
   const refreshEvery = 3000;
   const tellTimesEvery = 20000;
 
@@ -269,6 +277,7 @@
     tellTimes(document);
     window.setInterval(() => tellTimes(document), tellTimesEvery);
     document.querySelectorAll("textarea[data-unit]").forEach(countAlong);
+    document.querySelectorAll(".inbox-list").forEach(showChosen);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");
     if (main) {
