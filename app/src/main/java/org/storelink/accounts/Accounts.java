@@ -186,6 +186,11 @@ public class Accounts {
         }
     }
 
+    /** Keeps an account linked until the caller's transaction ends; false when it is not linked. */
+    public boolean hold(Actor actor, long id) {
+        return register.lockedIfLinked(actor.organizationId(), id).isPresent();
+    }
+
     /**
      * Asks ingestion to collect now.
      *

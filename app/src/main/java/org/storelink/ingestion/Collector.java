@@ -105,23 +105,30 @@ class Collector {
                 target, Schedule.streams(run.calendars()), run.round().asked());
         if (!due.isEmpty()) {
             askForAll(run, due);
-        } else if (correspondence.wantsToSend(target)) {
-            visit(run, sessions::open, correspondence::visit);
-        } else if (correspondence.wants(target)) {
-            visit(run, sessions::openWithoutSigningIn, correspondence::visit);
+        } else {
+            visit(run, correspondence::visit);
+        }
+    }
+
+    /** Only what is to be sent is worth a sign-in. */
+    private void visit(Run run, Errand errand) throws InterruptedException {
+        if (correspondence.wantsToSend(run.target())) {
+            visit(run, sessions::open, errand);
+        } else if (correspondence.wants(run.target())) {
+            visit(run, sessions::openWithoutSigningIn, errand);
         }
     }
 
     /**
-     * Only sends the replies that wait.
+     * Only sends the replies that wait, and follows those that the store has.
      *
      * @throws LeaseLost when another node has taken the account over
      * @throws InterruptedException when the server stops
      */
     void send(Lease lease, SyncTarget target) throws InterruptedException {
         Optional<Run> run = run(lease, target);
-        if (run.isPresent() && correspondence.wantsToSend(target)) {
-            visit(run.get(), sessions::open, correspondence::send);
+        if (run.isPresent()) {
+            visit(run.get(), correspondence::send);
         }
     }
 
@@ -247,6 +254,7 @@ class Collector {
         run.report().underWay();
         try {
             if (!archive.hasRoom()) {
+                visit(run, correspondence::send);
                 throw new IOException("There is too little room on the disk of the archive.");
             }
             try (StoreSession session = stop.during(() -> sessions.open(run.target()))) {

@@ -38,6 +38,7 @@ public class Correspondence {
     private final Transactions transactions;
     private final Outbox outbox;
     private final Reading reading;
+    private final Found found;
     private final ReviewsConfig config;
     private final Clock clock;
 
@@ -47,12 +48,14 @@ public class Correspondence {
             Transactions transactions,
             Outbox outbox,
             Reading reading,
+            Found found,
             ReviewsConfig config,
             Clock clock) {
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.outbox = outbox;
         this.reading = reading;
+        this.found = found;
         this.config = config;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ public class Correspondence {
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Correspondence() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     /** Whether a visit would have anything to do now. */
@@ -83,10 +86,10 @@ public class Correspondence {
                         watch(target).map(watch -> watch.isDue(clock.instant())).orElse(true));
     }
 
-    /** An account that has something to send. */
+    /** An account that has something to send, or a reply to follow. */
     public record Waiting(long organizationId, long accountId) {}
 
-    /** The accounts of all organizations for which something is to be sent, or looked up at the store, now. */
+    /** The accounts of all organizations for which something is to be sent, or to be looked after at the store, now. */
     public List<Waiting> waiting() {
         return outbox.waiting();
     }
@@ -190,7 +193,7 @@ public class Correspondence {
             if (!e.failure().equals(AccountSessions.ENDED)) {
                 tell(visit, watch -> watch.fail(e.failure().message(), clock.instant()));
             }
-            if (!(e.failure() instanceof ConnectorFailure.Gone)) {
+            if (concernsAll(e.failure())) {
                 throw e;
             }
             LOG.log(
@@ -199,6 +202,24 @@ public class Correspondence {
                     visit.target().accountId(),
                     e.failure().message());
         }
+    }
+
+    /** Whether reports and replies cannot be had either; whatever else keeps reviews away says nothing of them. */
+    private static boolean concernsAll(ConnectorFailure failure) {
+        return switch (failure) {
+            case ConnectorFailure.CredentialRejected _,
+                    ConnectorFailure.AuthenticationExpired _,
+                    ConnectorFailure.ChallengeRequired _,
+                    ConnectorFailure.PermissionMissing _,
+                    ConnectorFailure.AccountLocked _,
+                    ConnectorFailure.Throttled _,
+                    ConnectorFailure.Unavailable _ -> true;
+            case ConnectorFailure.AgreementMissing _,
+                    ConnectorFailure.Gone _,
+                    ConnectorFailure.RequestRejected _,
+                    ConnectorFailure.Unreadable _,
+                    ConnectorFailure.Defect _ -> false;
+        };
     }
 
     /** What goes wrong with replies between two pages says nothing of the reviews. */
@@ -256,6 +277,7 @@ public class Correspondence {
     /** What was collected through the account goes with it when that is wished, but for what another account reads too. */
     void unlinked(@Observes AccountUnlinked event) {
         transactions.in(() -> {
+            found.alone(event.organizationId(), event.accountId());
             outbox.unlinked(event.organizationId(), event.accountId());
             if (event.eraseData()) {
                 entityManager.flush();

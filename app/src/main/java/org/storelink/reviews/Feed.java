@@ -162,6 +162,10 @@ class Feed {
         problem = Clip.to(LONGEST_PROBLEM, words);
     }
 
+    Optional<Instant> checkedAt() {
+        return Optional.ofNullable(checkedAt);
+    }
+
     Optional<String> problem() {
         return Optional.ofNullable(problem);
     }

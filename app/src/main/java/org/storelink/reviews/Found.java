@@ -55,15 +55,31 @@ class Found {
      * twice. Forgets unsaved changes of the feed.
      */
     void alone(Feed feed) {
-        entityManager
+        hold(entityManager
                 .createQuery(
                         "SELECT f.id FROM Feed f WHERE f.organizationId = :organization AND f.productId = :product"
                                 + " ORDER BY f.id",
                         Long.class)
                 .setParameter("organization", feed.organizationId())
                 .setParameter("product", feed.productId())
-                .getResultList()
-                .forEach(id -> entityManager.find(Feed.class, id, LockModeType.PESSIMISTIC_WRITE));
+                .getResultList());
+    }
+
+    /** The same for every app that an account reads. */
+    void alone(long organizationId, long accountId) {
+        hold(entityManager
+                .createQuery(
+                        "SELECT f.id FROM Feed f WHERE f.organizationId = :organization AND f.productId IN"
+                                + " (SELECT own.productId FROM Feed own WHERE own.organizationId = :organization"
+                                + " AND own.accountId = :account) ORDER BY f.id",
+                        Long.class)
+                .setParameter("organization", organizationId)
+                .setParameter("account", accountId)
+                .getResultList());
+    }
+
+    private void hold(List<Long> feeds) {
+        feeds.forEach(id -> entityManager.find(Feed.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** @return how many of the reviews the walk had not met before */
@@ -133,18 +149,18 @@ class Found {
             return;
         }
         boolean changed = kept.takeReply(there, now);
+        boolean fulfilled =
+                newest.filter(version -> version.isFulfilledBy(there)).isPresent();
+        if (changed && !fulfilled) {
+            kept.turn();
+        }
         if (newest.filter(version -> version.state().isUnderWay()).isPresent()) {
             return;
         }
-        if (newest.filter(
-                        version -> version.state().isAtStore() && !version.withdraws() && version.isFulfilledBy(there))
-                .isPresent()) {
+        if (fulfilled && newest.get().state().isAtStore()) {
             newest.get().settle(there, now);
             kept.respond(newest.get().state());
-        } else if (changed || newest.isEmpty()) {
-            if (changed) {
-                kept.turn();
-            }
+        } else if (changed || newest.isEmpty() || kept.responseState().isAtStore()) {
             kept.respond(kept.shownAtStore());
         }
     }
@@ -224,6 +240,7 @@ class Found {
                 .min(Comparator.comparing((KeptReview candidate) -> Duration.between(
                                 candidate.saying().writtenAt(), written)
                         .abs()))
+                .map(candidate -> entityManager.find(KeptReview.class, candidate.id(), LockModeType.PESSIMISTIC_WRITE))
                 .orElseGet(() -> {
                     entityManager.persist(fresh);
                     return fresh;

@@ -98,14 +98,16 @@ class KeptReview {
     }
 
     /**
-     * Follows what the store shows. Of two numberings one may lag behind, so words of another numbering count only when they are newer.
+     * Follows what the store shows. Of two numberings one may lag behind, so words of another numbering count only when they are newer;
+     * older words never do, as in a page that was read before another one and written down after it.
      *
      * @return what the review said before, if the customer has changed it
      */
     Optional<EarlierRevision> take(Review shown, Instant now) {
         Saying next = Saying.of(shown);
         boolean newer = next.writtenAt().isAfter(saying.writtenAt());
-        boolean counts = newer || shown.id().numbering().equals(numbering);
+        boolean older = next.writtenAt().isBefore(saying.writtenAt());
+        boolean counts = newer || !older && shown.id().numbering().equals(numbering);
         if (!counts) {
             return Optional.empty();
         }

@@ -97,7 +97,7 @@ class Outbox {
                         "SELECT DISTINCT v.organizationId, v.accountId FROM ReplyVersion v"
                                 + " WHERE v.nextTryAt <= :now AND v.state IN :states AND " + RESTLESS,
                         Object[].class)
-                .setParameter("states", TO_SEND)
+                .setParameter("states", TO_FOLLOW)
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .map(row -> new Correspondence.Waiting((Long) row[0], (Long) row[1]))
@@ -191,27 +191,28 @@ class Outbox {
                 version.overtake(NEWER_REPLY, now);
                 return Move.REST;
             }
-            if (isAnotherUnderWay(version)) {
+            List<ReplyVersion> before = underWayBefore(version);
+            if (before.stream().anyMatch(one -> one.mayStillArrive(config.settle(), now))) {
                 version.postpone("It waits until it is known what became of the reply before it.", now);
                 return Move.REST;
             }
+            before.forEach(
+                    one -> one.overtake("A newer reply took its place before it was known whether it arrived.", now));
             return Move.LOOK;
         });
     }
 
-    private boolean isAnotherUnderWay(ReplyVersion version) {
+    private List<ReplyVersion> underWayBefore(ReplyVersion version) {
         return entityManager
-                        .createQuery(
-                                "SELECT COUNT(v) FROM ReplyVersion v WHERE v.organizationId = :organization"
-                                        + " AND v.reviewId = :review AND v.number < :number"
-                                        + " AND v.state IN :underWay",
-                                Long.class)
-                        .setParameter("organization", version.organizationId())
-                        .setParameter("review", version.reviewId())
-                        .setParameter("number", version.number())
-                        .setParameter("underWay", List.of(ReplyState.SENDING, ReplyState.UNKNOWN))
-                        .getSingleResult()
-                > 0;
+                .createQuery(
+                        "SELECT v FROM ReplyVersion v WHERE v.organizationId = :organization AND v.reviewId = :review"
+                                + " AND v.number < :number AND v.state IN :underWay",
+                        ReplyVersion.class)
+                .setParameter("organization", version.organizationId())
+                .setParameter("review", version.reviewId())
+                .setParameter("number", version.number())
+                .setParameter("underWay", List.of(ReplyState.SENDING, ReplyState.UNKNOWN))
+                .getResultList();
     }
 
     /** What the store knows the review by, the surest first: a store may take replies under one of its numberings only. */
@@ -284,6 +285,7 @@ class Outbox {
         version.overtake("It did not arrive at the store, and a newer reply took its place.", now);
         return Move.REST;
     }
+
     /** Whether what the store has was written here. */
     private boolean isOurs(ReplyVersion version, Optional<Reply> there) {
         List<ReplyVersion> earlier = entityManager

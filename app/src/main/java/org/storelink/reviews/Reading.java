@@ -1,20 +1,25 @@
 package org.storelink.reviews;
 
 import static java.lang.System.Logger.Level.INFO;
+import static java.lang.System.Logger.Level.WARNING;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.storelink.catalog.Catalog;
 import org.storelink.catalog.ProductIds;
 import org.storelink.connector.ConnectorException;
@@ -38,6 +43,9 @@ class Reading {
 
     /** So many pages in a row without anything new to the walk are a circle, whatever the store calls them. */
     private static final int REPEATED_PAGES = 3;
+
+    /** When the reviews of so many apps in a row are gone, the others are not tried in this visit. */
+    private static final int GONE_IN_A_ROW = 3;
 
     /** So many pages in one visit; what is left is read in the next one, so that reports need not wait for years of reviews. */
     private static final int PAGES_AT_ONCE = 20;
@@ -108,7 +116,8 @@ class Reading {
     Outcome all(Visit visit, Reviews reviews, Instant dueSince, Between between)
             throws ConnectorException, IOException, InterruptedException {
         var allowance = new Allowance();
-        List<StoreApp> apps = apps(visit, reviews);
+        List<StoreApp> apps = longestUncheckedFirst(visit, apps(visit, reviews));
+        int gone = 0;
         for (StoreApp app : apps) {
             if (allowance.isUsedUp()) {
                 return new Outcome(false, List.of());
@@ -118,6 +127,7 @@ class Reading {
                     return new Outcome(false, List.of());
                 }
             } catch (ConnectorException e) {
+                gone = e.failure() instanceof ConnectorFailure.Gone ? gone + 1 : 0;
                 if (!isOfOneApp(e.failure()) || between.hasFailed()) {
                     throw e;
                 }
@@ -128,9 +138,26 @@ class Reading {
                         visit.target().accountId(),
                         e.failure().message());
                 fail(visit, app.storeId(), e.failure().message());
+                if (gone >= GONE_IN_A_ROW) {
+                    throw e;
+                }
             }
         }
         return new Outcome(true, troubles(visit, apps));
+    }
+
+    /** So that what ends a visit early never keeps the same apps from being read. */
+    private List<StoreApp> longestUncheckedFirst(Visit visit, List<StoreApp> apps) {
+        Map<String, Instant> checked = transactions.in(() -> apps.stream()
+                .collect(Collectors.toMap(
+                        StoreApp::storeId,
+                        app -> feed(visit, app.storeId())
+                                .flatMap(Feed::checkedAt)
+                                .orElse(Instant.EPOCH),
+                        (one, _) -> one)));
+        return apps.stream()
+                .sorted(Comparator.comparing(app -> checked.getOrDefault(app.storeId(), Instant.EPOCH)))
+                .toList();
     }
 
     private List<String> troubles(Visit visit, List<StoreApp> apps) {
@@ -144,7 +171,10 @@ class Reading {
 
     private static boolean isOfOneApp(ConnectorFailure failure) {
         return switch (failure) {
-            case ConnectorFailure.RequestRejected _, ConnectorFailure.Unreadable _, ConnectorFailure.Defect _ -> true;
+            case ConnectorFailure.RequestRejected _,
+                    ConnectorFailure.Gone _,
+                    ConnectorFailure.Unreadable _,
+                    ConnectorFailure.Defect _ -> true;
             default -> false;
         };
     }
@@ -307,7 +337,18 @@ class Reading {
      */
     private record Step(int news, boolean ended) {}
 
-    private Step take(Visit visit, String app, ReviewPage page) {
+    /** @throws ConnectorException when the database does not take what the store has given, whatever that is */
+    private Step take(Visit visit, String app, ReviewPage page) throws ConnectorException {
+        try {
+            return written(visit, app, page);
+        } catch (PersistenceException e) {
+            LOG.log(WARNING, "A page of reviews of app " + app + " was not written down", e);
+            throw new ConnectorException(
+                    new ConnectorFailure.Unreadable("A page of reviews could not be kept. It is read again later."));
+        }
+    }
+
+    private Step written(Visit visit, String app, ReviewPage page) {
         return transactions.in(() -> {
             visit.requireOwn();
             Instant now = clock.instant();
@@ -323,6 +364,7 @@ class Reading {
                 found.miss(feed, now);
                 feed.finish(now);
             }
+            entityManager.flush();
             return new Step(news, ended);
         });
     }

@@ -122,8 +122,10 @@ public class Replying {
     }
 
     private ReplyView take(Actor actor, long reviewId, ReplyVersion.Wish wish, Condition condition) {
-        // Before the review is locked: whoever unlinks an account has the account and waits for its reviews.
         List<LinkedAccount> linked = accounts.list(actor);
+        // Before the review is locked: whoever unlinks an account has the account and waits for its reviews.
+        Optional<Long> chosen = account(readers(linked, find(actor, reviewId, LockModeType.NONE)))
+                .filter(account -> accounts.hold(actor, account));
         KeptReview review = find(actor, reviewId, LockModeType.PESSIMISTIC_WRITE);
         if (condition
                 .requestKey()
@@ -133,7 +135,7 @@ public class Replying {
         }
         Optional<ReplyVersion> newest = versions(review).stream().findFirst();
         refuseWhatOthersDo(actor, review, newest, condition);
-        if (isThereAlready(review, newest, wish)) {
+        if (isOnItsWay(newest, wish)) {
             keep(actor, condition, review, wish);
             return view(linked, review);
         }
@@ -141,7 +143,7 @@ public class Replying {
             throw new ProblemException(
                     Problem.CONFLICT, "The store does not show this review any more, so it takes no reply to it.");
         }
-        long account = account(actor, readers(linked, review));
+        long account = chosen.orElseThrow(() -> nobodyCanReply(actor, readers(linked, review)));
         refuseWhatIsTooLong(account, wish);
         var version = new ReplyVersion(review, account, actor, wish, clock.instant());
         entityManager.persist(version);
@@ -202,35 +204,32 @@ public class Replying {
         }
     }
 
-    private static boolean isThereAlready(KeptReview review, Optional<ReplyVersion> newest, ReplyVersion.Wish wish) {
-        Optional<ReplyVersion> live = newest.filter(version -> version.state().isUnderWay());
-        if (wish.withdraws()) {
-            return live.map(ReplyVersion::withdraws).orElse(review.storeReply().isEmpty());
-        }
-        return live.map(version -> !version.withdraws() && version.content().equals(wish.content()))
-                .orElseGet(() -> review.storeReply()
-                        .filter(text -> Texts.same(text, wish.content()))
-                        .isPresent());
+    /** What stands at the store is no reason to do nothing: it may be another text since it was read. */
+    private static boolean isOnItsWay(Optional<ReplyVersion> newest, ReplyVersion.Wish wish) {
+        return newest.filter(version -> version.state().isUnderWay())
+                .filter(version -> version.withdraws() == wish.withdraws())
+                .filter(version -> version.content().equals(wish.content()))
+                .isPresent();
     }
 
     /** The one through which the reply goes: of those that may reply one that needs nobody, and that was linked first. */
-    private long account(Actor actor, Map<Long, LinkedAccount> readers) {
-        if (readers.isEmpty()) {
-            throw new ProblemException(
-                    Problem.CAPABILITY_ABSENT,
-                    "The account that this review came through is not linked any more. "
-                            + capabilities.waysTo(Capability.REPLIES));
-        }
+    private static Optional<Long> account(Map<Long, LinkedAccount> readers) {
         return readers.values().stream()
                 .filter(reader -> Optional.ofNullable(reader.capabilities().get(Capability.REPLIES))
                         .filter(CapabilityState::isGranted)
                         .isPresent())
                 .min(Comparator.comparing(Replying::needsSomebody).thenComparing(LinkedAccount::id))
-                .map(LinkedAccount::id)
-                .orElseGet(() -> {
-                    capabilities.require(actor, Capability.REPLIES, readers.keySet());
-                    return readers.keySet().stream().min(Long::compare).orElseThrow();
-                });
+                .map(LinkedAccount::id);
+    }
+
+    private ProblemException nobodyCanReply(Actor actor, Map<Long, LinkedAccount> readers) {
+        if (!readers.isEmpty()) {
+            capabilities.require(actor, Capability.REPLIES, readers.keySet());
+        }
+        return new ProblemException(
+                Problem.CAPABILITY_ABSENT,
+                "The account that this review came through is not linked any more. "
+                        + capabilities.waysTo(Capability.REPLIES));
     }
 
     private static boolean needsSomebody(LinkedAccount account) {

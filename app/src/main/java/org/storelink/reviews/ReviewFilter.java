@@ -76,8 +76,8 @@ public record ReviewFilter(
     public static ReviewFilter parse(Parameters asked, Set<Long> products, LocalDate today) {
         List<FieldError> errors = new ArrayList<>();
         var filter = new ReviewFilter(
-                stated(asked.text()),
-                stated(asked.author()),
+                text("q", asked.text(), errors),
+                text("author", asked.author(), errors),
                 products,
                 values(
                         asked.countries(),
@@ -120,6 +120,14 @@ public record ReviewFilter(
                 ReplyState::of,
                 new FieldError("response_state", "is one or more of " + all.replace("|", ", ") + "."),
                 errors);
+    }
+
+    /** No database looks for the character U+0000. */
+    private static Optional<String> text(String field, @Nullable String text, List<FieldError> errors) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            errors.add(new FieldError(field, "must not hold the character U+0000."));
+        }
+        return stated(text);
     }
 
     private static Optional<LocalDate> day(

@@ -59,22 +59,31 @@ final class PracticeStore implements Reviews, Replies {
     /** How many pages are given before the store falls silent once. */
     int pagesUntilSilence = Integer.MAX_VALUE;
 
+    /** What asking for the reviews of an app comes to instead. */
+    final Map<String, ConnectorFailure> failingApps = new HashMap<>();
+
+    final List<StoreApp> apps = new ArrayList<>(List.of(new StoreApp(APP, "Practice")));
+
     boolean circles;
 
     /** Whether pages show the replies that there are. */
     boolean pagesShowReplies = true;
 
-    /** What happens elsewhere while a page is on its way. */
+    /** What happens elsewhere while a page, or the reply that there is, is on its way. */
     Runnable meanwhile = () -> {};
 
     Reply.State stateOfNew = Reply.State.PUBLISHED;
 
     void writes(ReviewId id, int stars, String title, String body, String writtenAt) {
+        writes(APP, id, stars, title, body, writtenAt);
+    }
+
+    void writes(String app, ReviewId id, int stars, String title, String body, String writtenAt) {
         reviews.put(
                 id,
                 new Review(
                         id,
-                        APP,
+                        app,
                         stars,
                         title,
                         body,
@@ -101,7 +110,7 @@ final class PracticeStore implements Reviews, Replies {
 
     @Override
     public List<StoreApp> apps() {
-        return List.of(new StoreApp(APP, "Practice"));
+        return List.copyOf(apps);
     }
 
     @Override
@@ -114,7 +123,11 @@ final class PracticeStore implements Reviews, Replies {
         if (!pageFailures.isEmpty()) {
             throw new ConnectorException(pageFailures.remove());
         }
+        if (failingApps.containsKey(app)) {
+            throw new ConnectorException(failingApps.get(app));
+        }
         List<Review> newestFirst = reviews.values().stream()
+                .filter(review -> review.product().equals(app))
                 .sorted(Comparator.comparing(Review::writtenAt).reversed())
                 .map(review -> new Review(
                         review.id(),
@@ -150,6 +163,7 @@ final class PracticeStore implements Reviews, Replies {
         if (!lookFailures.isEmpty()) {
             throw new ConnectorException(lookFailures.remove());
         }
+        meanwhile.run();
         requireThere(review);
         return Optional.ofNullable(replies.get(review));
     }

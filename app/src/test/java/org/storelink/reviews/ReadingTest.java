@@ -22,6 +22,7 @@ import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Reply;
 import org.storelink.connector.ReviewId;
+import org.storelink.connector.StoreApp;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.testing.DatabaseTest;
 
@@ -271,7 +272,7 @@ class ReadingTest {
 
         desk.visit();
 
-        assertThat(desk.checked().getFirst().problem()).contains("No reviews here any more.");
+        assertThat(desk.checked().getFirst().problem()).contains("Practice: No reviews here any more.");
         assertThat(desk.checked().getFirst().checkedAt()).isEmpty();
         desk.visitAfter(Duration.ofHours(1));
         assertThat(desk.all()).hasSize(5);
@@ -301,8 +302,8 @@ class ReadingTest {
         desk.store.writes(new ReviewId("web", "x"), 1, "100 %", "Crashes_often", "2026-11-10T10:00:00Z");
         desk.visit();
 
-        assertThat(found(new ReviewFilter.Parameters(
-                        "CRASHES_", null, null, null, null, null, null, null, false, null)))
+        assertThat(found(
+                        new ReviewFilter.Parameters("CRASHES_", null, null, null, null, null, null, null, false, null)))
                 .hasSize(1);
         assertThat(found(new ReviewFilter.Parameters("%", null, "de", null, "1,2", null, null, null, false, null)))
                 .hasSize(1);
@@ -365,7 +366,7 @@ class ReadingTest {
 
         try (ExecutorService runs = Executors.newFixedThreadPool(2)) {
             List<Future<Boolean>> both = new ArrayList<>();
-            for (long account : new long[] {SupportDesk.ACCOUNT, 11}) {
+            for (long account : new long[] {SupportDesk.ACCOUNT, SupportDesk.OTHER_ACCOUNT}) {
                 both.add(runs.submit(() -> {
                     desk.visit(account);
                     return true;
@@ -420,12 +421,93 @@ class ReadingTest {
             desk.store.meanwhile = () -> {};
             desk.reply(review, "Thank you.");
         };
-        desk.store.lookFailures.add(new ConnectorFailure.Throttled(desk.clock.instant().plus(DAY.multipliedBy(2)), "Too often."));
+        desk.store.lookFailures.add(
+                new ConnectorFailure.Throttled(desk.clock.instant().plus(DAY.multipliedBy(2)), "Too often."));
         desk.store.perPage = 1;
         desk.clock.advance(DAY);
 
         assertThatThrownBy(desk::visit).hasMessageContaining("Too often");
 
         assertThat(desk.checked().getFirst().problem()).isEmpty();
+    }
+
+    private void secondApp() {
+        desk.store.apps.add(new StoreApp("4712", "Second"));
+        desk.store.writes("4712", new ReviewId("web", "s1"), 5, "Fine", "Of the second app", "2026-11-12T10:00:00Z");
+    }
+
+    @Test
+    void anAppThatIsGoneKeepsNoOtherFromBeingRead() throws Exception {
+        five();
+        secondApp();
+        desk.store.failingApps.put(PracticeStore.APP, new ConnectorFailure.Gone("Not known here."));
+
+        desk.visit();
+
+        assertThat(bodies()).containsExactly("Of the second app");
+        assertThat(desk.checked().getFirst().problem()).contains("Practice: Not known here.");
+    }
+
+    @Test
+    void anAgreementThatOnlyReviewsWaitForKeepsNothingElseBack() throws Exception {
+        five();
+        desk.store.pageFailures.add(new ConnectorFailure.AgreementMissing("The Account Holder must sign."));
+
+        desk.visit();
+
+        assertThat(desk.checked().getFirst().problem()).contains("The Account Holder must sign.");
+        assertThat(bodies()).isEmpty();
+    }
+
+    @Test
+    void whatEndsALookDoesNotKeepTheSameAppsFromBeingRead() throws Exception {
+        five();
+        secondApp();
+        desk.store.perPage = 9;
+        desk.visit();
+        desk.store.writes("r9", "Body 9", "2026-11-21T10:00:00Z");
+        desk.store.writes(
+                "4712", new ReviewId("web", "s2"), 5, "Fine", "Newer of the second app", "2026-11-21T10:00:00Z");
+
+        desk.store.pagesUntilSilence = 1;
+        assertThatThrownBy(() -> desk.visitAfter(INTERVAL)).isInstanceOf(ConnectorException.class);
+        desk.store.pagesUntilSilence = 1;
+        assertThatThrownBy(() -> desk.visitAfter(Duration.ofHours(1))).isInstanceOf(ConnectorException.class);
+
+        assertThat(bodies()).contains("Body 9", "Newer of the second app");
+    }
+
+    @Test
+    void anOlderPageDoesNotBringOldWordsBack() throws Exception {
+        desk.store.writes("r1", "It is slow.", "2026-11-01T10:00:00Z");
+        desk.visit();
+        desk.store.writes("r1", "It is fast now.", "2026-11-03T10:00:00Z");
+        desk.visitAfter(INTERVAL);
+        desk.store.writes("r1", "It is slow.", "2026-11-01T10:00:00Z");
+
+        desk.visitAfter(DAY);
+
+        assertThat(bodies()).containsExactly("It is fast now.");
+        assertThat(desk.detail(SupportDesk.ADA, desk.review("It is fast")).revisions())
+                .hasSize(1);
+    }
+
+    @Test
+    void whoeverHasLostTheAccountWritesNothingDown() {
+        five();
+        desk.store.meanwhile = () -> desk.leaseLost = true;
+
+        assertThatThrownBy(desk::visit).hasMessageContaining("Another node");
+
+        assertThat(bodies()).isEmpty();
+    }
+
+    @Test
+    void theCharacterThatNoDatabaseLooksForIsRefused() {
+        assertThatThrownBy(() -> found(
+                        new ReviewFilter.Parameters("a\0b", null, null, null, null, null, null, null, false, null)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
+                        .extracting(ProblemException.FieldError::field)
+                        .containsExactly("q"));
     }
 }

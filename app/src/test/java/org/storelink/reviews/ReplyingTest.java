@@ -112,7 +112,7 @@ class ReplyingTest {
         desk.clock.advance(Duration.ofHours(1));
 
         assertThat(desk.correspondence.wantsToSend(desk.target())).isFalse();
-        assertThat(desk.correspondence.waiting()).isEmpty();
+        assertThat(desk.correspondence.waiting()).hasSize(1);
         assertThat(desk.correspondence.wants(desk.target())).isTrue();
 
         desk.correspondence.postpone(desk.target(), "Not now.");
@@ -399,6 +399,9 @@ class ReplyingTest {
                 Actor actor = new Actor(person, 1, Role.ADMIN, "Person " + person);
                 outcomes.add(people.submit(() -> accepted(actor)));
             }
+            while (outcomes.stream().anyMatch(outcome -> !outcome.isDone())) {
+                desk.visit();
+            }
         }
         int accepted = 0;
         for (Future<Boolean> outcome : outcomes) {
@@ -528,7 +531,7 @@ class ReplyingTest {
         desk.store.pagesShowReplies = false;
         int turn = desk.reply(review).turn();
 
-        desk.visit(11);
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
         assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
         assertThat(desk.reply(review).turn()).isEqualTo(turn);
 
@@ -554,5 +557,118 @@ class ReplyingTest {
         desk.visitAfter(Duration.ofHours(24));
 
         assertThat(desk.reply(review).timestamp()).isEqualTo(first);
+    }
+
+    @Test
+    void whatTheStoreShowsWhileAReplyIsUnderWayIsNotOverwrittenUnseen() throws Exception {
+        loses(false);
+        desk.reply(SupportDesk.ADA, review, "From Ada.", Condition.NONE);
+        desk.visit();
+        assertThat(state()).isEqualTo(ReplyState.UNKNOWN);
+        int seen = desk.reply(review).turn();
+
+        desk.store.replies.put(
+                new ReviewId("web", "r1"),
+                new Reply("From the store's page.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
+
+        isProblem(
+                Problem.PRECONDITION_FAILED,
+                () -> desk.reply(SupportDesk.BOB, review, "From Bob.", Condition.seen(seen)));
+    }
+
+    @Test
+    void anEditAtTheStoreIsFollowedUntilItIsShown() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.visit();
+        ReviewId id = new ReviewId("web", "r1");
+        desk.store.replies.put(id, new Reply("Changed there.", Reply.State.PENDING, Optional.empty()));
+        desk.visitAfter(Duration.ofHours(24));
+        assertThat(state()).isEqualTo(ReplyState.PENDING);
+
+        desk.store.replies.put(id, new Reply("Changed there.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.visitAfter(Duration.ofHours(24));
+
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+    }
+
+    @Test
+    void whatIsKnownToStandAtTheStoreIsLookedUpAllTheSame() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.visit();
+        desk.reply(review, "We are on it.");
+        desk.visit();
+        assertThat(desk.store.published).containsExactly("We are on it.");
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+
+        desk.store.replies.put(
+                new ReviewId("web", "r1"), new Reply("Changed there.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.reply(review, "We are on it.");
+        desk.visit();
+
+        assertThat(state()).isEqualTo(ReplyState.FAILED);
+        assertThat(desk.store.textOf("r1")).isEqualTo("Changed there.");
+    }
+
+    @Test
+    void anotherAccountNeedNotWaitForEverForOneThatDoesNotAnswer() throws Exception {
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
+        loses(false);
+        desk.reply(SupportDesk.ADA, review, "From Ada.", Condition.NONE);
+        desk.visit();
+        desk.linkAnother();
+        desk.pause();
+        desk.reply(
+                SupportDesk.BOB,
+                review,
+                "From Bob.",
+                Condition.seen(desk.reply(review).turn()));
+
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
+        assertThat(desk.store.published).isEmpty();
+        desk.clock.advance(SETTLED);
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
+
+        assertThat(desk.store.published).containsExactly("From Bob.");
+        assertThat(Objects.requireNonNull(desk.reply(review).versions()))
+                .extracting(ReplyView.WrittenReply::state)
+                .containsExactly(ReplyState.PUBLISHED, ReplyState.OVERTAKEN);
+    }
+
+    @Test
+    void anAccountThatIsUnlinkedAtTheSameMomentTakesNoReply() {
+        desk.unlinkAtTheLastMoment();
+
+        isProblem(Problem.CAPABILITY_ABSENT, () -> desk.reply(review, "We are on it."));
+
+        assertThat(desk.reply(review).versions()).isNull();
+    }
+
+    @Test
+    void whoeverHasLostTheAccountBeforeSendingSendsNothing() {
+        desk.reply(review, "We are on it.");
+        desk.store.meanwhile = () -> desk.leaseLost = true;
+
+        assertThatThrownBy(desk::visit).hasMessageContaining("Another node");
+
+        assertThat(desk.store.published).isEmpty();
+        assertThat(state()).isEqualTo(ReplyState.QUEUED);
+    }
+
+    @Test
+    void whoeverHasLostTheAccountWhileSendingLeavesItToTheOtherNode() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.store.faults.add(deed -> {
+            desk.leaseLost = true;
+            return deed.done();
+        });
+
+        assertThatThrownBy(desk::visit).hasMessageContaining("Another node");
+        assertThat(state()).isEqualTo(ReplyState.SENDING);
+
+        desk.leaseLost = false;
+        desk.visit();
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+        assertThat(desk.store.published).containsExactly("We are on it.");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
@@ -39,6 +40,7 @@ import org.storelink.platform.testing.TestDatabase;
 final class SupportDesk implements AutoCloseable {
 
     static final long ACCOUNT = 10;
+    static final long OTHER_ACCOUNT = 11;
     static final Actor ADA = new Actor(1, 1, Role.ADMIN, "Ada");
     static final Actor BOB = new Actor(2, 1, Role.ADMIN, "Bob");
     static final Actor VERA = new Actor(3, 1, Role.VIEWER, "Vera");
@@ -48,6 +50,10 @@ final class SupportDesk implements AutoCloseable {
     final MutableClock clock = MutableClock.at("2026-11-22T08:00:00Z");
     final PracticeStore store = new PracticeStore();
     final FakeEvent<ReplyWritten> written = new FakeEvent<>();
+
+    /** Whether another node has taken the account over. */
+    boolean leaseLost;
+
     final Set<Capability> granted = new LinkedHashSet<>(Set.of(Capability.REVIEWS, Capability.REPLIES));
     final Transactions transactions = new TestTransactions();
     final Catalog catalog = TestCatalog.on(database, clock);
@@ -151,7 +157,17 @@ final class SupportDesk implements AutoCloseable {
     }
 
     void pause() {
-        accounts.state = AccountState.PAUSED;
+        accounts.states.put(ACCOUNT, AccountState.PAUSED);
+    }
+
+    /** A second account that reads the same apps. */
+    void linkAnother() {
+        accounts.states.put(OTHER_ACCOUNT, AccountState.HEALTHY);
+    }
+
+    /** An account is unlinked after somebody has looked which there are. */
+    void unlinkAtTheLastMoment() {
+        accounts.heldUntil = false;
     }
 
     void unlink() {
@@ -187,7 +203,11 @@ final class SupportDesk implements AutoCloseable {
         }
 
         @Override
-        public void requireOwn() {}
+        public void requireOwn() {
+            if (leaseLost) {
+                throw new IllegalStateException("Another node has the account.");
+            }
+        }
 
         @Override
         public <T> T call(StoreCall<T> call) throws ConnectorException, IOException, InterruptedException {
@@ -211,19 +231,29 @@ final class SupportDesk implements AutoCloseable {
     private final class Linked extends Accounts {
 
         private boolean linked = true;
-        private AccountState state = AccountState.HEALTHY;
+        private boolean heldUntil = true;
+        private final Map<Long, AccountState> states = new TreeMap<>(Map.of(ACCOUNT, AccountState.HEALTHY));
 
         @Override
         public List<LinkedAccount> list(Actor actor) {
-            return linked && actor.organizationId() == 1 ? List.of(account()) : List.of();
+            return linked && actor.organizationId() == 1
+                    ? states.entrySet().stream()
+                            .map(each -> account(each.getKey(), each.getValue()))
+                            .toList()
+                    : List.of();
         }
 
-        private LinkedAccount account() {
+        @Override
+        public boolean hold(Actor actor, long id) {
+            return linked && heldUntil && states.containsKey(id);
+        }
+
+        private LinkedAccount account(long id, AccountState state) {
             Map<Capability, CapabilityState> capabilities = new EnumMap<>(Capability.class);
             granted.forEach(
                     capability -> capabilities.put(capability, new CapabilityState(CapabilityState.Grant.GRANTED, "")));
             return new LinkedAccount(
-                    ACCOUNT,
+                    id,
                     1,
                     "Practice",
                     "somebody",

@@ -20,6 +20,7 @@ public final class TestCorrespondence {
                 transactions,
                 new Outbox(entityManager, transactions, config, clock),
                 new Reading(entityManager, transactions, catalog, found, config, clock),
+                found,
                 config,
                 clock);
     }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param nickname may be empty
  * @param country ISO 3166-1 alpha-2 of the storefront it was written in, {@code ZZ} when the store does not say
  * @param version of the product, when the store says so
- * @param writtenAt when it was written, or edited last
+ * @param writtenAt when it was written, or edited last; of the years 1970 to 9999
  * @param reply the publisher's, when there is one
  */
 public record Review(
@@ -32,6 +32,7 @@ public record Review(
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
     private static final int MOST_STARS = 5;
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
     public Review {
         if (rating < 1 || rating > MOST_STARS) {
@@ -39,6 +40,9 @@ public record Review(
         }
         if (!COUNTRY.matcher(country).matches()) {
             throw new IllegalArgumentException("a country has two capital letters");
+        }
+        if (writtenAt.isBefore(Instant.EPOCH) || writtenAt.isAfter(END)) {
+            throw new IllegalArgumentException("nobody wrote a review at " + writtenAt);
         }
     }
 }

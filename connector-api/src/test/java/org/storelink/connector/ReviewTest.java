@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewTest {
 
@@ -18,6 +19,14 @@ class ReviewTest {
     @CsvSource({"0, DE", "6, DE", "3, DEU", "3, de", "3, ''"})
     void hasFromOneToFiveStarsAndACountryOfTwoLetters(int rating, String country) {
         assertThatIllegalArgumentException().isThrownBy(() -> review(rating, country));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void wasWrittenWhenSomebodyCanHaveWrittenIt(String moment) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Review(
+                        ID, "4711", 5, "", "", "", "DE", Optional.empty(), Instant.parse(moment), Optional.empty()));
     }
 
     @Test

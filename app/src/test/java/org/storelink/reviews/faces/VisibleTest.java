@@ -12,12 +12,11 @@ class VisibleTest {
     @ParameterizedTest
     @ValueSource(
             ints = {
-                0x0000, 0x001B, 0x0085, 0x180E, 0x200B, 0x202A, 0x202E, 0x2060, 0x2063, 0x2066, 0x2069, 0x206F, 0x3164, 0xFEFF,
-                0xFFFA, 0xE0001, 0xE0041
+                0x0000, 0x001B, 0x0085, 0x180E, 0x200B, 0x202A, 0x202E, 0x2060, 0x2063, 0x2066, 0x2069, 0x206F, 0x3164,
+                0xFEFF, 0xFFFA, 0xE0001, 0xE0041
             })
     void showsWhatHides(int point) {
-        assertThat(Visible.of("a" + Character.toString(point) + "b"))
-                .isEqualTo(String.format("a⟦U+%04X⟧b", point));
+        assertThat(Visible.of("a" + Character.toString(point) + "b")).isEqualTo(String.format("a⟦U+%04X⟧b", point));
     }
 
     @Test

@@ -1,8 +1,6 @@
 package org.storelink.appstoreconnect.reviews;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -59,7 +57,7 @@ final class ApiForm {
         Json attributes = json.at("attributes");
         OptionalLong rating = attributes.at("rating").number();
         Optional<String> id = json.at("id").text();
-        Optional<Instant> writtenAt = time(attributes.at("createdDate"));
+        Optional<Instant> writtenAt = Moment.of(attributes.at("createdDate"));
         Optional<String> territory = attributes.at("territory").text();
         Optional<String> response =
                 json.at("relationships", "response", "data", "id").text();
@@ -92,7 +90,7 @@ final class ApiForm {
         Optional<Reply.State> state = attributes.at("state").text().flatMap(ApiForm::state);
         Optional<String> text = attributes.at("responseBody").text();
         return state.isPresent() && text.isPresent()
-                ? Optional.of(new Reply(text.get(), state.get(), time(attributes.at("lastModifiedDate"))))
+                ? Optional.of(new Reply(text.get(), state.get(), Moment.of(attributes.at("lastModifiedDate"))))
                 : Optional.empty();
     }
 
@@ -102,14 +100,6 @@ final class ApiForm {
             case "PUBLISHED" -> Optional.of(Reply.State.PUBLISHED);
             default -> Optional.empty();
         };
-    }
-
-    private static Optional<Instant> time(Json json) {
-        try {
-            return json.text().map(text -> OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeParseException _) {
-            return Optional.empty();
-        }
     }
 
     /** Whether a list says in a way known here if there is more of it. */

@@ -40,7 +40,7 @@ final class OlderForm {
 
     private static Optional<Review> review(String app, Json value) {
         OptionalLong rating = value.at("rating").number();
-        OptionalLong writtenAt = value.at("lastModified").number();
+        Optional<Instant> writtenAt = Moment.ofMillis(value.at("lastModified").number());
         Optional<String> id = value.at("id").text();
         Optional<String> country = value.at("storeFront").text();
         Json response = value.at("developerResponse");
@@ -62,21 +62,18 @@ final class OlderForm {
                         value.at("nickname").text().orElse(""),
                         Countries.of(country.get()),
                         value.at("appVersionString").text(),
-                        Instant.ofEpochMilli(writtenAt.getAsLong()),
+                        writtenAt.get(),
                         reply))
                 : Optional.empty();
     }
 
     /** A reply says what is still to be done with it as long as customers do not see it. */
     private static Optional<Reply> reply(Json response) {
-        OptionalLong changedAt = response.at("lastModified").number();
         return response.at("response")
                 .text()
                 .map(text -> new Reply(
                         text,
                         response.at("pendingState").text().isPresent() ? Reply.State.PENDING : Reply.State.PUBLISHED,
-                        changedAt.isPresent()
-                                ? Optional.of(Instant.ofEpochMilli(changedAt.getAsLong()))
-                                : Optional.empty()));
+                        Moment.ofMillis(response.at("lastModified").number())));
     }
 }

@@ -65,14 +65,24 @@ public final class SiteReviews implements Reviews {
         }
         String token = after.get().value();
         if (token.startsWith(IrisReviews.TOKEN)) {
-            switches.require(SitePart.REVIEWS);
-            return iris.page(app, Optional.of(token.substring(IrisReviews.TOKEN.length())));
+            String cursor = token.substring(IrisReviews.TOKEN.length());
+            return goOn(SitePart.REVIEWS, () -> iris.page(app, Optional.of(cursor)));
         }
         if (token.startsWith(OlderReviews.TOKEN)) {
-            switches.require(SitePart.OLDER_REVIEWS);
-            return older.page(app, Optional.of(token.substring(OlderReviews.TOKEN.length())));
+            String place = token.substring(OlderReviews.TOKEN.length());
+            return goOn(SitePart.OLDER_REVIEWS, () -> older.page(app, Optional.of(place)));
         }
         throw new ConnectorException(new RequestRejected("These reviews are not read on where they were left."));
+    }
+
+    /** A place at an address that is gone is no place any more: reading begins anew, at the address that is left. */
+    private ReviewPage goOn(SitePart part, Reading place) throws ConnectorException, InterruptedException {
+        try {
+            switches.require(part);
+            return place.page();
+        } catch (ConnectorException e) {
+            throw e.failure() instanceof Gone gone ? new ConnectorException(new RequestRejected(gone.message()), e) : e;
+        }
     }
 
     private interface Reading {

@@ -213,6 +213,8 @@ class SiteReviewsTest {
                         + "\"territory\":\"USA\"}}],\"links\":{}}",
                 "{\"data\":[{\"id\":\"1\",\"attributes\":{\"rating\":3,\"body\":\"\",\"createdDate\":\"yesterday\","
                         + "\"territory\":\"USA\"}}],\"links\":{}}",
+                "{\"data\":[{\"id\":\"1\",\"attributes\":{\"rating\":3,\"body\":\"\",\"createdDate\":\"+12026-11-19T03:04:05Z\","
+                        + "\"territory\":\"USA\"}}],\"links\":{}}",
                 "{\"data\":[{\"id\":\"1\",\"attributes\":{\"rating\":3,\"body\":\"\",\"createdDate\":\"2026-11-19T03:04:05Z\","
                         + "\"territory\":\"USA\"},\"relationships\":{\"response\":{\"data\":{\"id\":\"a\"}}}}],\"links\":{}}"
             })
@@ -275,6 +277,16 @@ class SiteReviewsTest {
         assertThat(failure(() -> after("elsewhere"))).isInstanceOf(RequestRejected.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"iris:Mg", "ra:100:0"})
+    void aPlaceAtAnAddressThatIsGoneIsBegunAnewToo(String place) {
+        site.answering(LIST, 200, "{}").answering(PHONES, 200, "{}").answering(MACS, 200, "{}");
+
+        assertThat(failure(() -> after(place)))
+                .isInstanceOfSatisfying(RequestRejected.class, rejected -> assertThat(rejected.message())
+                        .contains("Reviews are unavailable"));
+    }
+
     @Test
     void anAppIsANumberAndNothingElseGetsIntoAnAddress() {
         for (String app : List.of("", "../1", "1?x", "abc")) {
@@ -289,14 +301,14 @@ class SiteReviewsTest {
 
         settings.put("site.reviews", "off");
         assertThat(first().reviews()).isEmpty();
-        assertThat(failure(() -> after("iris:Mg"))).isInstanceOf(Gone.class);
+        assertThat(failure(() -> after("iris:Mg"))).isInstanceOf(RequestRejected.class);
         assertThat(site.asked("/iris/")).isEmpty();
 
         settings.put("site.older-reviews", "perhaps");
         int before = site.asked().size();
         assertThat(failure(this::first)).isInstanceOfSatisfying(Gone.class, gone -> assertThat(gone.message())
                 .contains("site.reviews"));
-        assertThat(failure(() -> after("ra:0:0"))).isInstanceOf(Gone.class);
+        assertThat(failure(() -> after("ra:0:0"))).isInstanceOf(RequestRejected.class);
         assertThat(reviews.switchedOff())
                 .hasValueSatisfying(words -> assertThat(words).contains("switched off"));
         settings.put("site.apps", "off");
