@@ -240,6 +240,7 @@
     const counter = document.getElementById("counter");
     counter.textContent = `${number.format(used)} of ${number.format(most)}${used > most ? ": too long for the store" : ""}`;
     counter.classList.toggle("field-error", used > most);
+    counter.setAttribute("aria-live", used > most ? "polite" : "off");
   }
 
   function countAlong(area) {
@@ -249,11 +250,12 @@
     }
   }
 
-  /** A list that scrolls by itself begins where its chosen entry is seen. */
+  /** A list that scrolls by itself begins where its chosen entry is seen, and what that has opened is what is read first. */
   function showChosen(list) {
     const chosen = list.querySelector('[aria-current="true"]');
     if (chosen) {
       list.scrollTop += chosen.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientHeight / 3;
+      document.getElementById(list.dataset.opens).focus({ preventScroll: true });
     }
   }
 

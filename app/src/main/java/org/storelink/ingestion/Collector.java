@@ -254,7 +254,7 @@ class Collector {
         run.report().underWay();
         try {
             if (!archive.hasRoom()) {
-                visit(run, correspondence::send);
+                sendBeforeResting(run);
                 throw new IOException("There is too little room on the disk of the archive.");
             }
             try (StoreSession session = stop.during(() -> sessions.open(run.target()))) {
@@ -282,6 +282,15 @@ class Collector {
         } catch (RuntimeException e) {
             restAfter(e, run);
             throw e;
+        }
+    }
+
+    /** Replies need no room. */
+    private void sendBeforeResting(Run run) throws ConnectorException, IOException, InterruptedException {
+        if (correspondence.wantsToSend(run.target())) {
+            try (StoreSession session = stop.during(() -> sessions.open(run.target()))) {
+                boolean _ = errand(run, session, correspondence::send);
+            }
         }
     }
 

@@ -169,7 +169,7 @@ class Ingestion {
     /** Also for an account that is not collected by itself. */
     private void offerToSend(Correspondence.Waiting waiting) {
         boolean may = sessions.target(waiting.organizationId(), waiting.accountId())
-                .filter(target -> !schedule.rests(target))
+                .filter(target -> !schedule.rests(target) && correspondence.wantsToFollow(target))
                 .isPresent();
         if (may) {
             jobs.offer(Job.send(waiting.organizationId(), waiting.accountId()));

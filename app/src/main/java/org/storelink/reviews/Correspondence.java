@@ -76,7 +76,8 @@ public class Correspondence {
         return target.granted().contains(Capability.REPLIES) && outbox.wantsToSend(target);
     }
 
-    private boolean wantsToFollow(SyncTarget target) {
+    /** Whether a reply waits to be sent, or to be looked after at the store, now. */
+    public boolean wantsToFollow(SyncTarget target) {
         return target.granted().contains(Capability.REPLIES) && outbox.wants(target);
     }
 

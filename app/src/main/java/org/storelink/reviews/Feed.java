@@ -59,6 +59,9 @@ class Feed {
     @Column(name = "read_whole_at")
     private @Nullable Instant readWholeAt;
 
+    @Column(name = "tried_at")
+    private @Nullable Instant triedAt;
+
     @Column(name = "checked_at")
     private @Nullable Instant checkedAt;
 
@@ -99,6 +102,7 @@ class Feed {
 
     /** Goes on with the walk that was cut off, or begins one. */
     void walk(Instant now, Duration wholeEvery) {
+        triedAt = now;
         if (walkBeganAt == null) {
             boolean whole = ground == null || readWholeAt == null || !now.isBefore(readWholeAt.plus(wholeEvery));
             walkBeganAt = now.truncatedTo(ChronoUnit.MILLIS);
@@ -155,6 +159,11 @@ class Feed {
         problem = null;
     }
 
+    /** The next visit begins with it. */
+    void putFirst() {
+        triedAt = null;
+    }
+
     void fail(String words, Instant now) {
         failures++;
         Duration wait = FIRST_REST.multipliedBy(1L << Math.min(failures - 1, 10));
@@ -162,8 +171,9 @@ class Feed {
         problem = Clip.to(LONGEST_PROBLEM, words);
     }
 
-    Optional<Instant> checkedAt() {
-        return Optional.ofNullable(checkedAt);
+    /** When a visit came to this app last, whatever it came to. */
+    Optional<Instant> triedAt() {
+        return Optional.ofNullable(triedAt);
     }
 
     Optional<String> problem() {

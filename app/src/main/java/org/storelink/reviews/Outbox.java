@@ -28,7 +28,7 @@ import org.storelink.platform.Transactions;
 /**
  * Sends what was written. Before anything is sent the store is asked what it has: a reply whose answer was lost is found there, not sent a
  * second time, and what somebody wrote at the store meanwhile is not overwritten. Of a review only the newest version is ever sent, and not
- * before it is known what became of the one before it.
+ * while the one before it may still arrive.
  */
 @ApplicationScoped
 class Outbox {
@@ -337,14 +337,18 @@ class Outbox {
                 changed(visit, id, (version, _) -> version.fail(failure.message(), clock.instant()));
                 yield Optional.empty();
             }
+            case ConnectorFailure.AgreementMissing _ -> {
+                changed(visit, id, (version, _) -> version.backToQueue(failure.message(), clock.instant()));
+                yield Optional.of(failure);
+            }
             case ConnectorFailure.PermissionMissing _ -> {
                 changed(visit, id, (version, _) -> version.fail(failure.message(), clock.instant()));
+                failQueued(visit, failure);
                 throw e;
             }
             case ConnectorFailure.CredentialRejected _,
                     ConnectorFailure.AuthenticationExpired _,
                     ConnectorFailure.ChallengeRequired _,
-                    ConnectorFailure.AgreementMissing _,
                     ConnectorFailure.AccountLocked _,
                     ConnectorFailure.Throttled _ -> {
                 changed(visit, id, (version, _) -> version.backToQueue(failure.message(), clock.instant()));
@@ -368,12 +372,34 @@ class Outbox {
             case ConnectorFailure.Unavailable _,
                     ConnectorFailure.Unreadable _,
                     ConnectorFailure.Defect _,
+                    ConnectorFailure.AgreementMissing _,
                     ConnectorFailure.Gone _ -> postponed(visit, id, e.failure());
+            case ConnectorFailure.PermissionMissing _ -> {
+                postponed(visit, id, e.failure());
+                failQueued(visit, e.failure());
+                throw e;
+            }
             default -> {
                 postponed(visit, id, e.failure());
                 throw e;
             }
         };
+    }
+
+    /** Without the right to reply nothing is sent, also when the right is there again some day: who still wants it sends it again. */
+    private void failQueued(Visit visit, ConnectorFailure failure) {
+        List<Long> queued = transactions.in(() -> entityManager
+                .createQuery(
+                        "SELECT v.id FROM ReplyVersion v WHERE v.organizationId = :organization"
+                                + " AND v.accountId = :account AND v.state = :queued ORDER BY v.reviewId, v.number",
+                        Long.class)
+                .setParameter("organization", visit.target().organizationId())
+                .setParameter("account", visit.target().accountId())
+                .setParameter("queued", ReplyState.QUEUED)
+                .getResultList());
+        for (long id : queued) {
+            changed(visit, id, (version, _) -> version.fail(failure.message(), clock.instant()));
+        }
     }
 
     private Optional<ConnectorFailure> postponed(Visit visit, long id, ConnectorFailure failure) {

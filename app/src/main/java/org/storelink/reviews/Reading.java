@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.storelink.accounts.AccountSessions;
 import org.storelink.catalog.Catalog;
 import org.storelink.catalog.ProductIds;
 import org.storelink.connector.ConnectorException;
@@ -116,7 +117,7 @@ class Reading {
     Outcome all(Visit visit, Reviews reviews, Instant dueSince, Between between)
             throws ConnectorException, IOException, InterruptedException {
         var allowance = new Allowance();
-        List<StoreApp> apps = longestUncheckedFirst(visit, apps(visit, reviews));
+        List<StoreApp> apps = longestUntriedFirst(visit, apps(visit, reviews));
         int gone = 0;
         for (StoreApp app : apps) {
             if (allowance.isUsedUp()) {
@@ -126,9 +127,11 @@ class Reading {
                 if (!walk(visit, reviews, new Round(app.storeId(), dueSince, allowance), between)) {
                     return new Outcome(false, List.of());
                 }
+                gone = 0;
             } catch (ConnectorException e) {
                 gone = e.failure() instanceof ConnectorFailure.Gone ? gone + 1 : 0;
                 if (!isOfOneApp(e.failure()) || between.hasFailed()) {
+                    putFirstAgain(visit, app.storeId(), e.failure());
                     throw e;
                 }
                 LOG.log(
@@ -146,17 +149,28 @@ class Reading {
         return new Outcome(true, troubles(visit, apps));
     }
 
+    /** What has nothing to do with an app does not send it to the end of the queue. A store that is out of order may be so for this app. */
+    private void putFirstAgain(Visit visit, String app, ConnectorFailure failure) {
+        boolean mayBeOfTheApp =
+                failure instanceof ConnectorFailure.Unavailable && !failure.equals(AccountSessions.ENDED)
+                        || failure instanceof ConnectorFailure.AgreementMissing;
+        if (!mayBeOfTheApp) {
+            transactions.in(() -> {
+                visit.requireOwn();
+                feed(visit, app).ifPresent(Feed::putFirst);
+            });
+        }
+    }
+
     /** So that what ends a visit early never keeps the same apps from being read. */
-    private List<StoreApp> longestUncheckedFirst(Visit visit, List<StoreApp> apps) {
-        Map<String, Instant> checked = transactions.in(() -> apps.stream()
+    private List<StoreApp> longestUntriedFirst(Visit visit, List<StoreApp> apps) {
+        Map<String, Instant> tried = transactions.in(() -> apps.stream()
                 .collect(Collectors.toMap(
                         StoreApp::storeId,
-                        app -> feed(visit, app.storeId())
-                                .flatMap(Feed::checkedAt)
-                                .orElse(Instant.EPOCH),
+                        app -> feed(visit, app.storeId()).flatMap(Feed::triedAt).orElse(Instant.EPOCH),
                         (one, _) -> one)));
         return apps.stream()
-                .sorted(Comparator.comparing(app -> checked.getOrDefault(app.storeId(), Instant.EPOCH)))
+                .sorted(Comparator.comparing(app -> tried.getOrDefault(app.storeId(), Instant.EPOCH)))
                 .toList();
     }
 
@@ -180,11 +194,10 @@ class Reading {
     }
 
     /** Where the store does not tell any more, those that are known. */
-    private List<StoreApp> apps(Visit visit, Reviews reviews)
-            throws ConnectorException, IOException, InterruptedException {
+    private List<StoreApp> apps(Visit visit, Reviews reviews) throws ConnectorException, InterruptedException {
         List<StoreApp> apps;
         try {
-            apps = visit.call(reviews::apps);
+            apps = asked(visit, reviews::apps);
         } catch (ConnectorException e) {
             List<StoreApp> known = knownApps(visit);
             if (!(e.failure() instanceof ConnectorFailure.Gone) || known.isEmpty()) {
@@ -196,6 +209,16 @@ class Reading {
             open(visit, app);
         }
         return apps;
+    }
+
+    /** A connection that breaks while reviews are read is a store that is not reached, and nothing worse. */
+    private static <T> T asked(Visit visit, Visit.StoreCall<T> question)
+            throws ConnectorException, InterruptedException {
+        try {
+            return visit.call(question);
+        } catch (IOException e) {
+            throw new ConnectorException(new ConnectorFailure.Unavailable("The connection to the store broke."), e);
+        }
     }
 
     private List<StoreApp> knownApps(Visit visit) {
@@ -285,7 +308,7 @@ class Reading {
             ReviewPage page;
             try {
                 Optional<ResumeToken> place = after;
-                page = visit.call(() -> reviews.page(app, place));
+                page = asked(visit, () -> reviews.page(app, place));
             } catch (ConnectorException e) {
                 if (!mayBeginAnew || !(e.failure() instanceof ConnectorFailure.RequestRejected)) {
                     throw e;

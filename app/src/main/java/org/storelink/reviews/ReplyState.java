@@ -19,7 +19,7 @@ public enum ReplyState {
     PUBLISHED,
     /** Not sent, or refused. The text is kept. */
     FAILED,
-    /** A newer one took its place before it was sent. */
+    /** A newer one took its place before it was known that the store has it. */
     OVERTAKEN,
     /** It was taken back. */
     WITHDRAWN;
@@ -43,7 +43,7 @@ public enum ReplyState {
             case PENDING -> "At the store, not shown yet";
             case PUBLISHED -> "Published";
             case FAILED -> "Failed";
-            case OVERTAKEN -> "Replaced before it was sent";
+            case OVERTAKEN -> "Replaced by a newer one";
             case WITHDRAWN -> "Withdrawn";
         };
     }

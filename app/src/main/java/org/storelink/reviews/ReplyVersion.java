@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.connector.Reply;
@@ -125,6 +126,18 @@ class ReplyVersion {
         this.state = ReplyState.QUEUED;
         this.reason = "";
         this.nextTryAt = now;
+    }
+
+    /**
+     * Whether it is under way and the wish is the same, in sight of the same reply and by the same account. What stands at the store is no
+     * reason to do nothing: it may be another text since it was read.
+     */
+    boolean isSameAs(Wish wish, KeptReview review, Optional<Long> account) {
+        return state.isUnderWay()
+                && withdraws == wish.withdraws()
+                && content.equals(wish.content())
+                && Objects.equals(before, review.storeReply().orElse(null))
+                && account.filter(chosen -> chosen == accountId).isPresent();
     }
 
     /** Whether what the store has is what this version asked for. */

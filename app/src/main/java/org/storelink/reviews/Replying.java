@@ -134,8 +134,14 @@ public class Replying {
             return view(linked, review);
         }
         Optional<ReplyVersion> newest = versions(review).stream().findFirst();
-        refuseWhatOthersDo(actor, review, newest, condition);
-        if (isOnItsWay(newest, wish)) {
+        boolean onItsWay =
+                newest.filter(version -> version.isSameAs(wish, review, chosen)).isPresent();
+        boolean own =
+                newest.filter(version -> version.memberId() == actor.memberId()).isPresent();
+        if (!(onItsWay && own)) {
+            refuseWhatOthersDo(actor, review, newest, condition);
+        }
+        if (onItsWay) {
             keep(actor, condition, review, wish);
             return view(linked, review);
         }
@@ -204,20 +210,10 @@ public class Replying {
         }
     }
 
-    /** What stands at the store is no reason to do nothing: it may be another text since it was read. */
-    private static boolean isOnItsWay(Optional<ReplyVersion> newest, ReplyVersion.Wish wish) {
-        return newest.filter(version -> version.state().isUnderWay())
-                .filter(version -> version.withdraws() == wish.withdraws())
-                .filter(version -> version.content().equals(wish.content()))
-                .isPresent();
-    }
-
     /** The one through which the reply goes: of those that may reply one that needs nobody, and that was linked first. */
     private static Optional<Long> account(Map<Long, LinkedAccount> readers) {
         return readers.values().stream()
-                .filter(reader -> Optional.ofNullable(reader.capabilities().get(Capability.REPLIES))
-                        .filter(CapabilityState::isGranted)
-                        .isPresent())
+                .filter(Replying::mayReply)
                 .min(Comparator.comparing(Replying::needsSomebody).thenComparing(LinkedAccount::id))
                 .map(LinkedAccount::id);
     }
@@ -230,6 +226,12 @@ public class Replying {
                 Problem.CAPABILITY_ABSENT,
                 "The account that this review came through is not linked any more. "
                         + capabilities.waysTo(Capability.REPLIES));
+    }
+
+    private static boolean mayReply(LinkedAccount account) {
+        return Optional.ofNullable(account.capabilities().get(Capability.REPLIES))
+                .filter(CapabilityState::isGranted)
+                .isPresent();
     }
 
     private static boolean needsSomebody(LinkedAccount account) {
@@ -325,9 +327,11 @@ public class Replying {
     /** Why the version is where it is; of one that waits for its account what the account waits for. */
     private static String reason(ReplyVersion version, Optional<LinkedAccount> account) {
         return account.filter(_ -> version.state().isUnderWay())
-                .filter(Replying::needsSomebody)
-                .map(known -> "It waits for the account " + known.nickname() + ": " + known.stateDetail() + " "
-                        + known.nextStep())
+                .filter(known -> needsSomebody(known) || !mayReply(known))
+                .map(known -> "It waits for the account " + known.nickname() + ": "
+                        + (needsSomebody(known)
+                                ? known.stateDetail() + " " + known.nextStep()
+                                : "it may not reply at present."))
                 .map(String::strip)
                 .orElse(version.reason());
     }

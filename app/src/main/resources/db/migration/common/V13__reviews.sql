@@ -92,6 +92,7 @@ CREATE TABLE review_feed (
     -- Everything older is known; empty until it has been read to the end once.
     ground_at TIMESTAMP,
     read_whole_at TIMESTAMP,
+    tried_at TIMESTAMP,
     checked_at TIMESTAMP,
     -- The walk under way: when it began, how far it goes, the newest it met, where it goes on.
     walk_began_at TIMESTAMP,

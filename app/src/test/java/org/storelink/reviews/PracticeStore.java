@@ -59,10 +59,15 @@ final class PracticeStore implements Reviews, Replies {
     /** How many pages are given before the store falls silent once. */
     int pagesUntilSilence = Integer.MAX_VALUE;
 
+    ConnectorFailure silence = new ConnectorFailure.Unavailable("Out of order.");
+
     /** What asking for the reviews of an app comes to instead. */
     final Map<String, ConnectorFailure> failingApps = new HashMap<>();
 
     final List<StoreApp> apps = new ArrayList<>(List.of(new StoreApp(APP, "Practice")));
+
+    /** Whether the connection breaks while a page is asked for. */
+    boolean breaks;
 
     boolean circles;
 
@@ -114,11 +119,14 @@ final class PracticeStore implements Reviews, Replies {
     }
 
     @Override
-    public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException {
+    public ReviewPage page(String app, Optional<ResumeToken> after) throws ConnectorException, IOException {
+        if (breaks) {
+            throw new IOException("broken");
+        }
         meanwhile.run();
         asked.add(after.map(ResumeToken::value).orElse("front"));
         if (pagesUntilSilence-- == 0) {
-            throw new ConnectorException(new ConnectorFailure.Unavailable("Out of order."));
+            throw new ConnectorException(silence);
         }
         if (!pageFailures.isEmpty()) {
             throw new ConnectorException(pageFailures.remove());

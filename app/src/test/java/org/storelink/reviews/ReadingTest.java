@@ -469,6 +469,7 @@ class ReadingTest {
         desk.store.writes(
                 "4712", new ReviewId("web", "s2"), 5, "Fine", "Newer of the second app", "2026-11-21T10:00:00Z");
 
+        desk.store.silence = new ConnectorFailure.Throttled(desk.clock.instant(), "Too often.");
         desk.store.pagesUntilSilence = 1;
         assertThatThrownBy(() -> desk.visitAfter(INTERVAL)).isInstanceOf(ConnectorException.class);
         desk.store.pagesUntilSilence = 1;
@@ -509,5 +510,45 @@ class ReadingTest {
                 .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.errors())
                         .extracting(ProblemException.FieldError::field)
                         .containsExactly("q"));
+    }
+
+    @Test
+    void appsThatAreGoneKeepTheOthersFromBeingReadNoLongerThanALook() throws Exception {
+        five();
+        for (int app = 1; app <= 3; app++) {
+            desk.store.apps.add(0, new StoreApp("gone" + app, "Gone " + app));
+            desk.store.failingApps.put("gone" + app, new ConnectorFailure.Gone("Not known here."));
+        }
+        secondApp();
+
+        desk.visit();
+        desk.visitAfter(Duration.ofHours(1));
+        desk.visitAfter(Duration.ofHours(3));
+
+        assertThat(bodies()).contains("Body 1", "Of the second app");
+    }
+
+    @Test
+    void anAppThatDoesNotAnswerIsNotAlwaysTheFirst() throws Exception {
+        five();
+        secondApp();
+        desk.store.failingApps.put(PracticeStore.APP, new ConnectorFailure.Unavailable("Out of order."));
+        assertThatThrownBy(desk::visit).isInstanceOf(ConnectorException.class);
+
+        assertThatThrownBy(() -> desk.visitAfter(Duration.ofHours(1))).isInstanceOf(ConnectorException.class);
+
+        assertThat(bodies()).containsExactly("Of the second app");
+    }
+
+    @Test
+    void aConnectionThatBreaksIsAskedForAgainLater() throws Exception {
+        five();
+        desk.store.breaks = true;
+
+        assertThatThrownBy(desk::visit).isInstanceOf(ConnectorException.class).hasMessageContaining("broke");
+
+        assertThat(desk.checked().getFirst().problem())
+                .hasValueSatisfying(words -> assertThat(words).contains("broke"));
+        assertThat(desk.correspondence.wants(desk.target())).isFalse();
     }
 }

@@ -671,4 +671,60 @@ class ReplyingTest {
         assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
         assertThat(desk.store.published).containsExactly("We are on it.");
     }
+
+    @Test
+    void withoutTheRightToLookNothingIsSentWhenTheRightIsBack() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.store.lookFailures.add(new ConnectorFailure.PermissionMissing(Capability.REPLIES, "No right."));
+        assertThatThrownBy(desk::visit).isInstanceOf(ConnectorException.class);
+        assertThat(state()).isEqualTo(ReplyState.FAILED);
+
+        desk.visitAfter(Duration.ofHours(24));
+
+        assertThat(desk.store.published).isEmpty();
+        assertThat(desk.reply(review).reason()).isEqualTo("No right.");
+    }
+
+    @Test
+    void anAgreementThatRepliesWaitForKeepsNothingElseBack() throws Exception {
+        desk.reply(review, "We are on it.");
+        desk.store.lookFailures.add(new ConnectorFailure.AgreementMissing("The Account Holder must sign."));
+
+        desk.visit();
+
+        assertThat(desk.reply(review).reason()).isEqualTo("The Account Holder must sign.");
+        desk.visitAfter(Duration.ofHours(2));
+        assertThat(desk.store.published).containsExactly("We are on it.");
+    }
+
+    @Test
+    void aFormThatIsSentTwiceIsOneReply() {
+        int seen = desk.reply(review).turn();
+        desk.reply(SupportDesk.ADA, review, "We are on it.", Condition.seen(seen));
+
+        desk.reply(SupportDesk.ADA, review, "We are on it.", Condition.seen(seen));
+
+        assertThat(Objects.requireNonNull(desk.reply(review).versions())).hasSize(1);
+    }
+
+    @Test
+    void whatIsSentAgainInSightOfAnotherReplyReplacesThat() throws Exception {
+        loses(false);
+        desk.reply(review, "We are on it.");
+        desk.visit();
+        desk.store.replies.put(
+                new ReviewId("web", "r1"), new Reply("Written there.", Reply.State.PUBLISHED, Optional.empty()));
+        desk.visit(SupportDesk.OTHER_ACCOUNT);
+
+        desk.reply(
+                SupportDesk.ADA,
+                review,
+                "We are on it.",
+                Condition.seen(desk.reply(review).turn()));
+        desk.visitAfter(SETTLED);
+        desk.visitAfter(SETTLED);
+
+        assertThat(desk.store.published).containsExactly("We are on it.");
+        assertThat(state()).isEqualTo(ReplyState.PUBLISHED);
+    }
 }

@@ -181,6 +181,7 @@ class ReviewsIT {
     void aProgramReplacesAndWithdrawsTheReply() {
         String path = "/v2/reviews/" + review() + "/response";
         Answer seen = storelink.api().get(path);
+        assertThat(storelink.api().post(path, "").status()).as("without a text").isEqualTo(400);
         assertThat(storelink
                         .api()
                         .with("If-Match", "\"0\"")

@@ -56,6 +56,9 @@ import org.storelink.reviews.ReviewOrder;
 public class ReviewsResource {
 
     private static final String NO_ACCOUNT = "No linked account gives it; says which way of linking does";
+    private static final String REFUSED =
+            "A colleague has replied within the last ten minutes or that reply is on its way, the review is deleted, or the"
+                    + " `Idempotency-Key` was used for another request; nothing was done";
     private static final int USUAL_COUNT = 25;
     private static final int MOST_PAGES = 500;
     private static final int MOST_REVIEWS = 10_000;
@@ -200,7 +203,7 @@ public class ReviewsResource {
             content = @Content(schema = @Schema(implementation = ReplyView.class)))
     @APIResponse(responseCode = "400", description = "The text is empty, or longer than the store takes")
     @APIResponse(responseCode = "404", description = "There is no such review")
-    @APIResponse(responseCode = "409", description = "A colleague's reply is on its way, or the review is deleted")
+    @APIResponse(responseCode = "409", description = REFUSED)
     @APIResponse(responseCode = "412", description = "Somebody has replied since; nothing was done")
     @APIResponse(responseCode = "422", description = "No linked account can reply; nothing was sent")
     public Response send(
@@ -211,8 +214,8 @@ public class ReviewsResource {
                     String seen,
             @Parameter(description = "Up to 255 characters of your choice") @HeaderParam("Idempotency-Key") @Nullable
                     String key,
-            ReplyBody body) {
-        String content = body.content() == null ? "" : body.content();
+            @Nullable ReplyBody body) {
+        String content = body == null || body.content() == null ? "" : body.content();
         return answer(replying.reply(actor.get(), number(id), content, condition(seen, key)));
     }
 
@@ -229,7 +232,7 @@ public class ReviewsResource {
             description = "The wish is kept and on its way",
             content = @Content(schema = @Schema(implementation = ReplyView.class)))
     @APIResponse(responseCode = "404", description = "There is no such review")
-    @APIResponse(responseCode = "409", description = "A colleague's reply is on its way, or the review is deleted")
+    @APIResponse(responseCode = "409", description = REFUSED)
     @APIResponse(responseCode = "412", description = "Somebody has replied since; nothing was done")
     @APIResponse(responseCode = "422", description = "No linked account can reply; nothing was sent")
     public Response withdraw(
