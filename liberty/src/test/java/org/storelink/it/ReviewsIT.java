@@ -81,7 +81,10 @@ class ReviewsIT {
 
         List<String> here = new ArrayList<>();
         for (int page = 1; here.size() < total(""); page++) {
-            get("/v2/reviews?precision=4&count=500&page=" + page).getJsonArray("reviews").getValuesAs(JsonObject.class).stream()
+            get("/v2/reviews?precision=4&count=500&page=" + page)
+                    .getJsonArray("reviews")
+                    .getValuesAs(JsonObject.class)
+                    .stream()
                     .map(ReviewsIT::line)
                     .forEach(here::add);
         }
@@ -89,7 +92,10 @@ class ReviewsIT {
         assertThat(here)
                 .containsExactlyInAnyOrderElementsOf(
                         written().stream().map(ReviewsIT::line).toList());
-        assertThat(get("/v2/reviews?count=1&stars=4").getJsonArray("reviews").getJsonObject(0).getString("stars"))
+        assertThat(get("/v2/reviews?count=1&stars=4")
+                        .getJsonArray("reviews")
+                        .getJsonObject(0)
+                        .getString("stars"))
                 .as("for clients that read decimals as texts")
                 .isEqualTo("4.00");
         JsonObject counts = get("/v2/reviews/count");
@@ -181,7 +187,11 @@ class ReviewsIT {
     void aProgramReplacesAndWithdrawsTheReply() {
         String path = "/v2/reviews/" + review() + "/response";
         Answer seen = storelink.api().get(path);
-        assertThat(storelink.api().post(path, "").status()).as("without a text").isEqualTo(400);
+        for (String withoutText : new String[] {"null", "{}", "{\"content\":\"\"}", "{\"content\":\" \"}"}) {
+            assertThat(storelink.api().post(path, withoutText).status())
+                    .as(withoutText)
+                    .isEqualTo(400);
+        }
         assertThat(storelink
                         .api()
                         .with("If-Match", "\"0\"")
