@@ -165,6 +165,8 @@ class AccountCredentialsWalkIT {
         new CodeQuestion(page).type(code(appleId));
         long id = finish(wizard, 4);
         LinkedPracticeStore account = new LinkedPracticeStore(storelink, id).awaitCollected();
+        page.navigate(storelink.url("/accounts/account?id=" + id));
+        assertThat(page.locator("#needed-again")).containsText("about");
         Figures before = sales(account);
         assertThat(before.size()).isPositive();
 
@@ -206,7 +208,7 @@ class AccountCredentialsWalkIT {
                         .device("iPhone")
                         .number("+49", "151 234 5685", PushMode.SMS)
                         .accounts(List.of(store.truth().accounts().getFirst().number()))
-                        .roles(Role.SALES, Role.FINANCE)
+                        .roles(Role.SALES, Role.FINANCE, Role.CUSTOMER_SUPPORT)
                         .build());
         return appleId;
     }
