@@ -17,6 +17,7 @@ import org.storelink.platform.Problem;
  * @param account in the state linked
  * @param problem why not, in the states refused and expired
  * @param refusal the kind of that problem
+ * @param accountToRelink id of the account that is linked again; empty when a new one is linked
  * @param expiresAt the secrets of an unfinished attempt are destroyed then
  */
 public record LinkAttempt(
@@ -28,6 +29,7 @@ public record LinkAttempt(
         Optional<LinkedAccount> account,
         Optional<String> problem,
         @JsonbTransient Optional<Refusal> refusal,
+        @JsonbTransient Optional<Long> accountToRelink,
         Instant expiresAt) {
 
     private static final Refusal EXPIRED = new Refusal(
@@ -149,6 +151,7 @@ public record LinkAttempt(
                 account,
                 refusal.map(Refusal::message),
                 refusal,
+                conversation.accountToRelink(),
                 conversation.expiresAt());
     }
 

@@ -221,6 +221,12 @@ public class LinkPage {
                         .orElse("&connector=" + preview.connector() + "&mode=" + preview.mode());
     }
 
+    /** Where another attempt begins: for the same account when one was to be linked again. */
+    public String getAgain() {
+        return "/accounts/link"
+                + getAttempt().accountToRelink().map(id -> "?account=" + id).orElse("");
+    }
+
     public String abandon() {
         linking.abandon(actor.get(), id());
         return "/accounts?faces-redirect=true";
