@@ -13,14 +13,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.accounts.SyncStatus;
+import org.storelink.connector.Challenge;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.HandshakeState;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.ResumeToken;
 import org.storelink.connector.SliceResult;
@@ -279,8 +284,18 @@ class CollectingTest {
         assertThat(awaited.of(World.ORGANIZATION, List.of(Subject.SALES))).isEmpty();
     }
 
-    @Test
-    void aReportInPartsGoesOnWhereItWasCutOff() {
+    private static Stream<ConnectorFailure> cutsOff() {
+        return Stream.of(
+                new ConnectorFailure.Unavailable("The connection broke."),
+                new ConnectorFailure.ChallengeRequired(
+                        new Challenge.Consent("Type the code.", "", "Go on"),
+                        new HandshakeState(new byte[] {1}),
+                        "The store asks for a code."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutsOff")
+    void aReportInPartsGoesOnWhereItWasCutOff(ConnectorFailure failure) {
         ReportSlice slice = day("2026-11-21");
         byte[] first = ScriptedStore.file(slice, List.of(line(3, "2.10")));
         byte[] second = ScriptedStore.file(slice, List.of(line(5, "3.50")));
@@ -288,7 +303,7 @@ class CollectingTest {
         world.store.answers(slice, (_, resume, sink) -> {
             resumed.add(resume);
             sink.accept("first", new ByteArrayInputStream(first), Optional.of(new ResumeToken("after the first")));
-            throw new ConnectorException(new ConnectorFailure.Unavailable("The connection broke."));
+            throw new ConnectorException(failure);
         });
         world.store.answers(slice, (_, resume, sink) -> {
             resumed.add(resume);

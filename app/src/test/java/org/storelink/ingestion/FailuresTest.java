@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.connector.Capability;
+import org.storelink.connector.Challenge;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.HandshakeState;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.SliceResult;
 import org.storelink.platform.testing.DatabaseTest;
@@ -61,10 +63,18 @@ class FailuresTest {
         });
     }
 
+    private static ConnectorFailure codeNeeded() {
+        return new ConnectorFailure.ChallengeRequired(
+                new Challenge.Consent("Type the code.", "", "Go on"),
+                new HandshakeState(new byte[] {1}),
+                "The store asks for a code.");
+    }
+
     private static Stream<ConnectorFailure> endsTheRun() {
         return Stream.of(
                 new ConnectorFailure.CredentialRejected("The store does not accept the password."),
                 new ConnectorFailure.AuthenticationExpired("The token has expired."),
+                codeNeeded(),
                 new ConnectorFailure.AgreementMissing("An agreement waits for a signature."),
                 new ConnectorFailure.AccountLocked(Instant.parse("2026-11-24T00:00:00Z"), "The account is locked."),
                 new ConnectorFailure.Throttled(Instant.parse("2026-11-22T22:00:00Z"), "Too many requests."),
