@@ -20,6 +20,7 @@ final class SignInLeave implements SignInBudget {
     private final boolean attended;
     private final boolean mayBeSpent;
     private final Clock clock;
+    private boolean begun;
     private @Nullable String open;
     private @Nullable ConnectorFailure refusal;
 
@@ -52,19 +53,36 @@ final class SignInLeave implements SignInBudget {
         return signIns.refusal(subject, fingerprint);
     }
 
+    @Override
+    public synchronized void begin() throws ConnectorException {
+        requireLeave();
+        Optional<ConnectorFailure> known = signIns.refusal(subject, fingerprint, attended);
+        if (known.isPresent()) {
+            throw refused(known.get());
+        }
+        begun = true;
+    }
+
+    private void requireLeave() throws ConnectorException {
+        if (!mayBeSpent) {
+            throw refused(AccountSessions.ENDED);
+        }
+    }
+
+    private ConnectorException refused(ConnectorFailure failure) {
+        refusal = failure;
+        return new ConnectorException(failure);
+    }
+
     /** A connector that asks again in the same call was not refused: a password that the store does not take ends the call. */
     @Override
     public synchronized void spend() throws ConnectorException {
         accepted();
-        if (!mayBeSpent) {
-            refusal = AccountSessions.ENDED;
-            throw new ConnectorException(AccountSessions.ENDED);
-        }
+        requireLeave();
         try {
             open = signIns.spend(subject, fingerprint, attended);
         } catch (ConnectorException e) {
-            refusal = e.failure();
-            throw e;
+            throw refused(e.failure());
         }
     }
 
@@ -87,7 +105,7 @@ final class SignInLeave implements SignInBudget {
                 yield new ConnectorFailure.AccountLocked(rest, message);
             }
             case ConnectorFailure.Throttled(Instant retryAt, String message) -> {
-                Instant rest = open == null ? retryAt : later(retryAt, tomorrow);
+                Instant rest = open != null || begun ? later(retryAt, tomorrow) : retryAt;
                 rest(SignIn.Outcome.THROTTLED, rest);
                 yield new ConnectorFailure.Throttled(rest, message);
             }
@@ -113,12 +131,14 @@ final class SignInLeave implements SignInBudget {
     private void rest(SignIn.Outcome outcome, Instant until) {
         if (open != null) {
             end(outcome, Optional.of(until));
-        } else if (attended) {
+        } else if (attended || begun) {
             signIns.rest(subject, outcome, until);
         }
+        begun = false;
     }
 
     private void end(SignIn.Outcome outcome, Optional<Instant> restsUntil) {
+        begun = false;
         if (open != null) {
             signIns.end(open, outcome, restsUntil);
             open = null;

@@ -51,9 +51,10 @@ final class SignInWitness {
                 + '\n';
         try {
             Files.createDirectories(folder);
-            try (FileChannel file =
-                    FileChannel.open(file(signIn.sentAt()), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(UTF_8));
+            Path path = file(signIn.sentAt());
+            String end = isCutOff(path) ? "\n" : "";
+            try (FileChannel file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                ByteBuffer bytes = ByteBuffer.wrap((end + line).getBytes(UTF_8));
                 while (bytes.hasRemaining()) {
                     file.write(bytes);
                 }
@@ -61,6 +62,17 @@ final class SignInWitness {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("A sign-in cannot be noted, so it does not take place", e);
+        }
+    }
+
+    /** Whether the last line was not written to its end. */
+    private static boolean isCutOff(Path path) throws IOException {
+        if (Files.notExists(path)) {
+            return false;
+        }
+        try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            return file.size() > 0 && file.read(last, file.size() - 1) == 1 && last.get(0) != '\n';
         }
     }
 

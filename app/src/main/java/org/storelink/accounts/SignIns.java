@@ -126,6 +126,11 @@ class SignIns {
         });
     }
 
+    /** Why the password may not be sent now, as {@link #spend} would say; counts nothing. */
+    Optional<ConnectorFailure> refusal(String subject, String fingerprint, boolean attended) {
+        return transactions.in(() -> limits.refusal(history(subject), fingerprint, attended, clock.instant()));
+    }
+
     /**
      * Counts a sign-in that is about to be sent; durable when it returns.
      *

@@ -6,11 +6,25 @@ import org.storelink.connector.SignInBudget;
 /** Lets a plugin ask the host for leave from its own thread. A leave that was refused ends the call, whatever the plugin does. */
 record GuardedSignIns(SignInBudget signIns, HostCalls host) implements SignInBudget {
 
+    private interface Question {
+
+        void ask() throws ConnectorException;
+    }
+
+    @Override
+    public void begin() throws ConnectorException {
+        ask(signIns::begin);
+    }
+
     @Override
     public void spend() throws ConnectorException {
+        ask(signIns::spend);
+    }
+
+    private void ask(Question question) throws ConnectorException {
         try {
             host.call(() -> {
-                signIns.spend();
+                question.ask();
                 return true;
             });
         } catch (ConnectorException | RuntimeException e) {

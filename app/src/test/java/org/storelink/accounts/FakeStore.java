@@ -63,6 +63,9 @@ final class FakeStore implements StoreConnector {
     /** Whether linking and checking send the password first. */
     volatile boolean signsIn;
 
+    /** Whether it says that a sign-in begins. */
+    volatile boolean begins;
+
     volatile int timesInACall = 1;
     volatile boolean saysAccepted;
 
@@ -213,6 +216,9 @@ final class FakeStore implements StoreConnector {
     }
 
     private void send(ConnectorContext context, Credential credential) throws ConnectorException {
+        if (begins) {
+            context.signIns().begin();
+        }
         if (signsIn) {
             for (int time = 0; time < timesInACall; time++) {
                 context.signIns().spend();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.storelink.accounts.Household.ADMIN;
 import static org.storelink.accounts.Household.STRANGER;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +159,61 @@ class SignInsTest {
 
         refuses(ADMIN, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
         assertThat(house.store.sent).containsExactly(WRONG);
+    }
+
+    @Test
+    void aLineThatACrashCutOffTakesNoOtherWithIt() throws IOException {
+        begin(ADMIN, "ada@example.com", FakeStore.PASSWORD);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".log")).toList()) {
+                Files.writeString(file, "cut off", StandardOpenOption.APPEND);
+            }
+        }
+        begin(ADMIN, "ada@example.com", WRONG);
+        house.in(() -> house.database
+                .entityManager()
+                .createNativeQuery("DELETE FROM sign_in")
+                .executeUpdate());
+        house.start();
+
+        refuses(ADMIN, "ada@example.com", WRONG, Problem.STORE_REFUSED, "rejected this password");
+    }
+
+    @Test
+    void aStoreThatAsksForPatienceBeforeThePasswordIsSentIsLeftInPeaceForADayByAll() throws ConnectorException {
+        LinkedAccount account = house.link();
+        house.store.begins = true;
+        house.store.signsIn = false;
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(
+                    new ConnectorFailure.Throttled(house.clock.instant().plusSeconds(60), "Patience."));
+        };
+        try (StoreSession session = house.sessions.open(house.target(account))) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(session::check)
+                    .satisfies(e -> assertThat(((ConnectorFailure.Throttled) e.failure()).retryAt())
+                            .isEqualTo(house.clock.instant().plus(Duration.ofDays(1))));
+        }
+
+        house.clock.advance(Duration.ofHours(23));
+        refuses(STRANGER, "ada@example.com", FakeStore.PASSWORD, Problem.STORE_UNAVAILABLE, "patience");
+    }
+
+    @Test
+    void whatIsNotWorthASignInDoesNotEvenBeginOne() throws ConnectorException {
+        LinkedAccount account = house.link();
+        house.store.begins = true;
+        house.store.signsIn = false;
+        int asked = house.store.asked.get();
+
+        try (StoreSession session = house.sessions.openWithoutSigningIn(house.target(account))) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(session::check)
+                    .satisfies(e -> assertThat(e.failure()).isEqualTo(AccountSessions.ENDED));
+        }
+
+        assertThat(house.store.asked).hasValue(asked);
     }
 
     @Test

@@ -11,6 +11,15 @@ package org.storelink.connector;
 public interface SignInBudget {
 
     /**
+     * Call before a sign-in asks anything of the store, where it asks other things before the password is sent. How a call fails that has
+     * begun a sign-in counts as the store's answer to it, also when no password was sent: a request for patience then holds for
+     * everybody who signs in with the account.
+     *
+     * @throws ConnectorException as of {@link #spend}
+     */
+    default void begin() throws ConnectorException {}
+
+    /**
      * Call right before each password, or proof of one, is sent, on the thread of the call that the context was lent for. The attempt
      * is counted, durably, before this returns; what the store answers is taken from how the call ends, so a password that the store
      * did not accept must end it as {@link ConnectorFailure.CredentialRejected}. Asking again in the same call, for a store that wants

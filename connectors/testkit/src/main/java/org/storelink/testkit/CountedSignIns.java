@@ -10,6 +10,7 @@ import org.storelink.connector.SignInBudget;
 public final class CountedSignIns implements SignInBudget {
 
     private final Optional<ConnectorFailure> refusal;
+    private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger accepted = new AtomicInteger();
 
@@ -33,6 +34,19 @@ public final class CountedSignIns implements SignInBudget {
     /** How often the connector said that the store has taken the password. */
     public int saidAccepted() {
         return accepted.get();
+    }
+
+    /** How often a sign-in was begun. */
+    public int begun() {
+        return begun.get();
+    }
+
+    @Override
+    public void begin() throws ConnectorException {
+        begun.incrementAndGet();
+        if (refusal.isPresent()) {
+            throw new ConnectorException(refusal.get());
+        }
     }
 
     @Override

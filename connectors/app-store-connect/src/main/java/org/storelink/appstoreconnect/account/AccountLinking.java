@@ -1,6 +1,8 @@
 package org.storelink.appstoreconnect.account;
 
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +52,9 @@ import org.storelink.connector.Vendor;
  */
 final class AccountLinking {
 
+    /** A browser that Apple stops trusting soon is made known anew while somebody is there to type a code. */
+    private static final Duration TRUST_TO_BE_RENEWED = Duration.ofDays(7);
+
     private final ConnectorContext context;
     private final AccountMaterial material;
     private final WebHttp http;
@@ -68,6 +73,10 @@ final class AccountLinking {
 
     /** The password is proved even where a session is still alive: it was typed anew, and later nights depend on it. */
     LinkStep signIn(Login login) throws ConnectorException, InterruptedException {
+        Instant soon = context.clock().instant().plus(TRUST_TO_BE_RENEWED);
+        if (material.cookies().trustedUntil().filter(soon::isAfter).isPresent()) {
+            material.cookies().forgetTrust();
+        }
         return switch (new SignIn(context, http, new SecureRandom()).withPassword(login)) {
             case SignIn.Outcome.Done _ -> signedIn();
             case SignIn.Outcome.CodeNeeded needed -> asking(new SecondFactor(context, http).begin(needed.doorway()));

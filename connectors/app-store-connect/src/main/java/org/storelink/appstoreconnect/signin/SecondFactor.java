@@ -156,7 +156,7 @@ public final class SecondFactor {
         }
         return switch (answer.status()) {
             case 423 -> tooManyCodes();
-            case 429 -> SignInRefusal.throttled(answer, now);
+            case 429 -> SignInRefusal.throttledForADay(answer, now);
             case 401, 403, 409, 412 ->
                 answer.isPage()
                         ? SignInRefusal.outOfOrder(answer)

@@ -12,6 +12,7 @@ record ServiceErrors(List<String> codes) {
     private static final List<String> REJECTED = List.of("-20101", "-20751", "-22406");
 
     private static final String LOCKED = "-20209";
+    private static final String TROUBLE = "-36607";
     private static final String WRONG_CODE = "-21669";
     private static final String NO_SMS = "-28248";
     private static final String WANTS_APP_PASSWORD = "-22938";
@@ -38,6 +39,11 @@ record ServiceErrors(List<String> codes) {
 
     boolean sayLocked() {
         return codes.contains(LOCKED);
+    }
+
+    /** Trouble of Apple's own, which says nothing about the password whatever the status is. */
+    boolean sayTrouble() {
+        return codes.contains(TROUBLE);
     }
 
     boolean sayWrongCode() {

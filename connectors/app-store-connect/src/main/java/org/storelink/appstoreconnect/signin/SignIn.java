@@ -56,6 +56,7 @@ public final class SignIn {
      * @throws ConnectorException when Apple refuses or is out of order, or the budget allows no sign-in
      */
     public Outcome withPassword(Login login) throws ConnectorException, InterruptedException {
+        context.signIns().begin();
         AuthService service = AuthService.find(http, context.endpoint(Endpoints.IDMSA));
         Beginning beginning = begin(service, login);
         Optional<String> stamp = stamp(service);
@@ -166,6 +167,9 @@ public final class SignIn {
     private Optional<String> stamp(AuthService service) throws ConnectorException, InterruptedException {
         WebAnswer answer = send(WebRequest.get(service.path() + "/signin?widgetKey=" + service.key())
                 .with(headers(service)));
+        if (answer.status() == 429 || answer.status() == 503) {
+            throw failed(SignInRefusal.of(answer, context.clock().instant()));
+        }
         Optional<Hashcash> work = Hashcash.in(answer.headers());
         if (work.isEmpty()) {
             return Optional.empty();

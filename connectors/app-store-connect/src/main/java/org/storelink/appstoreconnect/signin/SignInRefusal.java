@@ -34,6 +34,9 @@ final class SignInRefusal {
         if (errors.sayRejected()) {
             return rejected();
         }
+        if (errors.sayTrouble()) {
+            return ofErrors(answer, errors);
+        }
         if (errors.wantAppPassword()) {
             return new RequestRejected(
                     "Apple wants an app-specific password for this Apple Account. Link it with one.");
@@ -100,9 +103,20 @@ final class SignInRefusal {
                         + " shown, and then link it again.");
     }
 
-    static ConnectorFailure throttled(WebAnswer answer, Instant now) {
+    /** Where no password is sent, so that the host does not know that a sign-in is refused. */
+    static ConnectorFailure throttledForADay(WebAnswer answer, Instant now) {
+        Instant tomorrow = now.plus(LOCKED_FOR);
+        Instant stated = RetryAfter.in(answer.headers(), now, LOCKED_FOR);
+        return throttled(stated.isAfter(tomorrow) ? stated : tomorrow);
+    }
+
+    private static ConnectorFailure throttled(WebAnswer answer, Instant now) {
+        return throttled(RetryAfter.in(answer.headers(), now, THROTTLED_FOR));
+    }
+
+    private static ConnectorFailure throttled(Instant until) {
         return new Throttled(
-                RetryAfter.in(answer.headers(), now, THROTTLED_FOR),
+                until,
                 "Apple says that there were too many sign-ins, or that it has no time for one. Nothing is sent for a"
                         + " while.");
     }

@@ -7,6 +7,7 @@ import static org.storelink.appstoreconnect.account.AccountTalk.granted;
 import static org.storelink.appstoreconnect.account.AccountTalk.refused;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -270,6 +271,19 @@ class AccountLinkingTest {
         assertThat(second.identity()).isEqualTo(first.identity());
         assertThat(apple.passwordsSent()).isEqualTo(2);
         assertThat(apple.calls("/appleauth/auth/verify")).hasSize(1);
+    }
+
+    @Test
+    void linkedAgainShortlyBeforeTheTrustEndsItIsRenewedWithACode() throws ConnectorException {
+        LinkGrant first = granted(talk.code(talk.begin()));
+        Instant ends = first.material().orElseThrow().expiresAt().orElseThrow();
+        talk.clock().advance(Duration.between(talk.clock().instant(), ends).minusDays(8));
+        granted(talk.begin(first.material()));
+
+        talk.clock().advance(Duration.ofDays(2));
+        LinkGrant second = granted(talk.code(talk.begin(first.material())));
+
+        assertThat(second.material().orElseThrow().expiresAt().orElseThrow()).isAfter(ends);
     }
 
     @Test

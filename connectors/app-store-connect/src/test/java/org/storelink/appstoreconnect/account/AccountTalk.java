@@ -54,6 +54,10 @@ final class AccountTalk implements AutoCloseable {
         return signIns.saidAccepted();
     }
 
+    int signInsBegun() {
+        return signIns.begun();
+    }
+
     int leavesAsked() {
         return signIns.asked();
     }

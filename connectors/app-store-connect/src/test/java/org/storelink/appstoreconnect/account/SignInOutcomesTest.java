@@ -86,6 +86,9 @@ class SignInOutcomesTest {
                         "web page"),
                 outcome(new Reply(302, Map.of("Location", "/x"), ""), Unavailable.class, "302"),
                 outcome(errors(200, "serviceErrors", "-36607"), Unavailable.class, "error -36607"),
+                outcome(errors(503, "serviceErrors", "-36607"), Unavailable.class, "error -36607"),
+                outcome(errors(401, "serviceErrors", "-36607"), Unavailable.class, "error -36607"),
+                outcome(errors(403, "service_errors", "-36607"), Unavailable.class, "error -36607"),
                 outcome(Reply.of(500, ""), Unavailable.class, "500"),
                 outcome(Reply.of(403, "<html>Forbidden</html>"), Unavailable.class, "web page"));
     }
@@ -227,6 +230,17 @@ class SignInOutcomesTest {
 
         assertThat(apple.last("/appleauth/auth/signin/init").headers().getFirst("X-Apple-Widget-Key"))
                 .startsWith("e0b80c3b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST /appleauth/auth/signin/init", "GET /appleauth/auth/signin"})
+    void aThrottleBeforeTheProofEndsTheSignInThatHasBegun(String request) throws ConnectorException {
+        apple.next(request, new Reply(429, Map.of("Retry-After", "60"), ""));
+
+        assertThat(refused(talk.begin())).isInstanceOf(Throttled.class);
+        assertThat(apple.passwordsSent()).isZero();
+        assertThat(talk.signInsBegun()).isEqualTo(1);
+        assertThat(talk.leavesAsked()).isZero();
     }
 
     @Test
