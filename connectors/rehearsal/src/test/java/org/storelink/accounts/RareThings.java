@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.storelink.accounts.Household.ServerDied;
 import org.storelink.accounts.Watch.Experience;
+import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.people.People;
 
 /**
@@ -16,6 +17,16 @@ import org.storelink.appstoresimulator.people.People;
 final class RareThings {
 
     private static final int MOST_REQUESTS = 30;
+
+    private static final List<FaultKind> ANSWERS_THAT_FAIL = List.of(
+            FaultKind.THROTTLED,
+            FaultKind.UNAVAILABLE,
+            FaultKind.STORE_TROUBLE,
+            FaultKind.DROPPED_CONNECTION,
+            FaultKind.HTML_PAGE,
+            FaultKind.REDIRECT_PAGE,
+            FaultKind.ACKNOWLEDGE,
+            FaultKind.CODE_LOCKED);
 
     private final Node node;
     private final StoreUnderTest apple;
@@ -61,7 +72,21 @@ final class RareThings {
         store.throttle(APPLE_ID, Duration.ZERO);
         linkWithCareAfterADay();
 
+        ANSWERS_THAT_FAIL.forEach(this::failingAnswer);
+
         assertThat(watch.experience()).containsExactlyInAnyOrder(Experience.values());
+    }
+
+    /** A night whose password meets it, two that come too early, and a day later a person. */
+    private void failingAnswer(FaultKind kind) {
+        apple.strike(kind);
+        nightAfter(Duration.ofHours(25));
+        assertThat(apple.simulator().faults().active())
+                .as("%s has met a password", kind)
+                .isEmpty();
+        nightAfter(Duration.ofHours(2));
+        nightAfter(Duration.ofHours(2));
+        linkWithCareAfterADay();
     }
 
     private void linkWithCare() {

@@ -86,7 +86,8 @@ final class StoreUnderTest {
         store.people().changePassword(APPLE_ID, "Changed-" + ++passwords + "-");
     }
 
-    private void strike(FaultKind kind) {
+    /** Takes the place of the answer to the next password, unless something else waits to do so. */
+    void strike(FaultKind kind) {
         if (store.faults().active().isEmpty()) {
             store.faults().add(Fault.of(kind).command("idmsa.complete").times(1));
         }

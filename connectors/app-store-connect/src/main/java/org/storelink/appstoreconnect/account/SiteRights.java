@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
+import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
+import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.reviews.SitePart;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
 import org.storelink.appstoreconnect.reviews.Switches;
@@ -17,6 +19,7 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Throttled;
 import org.storelink.connector.ConnectorFailure.Unavailable;
+import org.storelink.connector.ReportStream;
 
 /**
  * What of the site an account may read, tried rather than guessed from its roles.
@@ -37,15 +40,32 @@ record SiteRights(
      * @param roles asked for after each trial, which may be what tells them
      */
     List<Check> checks(Optional<String> vendor, Supplier<Roles> roles) throws ConnectorException, InterruptedException {
-        Check usable = tried(Right.USAGE, this::mayReadUsage, roles);
-        Check settled = vendor.isPresent()
-                ? tried(Right.FINANCE, () -> mayReadFinance(vendor.get(), roles), roles)
-                : roles.get().missing(Right.FINANCE);
-        Optional<String> off = reviews.switchedOff();
-        Check readable = off.isPresent()
-                ? new Check(Capability.REVIEWS, Check.Outcome.MISSING, off.get())
-                : tried(Right.REVIEWS, this::mayReadReviews, roles);
+        Check usable = unlessOff(
+                Capability.USAGE,
+                switches.off("Usage reports", List.of(UsageReport.STREAM)),
+                () -> tried(Right.USAGE, this::mayReadUsage, roles));
+        Check settled = unlessOff(
+                Capability.FINANCE,
+                switches.off(
+                        "Financial reports",
+                        FinanceReport.streams().stream().map(ReportStream::id).toList()),
+                () -> vendor.isPresent()
+                        ? tried(Right.FINANCE, () -> mayReadFinance(vendor.get(), roles), roles)
+                        : roles.get().missing(Right.FINANCE));
+        Check readable = unlessOff(
+                Capability.REVIEWS, reviews.switchedOff(), () -> tried(Right.REVIEWS, this::mayReadReviews, roles));
         return List.of(usable, settled, readable, answerable(readable));
+    }
+
+    private interface Trial {
+
+        Check made() throws ConnectorException, InterruptedException;
+    }
+
+    /** What an operator has switched off is not even tried. */
+    private static Check unlessOff(Capability capability, Optional<String> off, Trial trial)
+            throws ConnectorException, InterruptedException {
+        return off.isPresent() ? new Check(capability, Check.Outcome.MISSING, off.get()) : trial.made();
     }
 
     private boolean mayReadReviews() throws ConnectorException, InterruptedException {

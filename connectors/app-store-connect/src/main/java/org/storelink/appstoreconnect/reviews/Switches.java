@@ -1,5 +1,6 @@
 package org.storelink.appstoreconnect.reviews;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,24 @@ public record Switches(Function<String, Optional<String>> setting) {
     public Optional<String> off(SitePart part) {
         String value = setting.apply(part.setting()).orElse("").strip().toLowerCase(Locale.ROOT);
         return value.isEmpty() || value.equals("on") ? Optional.empty() : Optional.of(part.switchedOff());
+    }
+
+    /**
+     * Why nothing of some streams is collected; empty when one of them is.
+     *
+     * @param what they are, at the beginning of a sentence
+     */
+    public Optional<String> off(String what, List<String> streams) {
+        return streams.stream().allMatch(this::isOff)
+                ? Optional.of(what + " are switched off on this server: " + String.join(", ", streams) + ".")
+                : Optional.empty();
+    }
+
+    /** The server refuses to start with anything but on and off. */
+    private boolean isOff(String stream) {
+        return setting.apply("stream." + stream)
+                .filter(value -> value.strip().equalsIgnoreCase("off"))
+                .isPresent();
     }
 
     void require(SitePart part) throws ConnectorException {

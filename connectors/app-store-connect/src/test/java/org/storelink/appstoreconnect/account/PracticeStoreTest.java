@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +19,6 @@ import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.signin.Login;
-import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.CookieJar;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
@@ -216,28 +214,6 @@ class PracticeStoreTest {
             counts.put(what, store.signIns().count(Practice.SMS, what));
         }
         return counts;
-    }
-
-    @Test
-    void passwordsOfAnyKindAreProvedInBothProtocols() throws Exception {
-        Random random = new Random(20_261_125);
-        for (int i = 0; i < 10; i++) {
-            String appleId = i % 2 == 0 ? Practice.SMS : Practice.APPLE_ID;
-            String password = password(random);
-            store.people().changePassword(appleId, password);
-            WebHttp web = new WebHttp(context(), CookieJar.empty(), WebHttp.Keeping.none());
-
-            assertThat(new SignIn(context(), web, random).withPassword(new Login(appleId, password)))
-                    .as("password %d of the seed", i)
-                    .isInstanceOf(SignIn.Outcome.CodeNeeded.class);
-        }
-    }
-
-    private static String password(Random random) {
-        return random.ints(1 + random.nextInt(20), 0x21, 0x24f)
-                .filter(Character::isDefined)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     @Test

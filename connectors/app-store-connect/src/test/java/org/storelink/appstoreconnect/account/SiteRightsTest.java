@@ -108,6 +108,26 @@ class SiteRightsTest {
         assertThat(failure.failure().message()).contains("Account Holder", "App Store Connect, Business");
     }
 
+    @Test
+    void whatIsSwitchedOffIsNotTriedAndSaysSo() throws Exception {
+        Map<String, String> off = Map.of(
+                "stream.usage-daily", "off",
+                "stream.financial-monthly", "OFF",
+                "stream.payments-monthly", "off",
+                "site.reviews", "off",
+                "site.older-reviews", "off",
+                "site.replies", "off");
+        Browsing nobody = request -> {
+            throw new AssertionError(request + " was asked");
+        };
+
+        assertThat(rights(nobody, off).checks(VENDOR, () -> new Roles(Optional.empty())))
+                .allSatisfy(check -> {
+                    assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
+                    assertThat(check.detail()).contains("switched off on this server");
+                });
+    }
+
     /** Otherwise nobody would ask again when the site is in order. */
     @ParameterizedTest
     @CsvSource({"404, unavailable", "503, asked again", "429, later"})
