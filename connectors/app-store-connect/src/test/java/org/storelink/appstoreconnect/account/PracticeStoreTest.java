@@ -19,8 +19,6 @@ import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.signin.Login;
-import org.storelink.appstoreconnect.web.CookieJar;
-import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
