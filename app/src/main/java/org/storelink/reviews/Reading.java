@@ -164,21 +164,21 @@ class Reading {
 
     /** So that what ends a visit early never keeps the same apps from being read. */
     private List<StoreApp> longestUntriedFirst(Visit visit, List<StoreApp> apps) {
-        Map<String, Instant> tried = transactions.in(() -> apps.stream()
-                .collect(Collectors.toMap(
-                        StoreApp::storeId,
-                        app -> feed(visit, app.storeId()).flatMap(Feed::triedAt).orElse(Instant.EPOCH),
-                        (one, _) -> one)));
+        Map<String, Instant> tried = transactions.in(() -> feeds(visit).stream()
+                .collect(Collectors.toMap(Feed::app, feed -> feed.triedAt().orElse(Instant.EPOCH))));
         return apps.stream()
                 .sorted(Comparator.comparing(app -> tried.getOrDefault(app.storeId(), Instant.EPOCH)))
                 .toList();
     }
 
     private List<String> troubles(Visit visit, List<StoreApp> apps) {
-        return transactions.in(() -> apps.stream()
-                .flatMap(app -> feed(visit, app.storeId()).stream().flatMap(feed -> feed.problem().stream()
-                        .map(problem -> (app.name().isBlank() ? app.storeId() : app.name()) + ": " + problem)))
-                .toList());
+        Map<String, String> problems = transactions.in(() -> feeds(visit).stream()
+                .filter(feed -> feed.problem().isPresent())
+                .collect(Collectors.toMap(Feed::app, feed -> feed.problem().get())));
+        return apps.stream()
+                .filter(app -> problems.containsKey(app.storeId()))
+                .map(app -> (app.name().isBlank() ? app.storeId() : app.name()) + ": " + problems.get(app.storeId()))
+                .toList();
     }
 
     private record Round(String app, Instant dueSince, Allowance allowance) {}
@@ -222,16 +222,19 @@ class Reading {
     }
 
     private List<StoreApp> knownApps(Visit visit) {
-        return transactions.in(() -> entityManager
+        return transactions.in(() ->
+                feeds(visit).stream().map(feed -> new StoreApp(feed.app(), "")).toList());
+    }
+
+    private List<Feed> feeds(Visit visit) {
+        return entityManager
                 .createQuery(
-                        "SELECT f.app FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account"
+                        "SELECT f FROM Feed f WHERE f.organizationId = :organization AND f.accountId = :account"
                                 + " ORDER BY f.id",
-                        String.class)
+                        Feed.class)
                 .setParameter("organization", visit.target().organizationId())
                 .setParameter("account", visit.target().accountId())
-                .getResultStream()
-                .map(app -> new StoreApp(app, ""))
-                .toList());
+                .getResultList();
     }
 
     private void open(Visit visit, StoreApp app) {
