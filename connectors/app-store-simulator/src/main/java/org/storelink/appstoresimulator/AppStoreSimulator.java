@@ -12,15 +12,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.analytics.Analytics;
+import org.storelink.appstoresimulator.api.Api;
+import org.storelink.appstoresimulator.api.ApiKeys;
+import org.storelink.appstoresimulator.api.KeyFile;
+import org.storelink.appstoresimulator.api.ReportVersions;
+import org.storelink.appstoresimulator.api.TokenLog;
 import org.storelink.appstoresimulator.control.ControlHandler;
 import org.storelink.appstoresimulator.control.Controls;
 import org.storelink.appstoresimulator.control.FinanceJson;
+import org.storelink.appstoresimulator.control.KeyControls;
+import org.storelink.appstoresimulator.control.KeysPage;
 import org.storelink.appstoresimulator.control.PeopleControls;
 import org.storelink.appstoresimulator.control.PhonePage;
 import org.storelink.appstoresimulator.control.ReviewControls;
 import org.storelink.appstoresimulator.control.TruthJson;
 import org.storelink.appstoresimulator.control.UsageJson;
 import org.storelink.appstoresimulator.fault.Faults;
+import org.storelink.appstoresimulator.http.ClockedServer;
 import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.http.Route;
 import org.storelink.appstoresimulator.http.WebHost;
@@ -75,6 +83,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private static final String APP_SPECIFIC_PASSWORD = "prac-tice-pass-word";
 
     private final HttpServer server;
+    private final ClockedServer apiServer;
     private final ExecutorService threads;
     private final StoreClock clock;
     private final Faults faults;
@@ -90,8 +99,11 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final FinanceTruth finance;
     private final Agreements agreements = new Agreements();
     private final ReviewBook reviews;
+    private final ApiKeys keys;
+    private final TokenLog apiTokens = new TokenLog();
+    private final ReportVersions versions = new ReportVersions();
 
-    private AppStoreSimulator(Options options, HttpServer server) {
+    private AppStoreSimulator(Options options, HttpServer server) throws IOException {
         this.server = server;
         threads = Executors.newVirtualThreadPerTaskExecutor();
         clock = new StoreClock(options.clock());
@@ -110,6 +122,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                 options.quirks(),
                 options.seed());
         Books books = new Books(options.seed(), publisher, clock);
+        keys = new ApiKeys(options.seed(), people, options.keyFile().map(KeyFile::new));
         truth = new Truth(cast, publisher, clock);
         new ReporterHost(
                         Practice.APPLE_ID,
@@ -141,8 +154,31 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new UsageJson(usage),
                         new FinanceJson(finance),
                         new PeopleControls(people, signIns, codes, sessions, agreements),
-                        new ReviewControls(reviews)));
+                        new ReviewControls(reviews),
+                        new KeyControls(keys, apiTokens, versions)));
         server.setExecutor(threads);
+        apiServer = ClockedServer.open(
+                new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), options.apiPort()),
+                new WebHost(
+                        new Api(
+                                        keys,
+                                        apiTokens,
+                                        versions,
+                                        options.hourlyRequests(),
+                                        agreements,
+                                        cast,
+                                        people,
+                                        publisher,
+                                        restatements,
+                                        books,
+                                        faults,
+                                        requests,
+                                        clock)
+                                .routes(),
+                        requests,
+                        faults),
+                clock,
+                threads);
     }
 
     private List<Route> routes(Options options, Cast cast, Usage happenings, Books books) {
@@ -167,7 +203,10 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new Vendors(sessions, cast).routes(),
                         new Payments(sessions, cast, books, new Draws(options.seed(), "report")).routes(),
                         new Analytics(sessions, cast, happenings, clock).routes(),
-                        List.of(Route.get("/phone", "phone", new PhonePage(codes)::show)))
+                        List.of(
+                                Route.get("/phone", "phone", new PhonePage(codes)::show),
+                                Route.get("/keys", "keys", new KeysPage(keys, cast)::show),
+                                Route.post("/keys", "keys", new KeysPage(keys, cast)::make)))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -176,11 +215,18 @@ public final class AppStoreSimulator implements AutoCloseable {
     public static AppStoreSimulator start(Options options) {
         try {
             InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), options.port());
-            AppStoreSimulator store = new AppStoreSimulator(options, HttpServer.create(address, 0));
-            store.server.start();
-            return store;
+            HttpServer server = HttpServer.create(address, 0);
+            try {
+                AppStoreSimulator store = new AppStoreSimulator(options, server);
+                server.start();
+                return store;
+            } catch (IOException e) {
+                server.stop(0);
+                throw e;
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on loopback port " + options.port(), e);
+            throw new UncheckedIOException(
+                    "cannot listen on loopback ports " + options.port() + " and " + options.apiPort(), e);
         }
     }
 
@@ -190,6 +236,26 @@ public final class AppStoreSimulator implements AutoCloseable {
      */
     public URI uri() {
         return URI.create("http://" + LOOPBACK + ':' + server.getAddress().getPort());
+    }
+
+    /** Where the App Store Connect API is, in place of {@code https://api.appstoreconnect.apple.com}; no slash at the end. */
+    public URI apiUri() {
+        return URI.create("http://" + LOOPBACK + ':' + apiServer.port());
+    }
+
+    /** Keys of the API: made, changed and revoked here. */
+    public ApiKeys apiKeys() {
+        return keys;
+    }
+
+    /** The tokens that the API was shown. */
+    public TokenLog apiTokens() {
+        return apiTokens;
+    }
+
+    /** Versions of the API's reports. */
+    public ReportVersions reportVersions() {
+        return versions;
     }
 
     public String appleId() {
@@ -277,6 +343,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        apiServer.close();
         threads.shutdownNow();
     }
 }

@@ -15,6 +15,7 @@ final class CommandLine {
     static final String USAGE = """
         Usage: java -jar app-store-simulator.jar [option value]...
           --port N              port on loopback, 0 for any free one (0)
+          --api-port N          port of the App Store Connect API, 0 for any free one (0)
           --seed N              same seed, same sales (1)
           --today YYYY-MM-DD    let it be the evening of that day (system time)
           --accounts N          accounts of the Apple ID (2)
@@ -27,6 +28,8 @@ final class CommandLine {
           --wrong-credentials N error number for a wrong password (108)
           --missing-token N     error number for an account without token (125)
           --token-file FILE     keep the access token there over a restart (not kept)
+          --key-file FILE       keep keys of the API there over a restart (not kept)
+          --hourly-requests N   that a key of the API may send (3500)
           --hashcash-bits N     work that a sign-in is asked for (10)
           --session-hours N     from a sign-in until the password is needed again (8)
           --wrong-passwords N   how many in a row lock an Apple ID (5)
@@ -55,6 +58,7 @@ final class CommandLine {
     private static void apply(Options.Builder options, String option, Iterator<String> words) {
         switch (option) {
             case "--port" -> options.port(Integer.parseInt(words.next()));
+            case "--api-port" -> options.apiPort(Integer.parseInt(words.next()));
             case "--seed" -> options.seed(Long.parseLong(words.next()));
             case "--today" -> options.today(LocalDate.parse(words.next()));
             case "--accounts" -> options.accounts(Integer.parseInt(words.next()));
@@ -67,6 +71,8 @@ final class CommandLine {
             case "--wrong-credentials" -> options.wrongCredentials(Integer.parseInt(words.next()));
             case "--missing-token" -> options.missingToken(Integer.parseInt(words.next()));
             case "--token-file" -> options.tokenFile(Path.of(words.next()));
+            case "--key-file" -> options.keyFile(Path.of(words.next()));
+            case "--hourly-requests" -> options.hourlyRequests(Integer.parseInt(words.next()));
             case "--hashcash-bits" -> options.hashcashBits(Integer.parseInt(words.next()));
             case "--session-hours" -> options.sessionLife(Duration.ofHours(Long.parseLong(words.next())));
             case "--wrong-passwords" -> options.wrongPasswords(Integer.parseInt(words.next()));

@@ -23,6 +23,8 @@ public final class Main {
             System.out.println("App-specific password: " + store.appSpecificPassword());
             System.out.println("Password:              " + store.password());
             System.out.println("Codes appear at:       " + store.uri() + "/phone");
+            System.out.println("API:                   " + store.apiUri());
+            System.out.println("API keys are made at:  " + store.uri() + "/keys");
         } catch (RuntimeException e) {
             System.err.println(e.getMessage());
             System.err.print(CommandLine.USAGE);

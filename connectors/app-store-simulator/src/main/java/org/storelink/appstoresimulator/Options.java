@@ -13,6 +13,7 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
  * How a practice store is set up.
  *
  * @param port on loopback; 0 for any free one
+ * @param apiPort of the App Store Connect API, on loopback; 0 for any free one
  * @param seed of all chance; stores with the same seed and sizes have the same sales
  * @param clock whose time it is until {@code today} or a test sets it
  * @param today makes the clock stand still in the evening of that day
@@ -25,6 +26,8 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
  * @param wrongCredentials error number for a wrong Apple ID or password; Apple's is not known for sure
  * @param missingToken error number for an account without token; Apple's is not known for sure
  * @param tokenFile where the access token is kept over a restart
+ * @param keyFile where keys of the API are kept over a restart, their public halves only
+ * @param hourlyRequests how many a key of the API may send in an hour
  * @param hashcashBits how much work a sign-in is asked for; Apple has been seen to ask for 10 to 12
  * @param sessionLife from a sign-in until the password is needed again
  * @param wrongPasswords how many wrong passwords in a row lock an Apple ID
@@ -33,6 +36,7 @@ import org.storelink.appstoresimulator.reporter.ErrorStatuses;
  */
 public record Options(
         int port,
+        int apiPort,
         long seed,
         Clock clock,
         Optional<LocalDate> today,
@@ -46,6 +50,8 @@ public record Options(
         int wrongCredentials,
         int missingToken,
         Optional<Path> tokenFile,
+        Optional<Path> keyFile,
+        int hourlyRequests,
         int hashcashBits,
         Duration sessionLife,
         int wrongPasswords,
@@ -54,11 +60,13 @@ public record Options(
 
     public Options {
         require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535");
+        require(apiPort >= 0 && apiPort <= 65_535, "api-port: must be from 0 to 65535");
         require(accounts >= 1, "accounts: must be 1 or more");
         require(vendors >= 1, "vendors: must be 1 or more");
         require(rowsPerDay >= 1, "rows-per-day: must be 1 or more");
         require(!latency.isNegative(), "latency-ms: must be 0 or more");
         require(publishingHour >= 0 && publishingHour <= 23, "publishing-hour: must be from 0 to 23");
+        require(hourlyRequests >= 1, "hourly-requests: must be 1 or more");
         require(hashcashBits >= 1 && hashcashBits <= 30, "hashcash-bits: must be from 1 to 30");
         require(sessionLife.isPositive(), "session-hours: must be 1 or more");
         require(wrongPasswords >= 1, "wrong-passwords: must be 1 or more");
@@ -83,6 +91,7 @@ public record Options(
     public static final class Builder {
 
         private int port;
+        private int apiPort;
         private long seed = 1;
         private Clock clock = Clock.systemUTC();
         private Optional<LocalDate> today = Optional.empty();
@@ -96,6 +105,8 @@ public record Options(
         private int wrongCredentials = 108;
         private int missingToken = 125;
         private Optional<Path> tokenFile = Optional.empty();
+        private Optional<Path> keyFile = Optional.empty();
+        private int hourlyRequests = 3500;
         private int hashcashBits = 10;
         private Duration sessionLife = Duration.ofHours(8);
         private int wrongPasswords = 5;
@@ -106,6 +117,11 @@ public record Options(
 
         public Builder port(int newPort) {
             port = newPort;
+            return this;
+        }
+
+        public Builder apiPort(int newApiPort) {
+            apiPort = newApiPort;
             return this;
         }
 
@@ -174,6 +190,16 @@ public record Options(
             return this;
         }
 
+        public Builder keyFile(Path newKeyFile) {
+            keyFile = Optional.of(newKeyFile);
+            return this;
+        }
+
+        public Builder hourlyRequests(int newHourlyRequests) {
+            hourlyRequests = newHourlyRequests;
+            return this;
+        }
+
         public Builder hashcashBits(int newHashcashBits) {
             hashcashBits = newHashcashBits;
             return this;
@@ -202,6 +228,7 @@ public record Options(
         public Options build() {
             return new Options(
                     port,
+                    apiPort,
                     seed,
                     clock,
                     today,
@@ -215,6 +242,8 @@ public record Options(
                     wrongCredentials,
                     missingToken,
                     tokenFile,
+                    keyFile,
+                    hourlyRequests,
                     hashcashBits,
                     sessionLife,
                     wrongPasswords,

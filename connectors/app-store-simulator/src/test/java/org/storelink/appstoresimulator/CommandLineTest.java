@@ -3,6 +3,7 @@ package org.storelink.appstoresimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class CommandLineTest {
     @Test
     void readsEveryOption() {
         Options options = CommandLine.options(
-                        ("--port 8123 --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740"
+                        ("--port 8123 --api-port 8124 --hourly-requests 99 --key-file keys.txt --seed 7 --today 2026-11-23 --accounts 1 --vendors 5 --rows-per-day 2740"
                                         + " --latency-ms 20 --publishing-hour 9 --quirks false --error-statuses always-ok"
                                         + " --wrong-credentials 1 --missing-token 2 --hashcash-bits 11 --session-hours 24"
                                         + " --wrong-passwords 3 --cookies-as-apple true")
@@ -23,6 +24,9 @@ class CommandLineTest {
                 .build();
 
         assertThat(options.port()).isEqualTo(8123);
+        assertThat(options.apiPort()).isEqualTo(8124);
+        assertThat(options.hourlyRequests()).isEqualTo(99);
+        assertThat(options.keyFile()).hasValue(Path.of("keys.txt"));
         assertThat(options.seed()).isEqualTo(7);
         assertThat(options.today()).hasValue(LocalDate.of(2026, 11, 23));
         assertThat(options.accounts()).isEqualTo(1);
@@ -44,6 +48,8 @@ class CommandLineTest {
     @CsvSource({
         "--port x, --port:",
         "--port 99999, port:",
+        "--api-port 99999, api-port:",
+        "--hourly-requests 0, hourly-requests:",
         "--today soon, --today:",
         "--seed, --seed:",
         "--vendors 0, vendors:",

@@ -23,6 +23,10 @@ import java.nio.charset.StandardCharsets;
  * GET    codes                                       what people see on their devices and phones
  * GET    sign-ins                                    passwords offered, codes sent and typed; DELETE forgets them
  * POST   agreements    {"account":...,"message":...} asks the account to sign; without a message it has signed
+ * GET    keys                                        keys of the API, and why tokens were refused
+ * POST   keys          {"account":...,"roles":"FINANCE,SALES"}   makes one of a team, or {"appleId":...} of a person; tells it this once
+ * DELETE keys/{id}                                   revokes it
+ * POST   versions      {"reportType":"SALES","version":"1_1"}   raises the version that the API serves
  * GET    vendors                                     accounts, vendors and their products
  * GET    truth         ?vendor=&amp;from=&amp;to=&amp;by=Daily   true sums and days without sales
  * GET    usage         ?app=&amp;measure=&amp;from=&amp;to=&amp;by=storefront   true numbers by day; by storefront, source, platform or nothing
@@ -43,6 +47,7 @@ public final class ControlHandler implements HttpHandler {
     private final FinanceJson finance;
     private final PeopleControls people;
     private final ReviewControls reviews;
+    private final KeyControls keys;
 
     public ControlHandler(
             Controls controls,
@@ -50,13 +55,15 @@ public final class ControlHandler implements HttpHandler {
             UsageJson usage,
             FinanceJson finance,
             PeopleControls people,
-            ReviewControls reviews) {
+            ReviewControls reviews,
+            KeyControls keys) {
         this.controls = controls;
         this.truth = truth;
         this.usage = usage;
         this.finance = finance;
         this.people = people;
         this.reviews = reviews;
+        this.keys = keys;
     }
 
     @Override
@@ -91,6 +98,9 @@ public final class ControlHandler implements HttpHandler {
             case "GET sign-ins" -> people.signIns();
             case "DELETE sign-ins" -> people.resetSignIns();
             case "POST agreements" -> people.agreement(json(exchange));
+            case "GET keys" -> keys.keys();
+            case "POST keys" -> keys.issue(json(exchange));
+            case "POST versions" -> keys.raise(json(exchange));
             case "GET vendors" -> truth.vendors();
             case "GET truth" -> truth.sales(query(exchange));
             case "GET usage" -> usage.usage(query(exchange));
@@ -102,6 +112,10 @@ public final class ControlHandler implements HttpHandler {
                 String prefix = "DELETE faults/";
                 if (what.startsWith(prefix) && controls.removeFault(what.substring(prefix.length()))) {
                     yield controls.faults();
+                }
+                String key = "DELETE keys/";
+                if (what.startsWith(key)) {
+                    yield keys.revoke(what.substring(key.length()));
                 }
                 throw new NoSuchControl();
             }

@@ -21,6 +21,8 @@ public enum FaultKind {
     SLOW(Stage.DOOR),
     /** Error 210. */
     NOT_YET(Stage.DOOR),
+    /** Error 213, whatever was sold. */
+    NO_SALES(Stage.DOOR),
     /** Error 212. */
     UNEXPECTED(Stage.DOOR),
     /** Error 123. */
@@ -57,6 +59,8 @@ public enum FaultKind {
     LOCKED(Stage.WEB, "idmsa.complete"),
     /** HTTP 403: a role is missing. */
     FORBIDDEN(Stage.WEB, ""),
+    /** HTTP 403: the membership in the developer program has ended. */
+    MEMBERSHIP_ENDED(Stage.WEB, "api.apps"),
     /** HTTP 412: terms or an upgrade must be looked at in a browser first. */
     ACKNOWLEDGE(Stage.WEB, "idmsa.complete"),
     /** HTTP 200 with a page titled "302 Found". */

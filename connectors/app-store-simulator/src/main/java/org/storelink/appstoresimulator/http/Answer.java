@@ -5,8 +5,12 @@ import jakarta.json.JsonStructure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What goes back to the client. */
 public final class Answer {
@@ -14,6 +18,10 @@ public final class Answer {
     public static final String PLAIN = "text/plain;charset=UTF-8";
     public static final String XML = "application/xml;charset=UTF-8";
     public static final String JSON = "application/json;charset=UTF-8";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private record Header(String name, String value) {}
 
@@ -71,6 +79,18 @@ public final class Answer {
 
     public Answer cutOff() {
         return new Answer(status, headers, body, body.length / 2);
+    }
+
+    /** Writes head and body to a connection that ends with this answer. */
+    void write(OutputStream out, Instant now) throws IOException {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append(" \r\n");
+        headers.forEach(header ->
+                head.append(header.name()).append(": ").append(header.value()).append("\r\n"));
+        head.append("Date: ").append(DATE.format(now)).append("\r\n");
+        head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
+        out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.write(body, 0, sent);
+        out.flush();
     }
 
     public int status() {

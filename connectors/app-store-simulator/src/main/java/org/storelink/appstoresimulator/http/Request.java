@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -27,12 +28,20 @@ public record Request(
         String method, String path, Map<String, String> query, Headers headers, String body, List<String> variables) {
 
     static Request of(HttpExchange exchange) throws IOException {
-        return new Request(
+        return of(
                 exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
-                query(exchange.getRequestURI().getRawQuery()),
+                exchange.getRequestURI(),
                 exchange.getRequestHeaders(),
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                exchange.getRequestBody().readAllBytes());
+    }
+
+    static Request of(String method, URI target, Headers headers, byte[] body) {
+        return new Request(
+                method,
+                target.getPath(),
+                query(target.getRawQuery()),
+                headers,
+                new String(body, StandardCharsets.UTF_8),
                 List.of());
     }
 
@@ -71,6 +80,11 @@ public record Request(
             }
         }
         return cookies;
+    }
+
+    /** The body as a form sends it; the last of several with one name. */
+    public Map<String, String> form() {
+        return query(body);
     }
 
     /** The body as a JSON object; anything else is refused with status 400. */

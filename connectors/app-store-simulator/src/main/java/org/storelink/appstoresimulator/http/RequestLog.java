@@ -17,6 +17,11 @@ public final class RequestLog {
         return askings.merge(asking, 1, Integer::sum);
     }
 
+    /** How many times the very same thing has been asked for. */
+    public synchronized int times(Asking asking) {
+        return askings.getOrDefault(asking, 0);
+    }
+
     public synchronized void passwordUsed() {
         passwordUses++;
     }
@@ -36,7 +41,7 @@ public final class RequestLog {
 
     /** How many times one report was asked for; the date as requests write it. */
     public synchronized int count(String vendor, String reportType, String dateType, String date) {
-        return askings.getOrDefault(new Asking("Sales.getReport", vendor, reportType, dateType, date), 0);
+        return times(new Asking("Sales.getReport", vendor, reportType, dateType, date));
     }
 
     public synchronized Map<String, Integer> byCommand() {

@@ -28,7 +28,12 @@ final class WebFault {
             case TOKEN_EXPIRED, TOKEN_INVALID -> Optional.of(Answer.text(401, Answer.PLAIN, "Unauthenticated"));
             case VENDOR_NOT_YOURS, FORBIDDEN ->
                 Optional.of(WebErrors.api(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"));
-            case NOT_YET -> Optional.of(WebErrors.api(404, "NOT_FOUND", "Not available yet."));
+            case MEMBERSHIP_ENDED ->
+                Optional.of(WebErrors.api(
+                        403, "FORBIDDEN_ERROR", "Your membership in the Apple Developer Program has expired."));
+            case NOT_YET -> Optional.of(WebErrors.api(404, "NOT_FOUND", "Report is not available yet."));
+            case NO_SALES ->
+                Optional.of(WebErrors.api(404, "NOT_FOUND", "There were no sales for the date specified."));
             case WRONG_PASSWORD ->
                 Optional.of(
                         WebErrors.service(401, code(fault, "-20101"), "Your Apple Account or password was incorrect."));

@@ -27,24 +27,26 @@ public final class WebHost implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Request request = Request.of(exchange);
-            for (Route route : routes) {
-                Optional<List<String>> variables = route.variables(request.path());
-                if (variables.isPresent() && route.method().equals(request.method())) {
-                    Optional<Answer> answer = answer(route, request.with(variables.get()));
-                    if (answer.isPresent()) {
-                        answer.get().send(exchange);
-                    }
-                    return;
-                }
+            Optional<Answer> answer = answer(Request.of(exchange));
+            if (answer.isPresent()) {
+                answer.get().send(exchange);
             }
-            Answer.html(404, "404 Not Found").send(exchange);
         }
     }
 
     /** Empty when the connection is to be closed without an answer. */
+    Optional<Answer> answer(Request request) {
+        for (Route route : routes) {
+            Optional<List<String>> variables = route.variables(request.path());
+            if (variables.isPresent() && route.method().equals(request.method())) {
+                return answer(route, request.with(variables.get()));
+            }
+        }
+        return Optional.of(Answer.html(404, "404 Not Found"));
+    }
+
     private Optional<Answer> answer(Route route, Request request) {
-        Asking asking = new Asking(route.command(), "", "", "", "");
+        Asking asking = route.asking().apply(request);
         int nth = log.asked(asking);
         Optional<Fault> fault = faults.striking(FaultKind.Stage.DOOR, asking, nth)
                 .or(() -> faults.striking(FaultKind.Stage.WEB, asking, nth));

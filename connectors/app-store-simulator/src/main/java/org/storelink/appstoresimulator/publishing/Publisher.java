@@ -57,6 +57,18 @@ public final class Publisher {
         return sold ? Publication.AVAILABLE : Publication.NO_SALES;
     }
 
+    /**
+     * The file of a period that is available.
+     *
+     * @param nth how many times it has been asked for, this time included: at first it may be that of another week
+     */
+    public SalesFile file(Vendor vendor, Period period, int nth) {
+        boolean mixedUp =
+                nth == 1 && isMixedUp(vendor, period) && state(vendor, period.previous()) == Publication.AVAILABLE;
+        Period served = mixedUp ? period.previous() : period;
+        return new SalesFile(vendor, served, sales(vendor, served));
+    }
+
     /** What was sold in the period as far as is known now, one entry for equal terms. */
     public List<Sale> sales(Vendor vendor, Period period) {
         if (period.type() == DateType.DAILY) {
@@ -98,7 +110,7 @@ public final class Publisher {
     }
 
     /** Whether the first asking for a week is answered with the week before, as Apple has been seen to do. */
-    public boolean isMixedUp(Vendor vendor, Period period) {
+    private boolean isMixedUp(Vendor vendor, Period period) {
         return quirks
                 && period.type() == DateType.WEEKLY
                 && dice(vendor, period, "mixed up").oneIn(15);

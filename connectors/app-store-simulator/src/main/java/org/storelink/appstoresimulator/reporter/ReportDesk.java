@@ -58,7 +58,7 @@ final class ReportDesk {
             restatements.asked(vendor.number(), period.begin(), nth, clock.instant());
         }
         requireSales(kind, vendor, period);
-        SalesFile file = file(vendor, period, nth);
+        SalesFile file = publisher.file(vendor, period, nth);
         return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
                 .map(fault -> spoiled(file, fault))
                 .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.lines())));
@@ -115,17 +115,8 @@ final class ReportDesk {
         }
     }
 
-    private SalesFile file(Vendor vendor, Period period, int nth) {
-        boolean mixedUp = nth == 1
-                && publisher.isMixedUp(vendor, period)
-                && publisher.state(vendor, period.previous()) == Publication.AVAILABLE;
-        Period served = mixedUp ? period.previous() : period;
-        return new SalesFile(vendor, served, publisher.sales(vendor, served));
-    }
-
     private Answer spoiled(SalesFile file, Fault fault) {
-        Period before = file.period().previous();
-        SalesFile other = new SalesFile(file.vendor(), before, publisher.sales(file.vendor(), before));
-        return Spoiling.of(fault.kind(), file, other);
+        return Spoiling.of(
+                fault.kind(), file, publisher.file(file.vendor(), file.period().previous(), 2));
     }
 }

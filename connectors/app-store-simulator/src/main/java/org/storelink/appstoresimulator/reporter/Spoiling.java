@@ -10,14 +10,14 @@ import org.storelink.appstoresimulator.http.Gzip;
 import org.storelink.appstoresimulator.publishing.SalesFile;
 
 /** Spoils a report file in the way a fault says. */
-final class Spoiling {
+public final class Spoiling {
 
     private static final int TRAILER = 8;
 
     private Spoiling() {}
 
     /** @param other a file of another date, of the same vendor and length */
-    static Answer of(FaultKind kind, SalesFile file, SalesFile other) {
+    public static Answer of(FaultKind kind, SalesFile file, SalesFile other) {
         byte[] packed = Gzip.of(file.lines());
         return switch (kind) {
             case TRUNCATED_GZIP -> Answer.gzip(file.name(), Arrays.copyOf(packed, packed.length * 2 / 3));

@@ -14,6 +14,7 @@ final class StandIn {
             case HTML_PAGE -> Answer.html(200, "We’ll be back soon");
             case THROTTLED -> throw refusal(ErrorCode.THROTTLED, fault);
             case NOT_YET -> throw refusal(ErrorCode.NOT_YET, fault);
+            case NO_SALES -> throw refusal(ErrorCode.NO_SALES, fault);
             case UNEXPECTED -> throw refusal(ErrorCode.UNEXPECTED, fault);
             case TOKEN_EXPIRED -> throw refusal(ErrorCode.TOKEN_EXPIRED, fault);
             case TOKEN_INVALID -> throw refusal(ErrorCode.TOKEN_INVALID, fault);
