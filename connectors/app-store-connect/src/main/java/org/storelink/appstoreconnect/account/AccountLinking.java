@@ -20,9 +20,9 @@ import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
-import org.storelink.appstoreconnect.reporter.VendorProof;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
 import org.storelink.appstoreconnect.reviews.Switches;
+import org.storelink.appstoreconnect.sales.VendorProof;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.Provider;
 import org.storelink.appstoreconnect.session.Self;
@@ -182,7 +182,7 @@ final class AccountLinking {
         String proved;
         try {
             Access access = new Access(token, accountOf(token, vendors));
-            proved = new VendorProof(reporter, context.clock()).prove(access.token(), access.account(), vendors);
+            proved = new VendorProof(reporter.sales(access.token(), access.account()), context.clock()).prove(vendors);
             material.open(access);
         } catch (ConnectorException e) {
             // Only where nothing works: the site shows such messages long before anything stops.

@@ -13,7 +13,7 @@ import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
-import org.storelink.appstoreconnect.reporter.VendorProof;
+import org.storelink.appstoreconnect.sales.VendorProof;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
@@ -114,7 +114,8 @@ public final class ReporterHandshake implements LinkHandshake {
     private LinkStep withVendors(
             Credential credential, AccessToken token, ReporterAccount account, List<String> vendors)
             throws ConnectorException, InterruptedException {
-        String proved = new VendorProof(reporter(credential), context.clock()).prove(token, account.number(), vendors);
+        String proved =
+                new VendorProof(reporter(credential).sales(token, account.number()), context.clock()).prove(vendors);
         return new LinkStep.Linked(new LinkGrant(
                 identity(credential, account),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),

@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.reporter;
 
 import java.time.Clock;
 import java.util.List;
+import org.storelink.appstoreconnect.sales.SalesDownloads;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.Reports;
@@ -16,7 +17,11 @@ public final class KeptSales {
     public KeptSales(Reporter reporter, TokenKeeper tokens, Clock clock) {
         this.reporter = reporter;
         this.tokens = tokens;
-        this.reports = new SalesDownloads(reporter, tokens, clock);
+        this.reports = new SalesDownloads(
+                (vendor, report, period) -> tokens.call(
+                        access -> reporter.report(access.token(), access.account(), vendor, report, period)),
+                Reporter.NAME,
+                clock);
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.sales.SalesSource;
 import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.appstoreconnect.wire.Fetched;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorContext;
@@ -27,6 +30,8 @@ import org.storelink.connector.SignInBudget;
  * nothing else, each time by the host's leave; everything else is opened by the token. Nothing is ever sent twice by itself.
  */
 public final class Reporter {
+
+    static final String NAME = "Apple's Reporter service";
 
     private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
 
@@ -46,19 +51,9 @@ public final class Reporter {
         this.appleId = appleId;
     }
 
-    /** What came of asking for a report. */
-    sealed interface ReportAnswer {
-
-        /** To be read to its end and closed. */
-        record Sent(ReporterAnswer.File file) implements ReportAnswer {}
-
-        /** One of the answers that is no failure. */
-        record Absent(ReporterRefusal why) implements ReportAnswer {}
-    }
-
     /** The token that exists, possibly past its end; empty when the Apple Account has none. Changes nothing. */
     public Optional<AccessToken> viewToken(String password) throws ConnectorException, InterruptedException {
-        ReporterAnswer.Text answer = byPassword(passwordForm("Sales.viewToken", password));
+        Fetched.Text answer = byPassword(passwordForm("Sales.viewToken", password));
         Optional<AccessToken> token = AccessToken.in(answer.body());
         if (token.isPresent()) {
             return token;
@@ -79,7 +74,7 @@ public final class Reporter {
      */
     public AccessToken generateToken(String password) throws ConnectorException, InterruptedException {
         String form = passwordForm("Sales.generateToken", password);
-        ReporterAnswer.Text notice = byPassword(form);
+        Fetched.Text notice = byPassword(form);
         Optional<AccessToken> atOnce = AccessToken.in(notice.body());
         if (atOnce.isPresent()) {
             return atOnce.get();
@@ -88,7 +83,7 @@ public final class Reporter {
         if (request.isEmpty()) {
             throw new ConnectorException(refusal(notice, "").asFailure());
         }
-        ReporterAnswer.Text answer = byPassword(form + "&isExistingToken=Y&requestId=" + encoded(request.get()));
+        Fetched.Text answer = byPassword(form + "&isExistingToken=Y&requestId=" + encoded(request.get()));
         return AccessToken.in(answer.body())
                 .orElseThrow(() -> new ConnectorException(refusal(answer, "").asFailure()));
     }
@@ -110,7 +105,12 @@ public final class Reporter {
                 .toList();
     }
 
-    ReportAnswer report(AccessToken token, String account, String vendor, SalesReport report, ReportPeriod period)
+    /** Sales of an account, opened by a token. */
+    public SalesSource sales(AccessToken token, String account) {
+        return (vendor, report, period) -> report(token, account, vendor, report, period);
+    }
+
+    FileAnswer report(AccessToken token, String account, String vendor, SalesReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
         if (!VENDOR.matcher(vendor).matches()) {
             throw new ConnectorException(new RequestRejected("This is no vendor number of Apple's."));
@@ -118,14 +118,12 @@ public final class Reporter {
         String command =
                 "Sales.getReport, " + vendor + ",Sales,Summary," + report.dateType() + "," + report.dateOf(period);
         return switch (http.post(tokenForm(command, token, account))) {
-            case ReporterAnswer.File file -> new ReportAnswer.Sent(file);
-            case ReporterAnswer.Text text -> {
-                ReporterRefusal refusal = refusal(text, vendor);
-                if (refusal instanceof ReporterRefusal.Failed failed) {
-                    throw new ConnectorException(failed.failure());
-                }
-                yield new ReportAnswer.Absent(refusal);
-            }
+            case Fetched.File file -> new FileAnswer.Sent(file);
+            case Fetched.Text text ->
+                switch (refusal(text, vendor)) {
+                    case ReporterRefusal.Absent absent -> absent.answer();
+                    case ReporterRefusal.Failed failed -> throw new ConnectorException(failed.failure());
+                };
         };
     }
 
@@ -137,31 +135,31 @@ public final class Reporter {
                         + " Connect under Users and Access.");
     }
 
-    private ReporterAnswer.Text byPassword(String form) throws ConnectorException, InterruptedException {
+    private Fetched.Text byPassword(String form) throws ConnectorException, InterruptedException {
         signIns.spend();
         return text(http.post(form));
     }
 
     private XmlAnswer document(AccessToken token, String account, String command, String root)
             throws ConnectorException, InterruptedException {
-        ReporterAnswer.Text answer = text(http.post(tokenForm(command, token, account)));
+        Fetched.Text answer = text(http.post(tokenForm(command, token, account)));
         return XmlAnswer.of(answer.body())
                 .filter(xml -> xml.isNamed(root))
                 .orElseThrow(() -> new ConnectorException(refusal(answer, "").asFailure()));
     }
 
-    private ReporterRefusal refusal(ReporterAnswer.Text answer, String vendor) {
+    private ReporterRefusal refusal(Fetched.Text answer, String vendor) {
         return ReporterRefusal.of(answer, vendor, clock.instant());
     }
 
-    private static ReporterAnswer.Text text(ReporterAnswer answer) throws ConnectorException {
+    private static Fetched.Text text(Fetched answer) throws ConnectorException {
         return switch (answer) {
-            case ReporterAnswer.Text text -> text;
-            case ReporterAnswer.File file -> throw unwanted(file);
+            case Fetched.Text text -> text;
+            case Fetched.File file -> throw unwanted(file);
         };
     }
 
-    private static ConnectorException unwanted(ReporterAnswer.File file) {
+    private static ConnectorException unwanted(Fetched.File file) {
         ConnectorException unwanted =
                 new ConnectorException(new Unreadable("Apple's Reporter service sent a file that nobody asked for."));
         try {

@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.reporter;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.storelink.appstoreconnect.wire.Fetched;
 
 /**
  * An error as Reporter states it, in the body or, now and then, only in a header.
@@ -13,7 +14,7 @@ record ReporterError(int code, String text) {
 
     static final int NO_CODE = 0;
 
-    static Optional<ReporterError> in(ReporterAnswer.Text answer) {
+    static Optional<ReporterError> in(Fetched.Text answer) {
         Optional<XmlAnswer> error = XmlAnswer.of(answer.body()).filter(xml -> xml.isNamed("Error"));
         if (error.isPresent()) {
             return Optional.of(new ReporterError(

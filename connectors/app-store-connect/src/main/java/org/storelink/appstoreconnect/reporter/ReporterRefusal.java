@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.storelink.appstoreconnect.wire.Fetched;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.appstoreconnect.wire.RetryAfter;
 import org.storelink.appstoreconnect.wire.UnsignedAgreement;
 import org.storelink.connector.ConnectorFailure;
@@ -17,14 +19,8 @@ import org.storelink.connector.ConnectorFailure.Unavailable;
 /** What an answer means that brings nothing of what was asked for. */
 sealed interface ReporterRefusal {
 
-    /** The report is not made yet. */
-    record NotYet() implements ReporterRefusal {}
-
-    /** There was nothing to report. */
-    record NoSales() implements ReporterRefusal {}
-
-    /** The report will never come. */
-    record NoLonger(String why) implements ReporterRefusal {}
+    /** A report is not there, which is no failure. */
+    record Absent(FileAnswer answer) implements ReporterRefusal {}
 
     record Failed(ConnectorFailure failure) implements ReporterRefusal {}
 
@@ -36,7 +32,7 @@ sealed interface ReporterRefusal {
      *
      * @param vendor whom the request was about; empty when it was about none
      */
-    static ReporterRefusal of(ReporterAnswer.Text answer, String vendor, Instant now) {
+    static ReporterRefusal of(Fetched.Text answer, String vendor, Instant now) {
         Optional<ReporterError> stated = ReporterError.in(answer);
         if (stated.isEmpty()) {
             return new Failed(noAnswerOfReporters(answer, now));
@@ -48,12 +44,12 @@ sealed interface ReporterRefusal {
         return of(error, answer, vendor, now);
     }
 
-    private static ReporterRefusal of(ReporterError error, ReporterAnswer.Text answer, String vendor, Instant now) {
+    private static ReporterRefusal of(ReporterError error, Fetched.Text answer, String vendor, Instant now) {
         return switch (error.code()) {
-            case 210 -> new NotYet();
-            case 213 -> new NoSales();
-            case 209 -> new NoLonger("Apple no longer keeps this report.");
-            case 211 -> new NoLonger("Apple has no such report.");
+            case 210 -> new Absent(new FileAnswer.NotYet());
+            case 213 -> new Absent(new FileAnswer.Nothing());
+            case 209 -> new Absent(new FileAnswer.NoLonger("Apple no longer keeps this report."));
+            case 211 -> new Absent(new FileAnswer.NoLonger("Apple has no such report."));
             case 106, 107, 108 -> failed(credentialRejected());
             case 117 -> failed(throttled(answer, now));
             case 123 ->
@@ -98,8 +94,7 @@ sealed interface ReporterRefusal {
     default ConnectorFailure asFailure() {
         return switch (this) {
             case Failed failed -> failed.failure();
-            case NotYet _, NoSales _, NoLonger _ ->
-                new Unavailable("Apple's Reporter service gave an answer that does not fit the question.");
+            case Absent _ -> new Unavailable("Apple's Reporter service gave an answer that does not fit the question.");
         };
     }
 
@@ -113,13 +108,13 @@ sealed interface ReporterRefusal {
                         + " new app-specific password at account.apple.com. Nothing more is sent with this one.");
     }
 
-    private static ConnectorFailure throttled(ReporterAnswer.Text answer, Instant now) {
+    private static ConnectorFailure throttled(Fetched.Text answer, Instant now) {
         return new Throttled(
                 RetryAfter.in(answer.headers(), now, USUAL_WAIT),
                 "Apple's reports are delayed, or too many were asked for. The rest is asked for later.");
     }
 
-    private static ConnectorFailure noAnswerOfReporters(ReporterAnswer.Text answer, Instant now) {
+    private static ConnectorFailure noAnswerOfReporters(Fetched.Text answer, Instant now) {
         if (answer.status() == 429) {
             return throttled(answer, now);
         }

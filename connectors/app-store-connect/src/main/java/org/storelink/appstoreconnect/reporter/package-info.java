@@ -1,4 +1,4 @@
-/** Apple's Reporter service: commands, refusals, the token that opens it, and the sales files it brings. */
+/** Apple's Reporter service: commands, refusals, the token that opens it, and the files of sales it brings. */
 @NullMarked
 package org.storelink.appstoreconnect.reporter;
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.storelink.appstoreconnect.wire.FileHttp;
 import org.storelink.connector.ConnectorException;
 
 /** The bytes inside a gzip file. Tells a file that is none, is cut off or has been altered from an archive that fails. */
@@ -30,7 +31,7 @@ public final class UnpackedReport implements AutoCloseable {
     static UnpackedReport of(InputStream packed, long limit) throws ConnectorException, IOException {
         try {
             byte[] head = packed.readNBytes(LOOK);
-            if (!isGzip(head)) {
+            if (!FileHttp.isGzip(head)) {
                 throw UnreadableReport.because(whatElse(head));
             }
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), packed);
@@ -45,10 +46,6 @@ public final class UnpackedReport implements AutoCloseable {
             packed.close();
             throw e;
         }
-    }
-
-    public static boolean isGzip(byte[] head) {
-        return head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
     }
 
     private static String whatElse(byte[] head) {

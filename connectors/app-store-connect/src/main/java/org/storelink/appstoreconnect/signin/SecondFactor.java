@@ -6,6 +6,7 @@ import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;

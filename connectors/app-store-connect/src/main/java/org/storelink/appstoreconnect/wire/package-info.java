@@ -1,4 +1,4 @@
-/** What requests and answers are made of: endpoints, JSON, headers. */
+/** What requests and answers are made of: endpoints, JSON, headers, files; and what is guessed of them. */
 @NullMarked
 package org.storelink.appstoreconnect.wire;
 

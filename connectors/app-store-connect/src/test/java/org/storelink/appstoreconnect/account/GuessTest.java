@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
-import org.storelink.appstoreconnect.signin.Guess;
+import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.RequestRejected;

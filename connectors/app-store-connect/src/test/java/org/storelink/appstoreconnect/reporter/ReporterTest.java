@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.sales.SalesFile;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Grain;
@@ -36,9 +37,9 @@ class ReporterTest {
     void aReportIsAskedForInTheFormReporterKnows() throws Exception {
         script.thenFile("S_D_85123456_20261120.txt.gz", SalesFile.gzip("x"));
 
-        Reporter.ReportAnswer answer = reporter.report(TOKEN, "121", "85123456", SalesReport.DAILY, DAY);
+        FileAnswer answer = reporter.report(TOKEN, "121", "85123456", SalesReport.DAILY, DAY);
 
-        assertThat(((Reporter.ReportAnswer.Sent) answer).file().name()).isEqualTo("S_D_85123456_20261120.txt.gz");
+        assertThat(((FileAnswer.Sent) answer).file().name()).isEqualTo("S_D_85123456_20261120.txt.gz");
         assertThat(script.path()).isEqualTo("/reportservice/sales/v1");
         assertThat(script.forms()).singleElement().satisfies(form -> {
             assertThat(form).containsOnlyKeys("jsonRequest");
@@ -160,14 +161,13 @@ class ReporterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"209, NoLonger", "210, NotYet", "211, NoLonger", "213, NoSales"})
+    @CsvSource({"209, NoLonger", "210, NotYet", "211, NoLonger", "213, Nothing"})
     void theKindsOfAbsenceAreNoFailures(int code, String why) throws Exception {
         script.thenError(code);
 
-        Reporter.ReportAnswer answer = reporter.report(TOKEN, "", "85123456", SalesReport.DAILY, DAY);
+        FileAnswer answer = reporter.report(TOKEN, "", "85123456", SalesReport.DAILY, DAY);
 
-        assertThat(((Reporter.ReportAnswer.Absent) answer).why().getClass().getSimpleName())
-                .isEqualTo(why);
+        assertThat(answer.getClass().getSimpleName()).isEqualTo(why);
     }
 
     @Test
@@ -175,7 +175,7 @@ class ReporterTest {
         script.then(404, Map.of(), "<Error><Code>213</Code><Message>no sales</Message></Error>");
 
         assertThat(reporter.report(TOKEN, "", "85123456", SalesReport.DAILY, DAY))
-                .isInstanceOf(Reporter.ReportAnswer.Absent.class);
+                .isInstanceOf(FileAnswer.Nothing.class);
     }
 
     @Test
@@ -217,9 +217,9 @@ class ReporterTest {
         script.thenFile("../../etc/passwd", file);
 
         failureOfReport();
-        Reporter.ReportAnswer answer = reporter.report(TOKEN, "", "85123456", SalesReport.DAILY, DAY);
+        FileAnswer answer = reporter.report(TOKEN, "", "85123456", SalesReport.DAILY, DAY);
 
-        assertThat(((Reporter.ReportAnswer.Sent) answer).file().name())
+        assertThat(((FileAnswer.Sent) answer).file().name())
                 .as("a name that is no file name is not taken over")
                 .isEmpty();
     }

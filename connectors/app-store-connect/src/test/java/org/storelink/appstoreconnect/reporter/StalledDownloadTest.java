@@ -69,9 +69,9 @@ class StalledDownloadTest {
                 Optional::empty,
                 TokenKeeper.Kept.in(InMemoryMaterial.of(Optional.of(access.toMaterial()))),
                 context.clock());
-        return catchThrowableOfType(
-                        ConnectorException.class, () -> new SalesDownloads(reporter, tokens, context.clock())
-                                .fetch(SLICE, Optional.empty(), parts))
+        return catchThrowableOfType(ConnectorException.class, () -> new KeptSales(reporter, tokens, context.clock())
+                        .reports()
+                        .fetch(SLICE, Optional.empty(), parts))
                 .failure();
     }
 }

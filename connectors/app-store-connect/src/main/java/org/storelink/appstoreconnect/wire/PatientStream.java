@@ -1,4 +1,4 @@
-package org.storelink.appstoreconnect.reporter;
+package org.storelink.appstoreconnect.wire;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

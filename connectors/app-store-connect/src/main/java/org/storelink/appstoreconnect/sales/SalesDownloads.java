@@ -1,4 +1,4 @@
-package org.storelink.appstoreconnect.reporter;
+package org.storelink.appstoreconnect.sales;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,8 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.storelink.appstoreconnect.reporter.Reporter.ReportAnswer;
-import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.Fetched;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Defect;
 import org.storelink.connector.ConnectorFailure.Unavailable;
@@ -23,13 +23,14 @@ public final class SalesDownloads implements Reports {
 
     private static final Duration ASK_AGAIN = Duration.ofHours(1);
 
-    private final Reporter reporter;
-    private final TokenKeeper tokens;
+    private final SalesSource source;
+    private final String service;
     private final Clock clock;
 
-    public SalesDownloads(Reporter reporter, TokenKeeper tokens, Clock clock) {
-        this.reporter = reporter;
-        this.tokens = tokens;
+    /** @param service whose they are, as people call it, at the beginning of a sentence */
+    public SalesDownloads(SalesSource source, String service, Clock clock) {
+        this.source = source;
+        this.service = service;
         this.clock = clock;
     }
 
@@ -38,42 +39,31 @@ public final class SalesDownloads implements Reports {
             throws ConnectorException, IOException, InterruptedException {
         SalesReport report = SalesReport.ofStream(slice.stream())
                 .orElseThrow(() -> new ConnectorException(new Defect("There is no stream " + slice.stream() + ".")));
-        ReportAnswer answer = tokens.call(
-                access -> reporter.report(access.token(), access.account(), slice.vendor(), report, slice.period()));
-        return switch (answer) {
-            case ReportAnswer.Sent sent -> {
+        return switch (source.report(slice.vendor(), report, slice.period())) {
+            case FileAnswer.Sent sent -> {
                 archive(sent.file(), report, slice, sink);
                 yield new SliceResult.Complete();
             }
-            case ReportAnswer.Absent absent -> result(absent.why(), report, slice);
+            case FileAnswer.Nothing _ -> new SliceResult.Empty();
+            case FileAnswer.NoLonger noLonger -> new SliceResult.Never(noLonger.why());
+            case FileAnswer.NotYet _ -> new SliceResult.NotYetAvailable(askAgainAt(report, slice));
         };
     }
 
-    private static void archive(ReporterAnswer.File file, SalesReport report, ReportSlice slice, PartSink sink)
+    private void archive(Fetched.File file, SalesReport report, ReportSlice slice, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
         String name = file.name().isEmpty() ? report.fileName(slice.vendor(), slice.period()) : file.name();
         try (InputStream bytes = file.bytes()) {
             sink.accept(name, bytes, Optional.empty());
         } catch (HttpTimeoutException e) {
             throw new ConnectorException(
-                    new Unavailable("Apple's Reporter service fell silent in the middle of a report. It will be asked"
-                            + " again."),
-                    e);
+                    new Unavailable(service + " fell silent in the middle of a report. It will be asked again."), e);
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("interrupted during a download");
             }
             throw e;
         }
-    }
-
-    private SliceResult result(ReporterRefusal why, SalesReport report, ReportSlice slice) throws ConnectorException {
-        return switch (why) {
-            case ReporterRefusal.NoSales _ -> new SliceResult.Empty();
-            case ReporterRefusal.NoLonger noLonger -> new SliceResult.Never(noLonger.why());
-            case ReporterRefusal.NotYet _ -> new SliceResult.NotYetAvailable(askAgainAt(report, slice));
-            case ReporterRefusal.Failed failed -> throw new ConnectorException(failed.failure());
-        };
     }
 
     /** When such a report usually appears, or in an hour when that is over. */

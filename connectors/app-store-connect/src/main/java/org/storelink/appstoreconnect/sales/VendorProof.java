@@ -1,4 +1,4 @@
-package org.storelink.appstoreconnect.reporter;
+package org.storelink.appstoreconnect.sales;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,9 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.storelink.appstoreconnect.reporter.Reporter.ReportAnswer;
-import org.storelink.appstoreconnect.sales.SalesParser;
-import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.Fetched;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.Unavailable;
@@ -34,13 +33,20 @@ public final class VendorProof {
     /** So many vendors are proved, each by five requests at the worst. */
     private static final int MOST = 3;
 
-    private final Reporter reporter;
+    private final SalesSource source;
     private final Clock clock;
+    private final int most;
     private final SalesParser parser = new SalesParser();
 
-    public VendorProof(Reporter reporter, Clock clock) {
-        this.reporter = reporter;
+    public VendorProof(SalesSource source, Clock clock) {
+        this(source, clock, MOST);
+    }
+
+    /** @param most how many vendors are proved, each by five requests at the worst */
+    public VendorProof(SalesSource source, Clock clock, int most) {
+        this.source = source;
         this.clock = clock;
+        this.most = most;
     }
 
     private record Candidate(SalesReport report, ReportPeriod period) {}
@@ -64,16 +70,14 @@ public final class VendorProof {
      * @return what was proved for which vendors, in whole sentences for a person
      * @throws ConnectorException when there is no proof for one that was tried, with the reason
      */
-    public String prove(AccessToken token, String account, List<String> vendors)
-            throws ConnectorException, InterruptedException {
+    public String prove(List<String> vendors) throws ConnectorException, InterruptedException {
         Map<Proof, List<String>> proved = new EnumMap<>(Proof.class);
-        for (String vendor : vendors.subList(0, Math.min(MOST, vendors.size()))) {
-            proved.computeIfAbsent(prove(token, account, vendor), _ -> new ArrayList<>())
-                    .add(vendor);
+        for (String vendor : vendors.subList(0, Math.min(most, vendors.size()))) {
+            proved.computeIfAbsent(prove(vendor), _ -> new ArrayList<>()).add(vendor);
         }
-        String unproved = vendors.size() <= MOST
+        String unproved = vendors.size() <= most
                 ? ""
-                : " The other " + (vendors.size() - MOST) + " vendors are proved when they are collected for the first"
+                : " The other " + (vendors.size() - most) + " vendors are proved when they are collected for the first"
                         + " time; what Apple refuses then is shown with the account.";
         return proved.entrySet().stream()
                         .map(entry -> entry.getKey().words + named(entry.getValue()) + ".")
@@ -85,17 +89,16 @@ public final class VendorProof {
         return (vendors.size() == 1 ? "vendor " : "vendors ") + String.join(", ", vendors);
     }
 
-    private Proof prove(AccessToken token, String account, String vendor)
-            throws ConnectorException, InterruptedException {
+    private Proof prove(String vendor) throws ConnectorException, InterruptedException {
         ConnectorFailure failure = new Unavailable("Apple has not made a single report for vendor " + vendor
                 + " yet. Link the account once the first one has appeared.");
         Proof weak = Proof.NO_SALES;
         boolean answeredFor = false;
         for (Candidate candidate : candidates()) {
-            ReportAnswer answer = reporter.report(token, account, vendor, candidate.report(), candidate.period());
-            switch (answer) {
-                case ReportAnswer.Absent absent -> answeredFor |= absent.why() instanceof ReporterRefusal.NoSales;
-                case ReportAnswer.Sent sent -> {
+            switch (source.report(vendor, candidate.report(), candidate.period())) {
+                case FileAnswer.Nothing _ -> answeredFor = true;
+                case FileAnswer.NotYet _, FileAnswer.NoLonger _ -> {}
+                case FileAnswer.Sent sent -> {
                     try {
                         read(vendor, candidate, sent.file());
                         return Proof.DOWNLOADED;
@@ -130,7 +133,7 @@ public final class VendorProof {
         return new Candidate(report, ReportPeriod.holding(report.grain(), day));
     }
 
-    private void read(String vendor, Candidate candidate, ReporterAnswer.File file) throws ConnectorException {
+    private void read(String vendor, Candidate candidate, Fetched.File file) throws ConnectorException {
         ReportSlice slice = new ReportSlice(candidate.report().stream().id(), vendor, candidate.period());
         try (InputStream bytes = file.bytes()) {
             parser.parse(slice, List.of(new Download(file.name(), bytes)), _ -> {});

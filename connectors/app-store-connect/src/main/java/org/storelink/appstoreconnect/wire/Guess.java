@@ -1,4 +1,4 @@
-package org.storelink.appstoreconnect.signin;
+package org.storelink.appstoreconnect.wire;
 
 import java.util.Locale;
 import org.storelink.connector.ConnectorContext;
@@ -6,7 +6,7 @@ import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 
 /**
- * What nobody has written down of Apple's sign-in and is guessed here, each by a setting of the connector: where Apple turns out to want
+ * What nobody has written down of Apple's services and is guessed here, each by a setting of the connector: where Apple turns out to want
  * the other way, an operator switches it, without waiting for another version.
  */
 public enum Guess {
