@@ -319,7 +319,8 @@ class Account {
     SyncTarget target() {
         List<LinkedVendor> collected =
                 vendors().stream().filter(LinkedVendor::chosen).toList();
-        return new SyncTarget(organizationId, id, connector, collected, grants(), linkedAt, secrets.credentialNumber());
+        return new SyncTarget(
+                organizationId, id, connector, mode, collected, grants(), linkedAt, secrets.credentialNumber());
     }
 
     long id() {

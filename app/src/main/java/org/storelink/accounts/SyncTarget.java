@@ -9,6 +9,7 @@ import org.storelink.connector.Capability;
 /**
  * An account that may be collected now, as ingestion sees it.
  *
+ * @param mode the way in which it is linked
  * @param vendors those whose reports are collected
  * @param credential number of the credential; what is said about an older one no longer counts
  */
@@ -16,6 +17,7 @@ public record SyncTarget(
         long organizationId,
         long accountId,
         String connector,
+        String mode,
         List<LinkedVendor> vendors,
         Set<Capability> granted,
         Instant linkedAt,
@@ -26,6 +28,6 @@ public record SyncTarget(
         Set<Capability> left = granted.stream()
                 .filter(capability -> !missing.contains(capability))
                 .collect(Collectors.toUnmodifiableSet());
-        return new SyncTarget(organizationId, accountId, connector, vendors, left, linkedAt, credential);
+        return new SyncTarget(organizationId, accountId, connector, mode, vendors, left, linkedAt, credential);
     }
 }

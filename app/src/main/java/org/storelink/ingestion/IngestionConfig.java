@@ -78,6 +78,8 @@ public record IngestionConfig(
     List<StreamCalendar> calendars(InstalledConnector connector, SyncTarget target) {
         return connector.descriptor().streams().stream()
                 .filter(stream -> target.granted().contains(stream.capability()))
+                .filter(stream ->
+                        connector.descriptor().mode(target.mode()).stream().allMatch(mode -> mode.brings(stream)))
                 .map(stream -> calendar(stream, target.accountId()))
                 .toList();
     }

@@ -129,6 +129,7 @@ class ReviewVisitsTest {
                         World.ORGANIZATION,
                         World.ACCOUNT,
                         ScriptedStore.ID,
+                        ScriptedStore.MODE,
                         List.of(World.VENDOR),
                         granted,
                         Instant.parse(World.NOW),

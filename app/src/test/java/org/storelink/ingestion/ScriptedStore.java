@@ -51,6 +51,7 @@ import org.storelink.connector.StoreSession;
 final class ScriptedStore implements StoreConnector {
 
     static final String ID = "scripted";
+    static final String MODE = "key";
 
     /** One line of a file, and of the truth. */
     record Line(String sku, String country, long units, String proceeds) {}
@@ -201,7 +202,7 @@ final class ScriptedStore implements StoreConnector {
             }
         }
         var mode = new CredentialMode(
-                "key", "Key", "", List.of(), java.util.Set.of(Capability.SALES), absent, Optional.empty());
+                MODE, "Key", "", List.of(), java.util.Set.of(Capability.SALES), absent, Optional.empty());
         return new ConnectorDescriptor(
                 ID, "Scripted", new Store("scripted", 99, "Scripted"), List.of(mode), streams, List.of(), List.of());
     }

@@ -72,6 +72,7 @@ final class World implements AutoCloseable {
                 ORGANIZATION,
                 account,
                 ScriptedStore.ID,
+                ScriptedStore.MODE,
                 List.of(vendors),
                 Set.of(Capability.SALES),
                 Instant.parse(NOW),

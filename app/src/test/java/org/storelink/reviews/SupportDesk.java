@@ -87,7 +87,14 @@ final class SupportDesk implements AutoCloseable {
 
     private SyncTarget target(long account) {
         return new SyncTarget(
-                1, account, "practice", List.of(), Set.copyOf(granted), Instant.parse("2026-11-01T00:00:00Z"), 1);
+                1,
+                account,
+                "practice",
+                "practice",
+                List.of(),
+                Set.copyOf(granted),
+                Instant.parse("2026-11-01T00:00:00Z"),
+                1);
     }
 
     /** What a run of ingestion would do now, if it would do anything. */

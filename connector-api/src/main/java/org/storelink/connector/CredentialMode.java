@@ -17,6 +17,7 @@ import java.util.Set;
  * @param guide id of the guide that tells how to get the credential
  * @param waitingForCode which of the capabilities stop while the store wants a code of a person; the others go on meanwhile, so nothing
  *     of them may ever need one
+ * @param withoutStreams ids of streams that the mode does not bring although it gives their capability: nothing of them is asked for
  */
 public record CredentialMode(
         String id,
@@ -26,13 +27,15 @@ public record CredentialMode(
         Set<Capability> capabilities,
         Map<Capability, String> absentBecause,
         Optional<String> guide,
-        Set<Capability> waitingForCode) {
+        Set<Capability> waitingForCode,
+        Set<String> withoutStreams) {
 
     public CredentialMode {
         fields = List.copyOf(fields);
         capabilities = Set.copyOf(capabilities);
         absentBecause = Map.copyOf(absentBecause);
         waitingForCode = Set.copyOf(waitingForCode);
+        withoutStreams = Set.copyOf(withoutStreams);
         for (Capability capability : Capability.values()) {
             if (capabilities.contains(capability) == absentBecause.containsKey(capability)) {
                 throw new IllegalArgumentException(
@@ -41,7 +44,20 @@ public record CredentialMode(
         }
     }
 
-    /** A mode of which nothing goes on while the store wants a code. */
+    /** A mode that brings every stream of its capabilities. */
+    public CredentialMode(
+            String id,
+            String label,
+            String help,
+            List<CredentialField> fields,
+            Set<Capability> capabilities,
+            Map<Capability, String> absentBecause,
+            Optional<String> guide,
+            Set<Capability> waitingForCode) {
+        this(id, label, help, fields, capabilities, absentBecause, guide, waitingForCode, Set.of());
+    }
+
+    /** Such a mode of which nothing goes on while the store wants a code. */
     public CredentialMode(
             String id,
             String label,
@@ -51,6 +67,11 @@ public record CredentialMode(
             Map<Capability, String> absentBecause,
             Optional<String> guide) {
         this(id, label, help, fields, capabilities, absentBecause, guide, capabilities);
+    }
+
+    /** Whether files of the stream come by this mode, where the store grants its capability. */
+    public boolean brings(ReportStream stream) {
+        return capabilities.contains(stream.capability()) && !withoutStreams.contains(stream.id());
     }
 
     public Optional<CredentialField> field(String name) {

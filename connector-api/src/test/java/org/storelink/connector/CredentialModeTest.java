@@ -1,8 +1,12 @@
 package org.storelink.connector;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,39 @@ class CredentialModeTest {
     void mayNotExplainAwayWhatItGives() {
         assertThatThrownBy(() -> mode(Set.of(Capability.SALES), reasonsWithout(Capability.REPLIES)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void bringsTheStreamsOfItsCapabilitiesButThoseItIsWithout() {
+        CredentialMode all = mode(Set.of(Capability.SALES), reasonsWithout(Capability.SALES));
+        CredentialMode some = new CredentialMode(
+                "key",
+                "Key",
+                "",
+                List.of(),
+                all.capabilities(),
+                all.absentBecause(),
+                Optional.empty(),
+                Set.of(),
+                Set.of("sales-weekly"));
+
+        assertThat(all.brings(stream("sales-weekly", Capability.SALES))).isTrue();
+        assertThat(all.brings(stream("usage-daily", Capability.USAGE))).isFalse();
+        assertThat(some.brings(stream("sales-weekly", Capability.SALES))).isFalse();
+        assertThat(some.brings(stream("sales-daily", Capability.SALES))).isTrue();
+    }
+
+    private static ReportStream stream(String id, Capability capability) {
+        return new ReportStream(
+                id,
+                id,
+                capability,
+                Grain.DAY,
+                ZoneOffset.UTC,
+                LocalDate.of(2020, 1, 1),
+                Optional.empty(),
+                Duration.ofHours(8),
+                3);
     }
 
     private static CredentialMode mode(Set<Capability> given, Map<Capability, String> reasons) {

@@ -48,14 +48,17 @@ public class CapabilityNames {
         return state(capabilities, capability).reason();
     }
 
-    /** What is collected by a granted capability, in the store's words; empty when no report of the connector's is. */
-    public String reports(String connector, Map<Capability, CapabilityState> capabilities, Capability capability) {
+    /** What is collected by a granted capability, in the store's words; empty when no report comes by this way of linking. */
+    public String reports(
+            String connector, String mode, Map<Capability, CapabilityState> capabilities, Capability capability) {
         if (!state(capabilities, capability).isGranted()) {
             return "";
         }
         return connectors.find(connector).stream()
-                .flatMap(installed -> installed.descriptor().streams().stream())
-                .filter(stream -> stream.capability() == capability)
+                .flatMap(installed -> installed.descriptor().streams().stream()
+                        .filter(stream -> stream.capability() == capability)
+                        .filter(stream ->
+                                installed.descriptor().mode(mode).stream().allMatch(known -> known.brings(stream))))
                 .map(ReportStream::label)
                 .collect(Collectors.joining(", "));
     }

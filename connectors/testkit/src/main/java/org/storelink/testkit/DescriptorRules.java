@@ -102,6 +102,23 @@ interface DescriptorRules extends OnBench {
     }
 
     @Test
+    default void streamsThatAModeLacksExistAndLeaveSomethingOfTheirCapability() {
+        List<ReportStream> streams = bench().descriptor().streams();
+        for (CredentialMode mode : bench().descriptor().modes()) {
+            List<ReportStream> lacked = streams.stream()
+                    .filter(stream -> mode.withoutStreams().contains(stream.id()))
+                    .toList();
+            assertThat(lacked).extracting(ReportStream::id).containsExactlyInAnyOrderElementsOf(mode.withoutStreams());
+            assertThat(lacked)
+                    .extracting(ReportStream::capability)
+                    .isSubsetOf(streams.stream()
+                            .filter(mode::brings)
+                            .map(ReportStream::capability)
+                            .toList());
+        }
+    }
+
+    @Test
     default void streamsMakeSense() {
         assertThat(bench().descriptor().streams()).allSatisfy(stream -> {
             assertThat(stream.label()).isNotBlank();
