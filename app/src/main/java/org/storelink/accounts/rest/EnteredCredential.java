@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,9 +87,7 @@ record EnteredCredential(Optional<String> mode, Map<String, String> values, Unar
 
     /** Whether user name and password are all that a mode asks for. */
     static boolean isEnoughFor(CredentialMode mode) {
-        List<CredentialField> required =
-                mode.fields().stream().filter(CredentialField::required).toList();
-        return required.size() == 2
+        return mode.fields().size() == 2
                 && requiredField(mode, CredentialField.Text.class).isPresent()
                 && requiredField(mode, CredentialField.Secret.class).isPresent();
     }

@@ -6,6 +6,8 @@ import org.pf4j.Extension;
 import org.storelink.appstoreconnect.account.AccountMode;
 import org.storelink.appstoreconnect.account.AccountSession;
 import org.storelink.appstoreconnect.analytics.UsageReport;
+import org.storelink.appstoreconnect.apikey.ApiKeyMode;
+import org.storelink.appstoreconnect.apikey.KeySession;
 import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
 import org.storelink.appstoreconnect.apppassword.ReporterSession;
 import org.storelink.appstoreconnect.finance.FinanceReport;
@@ -24,7 +26,7 @@ import org.storelink.connector.Store;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
 
-/** Apple's App Store Connect, linked by app-specific password or by account credentials with a second factor. */
+/** Apple's App Store Connect, linked by API key, by app-specific password, or by account credentials with a second factor. */
 @Extension
 public final class AppStoreConnect implements StoreConnector {
 
@@ -32,10 +34,10 @@ public final class AppStoreConnect implements StoreConnector {
             "app-store-connect",
             "App Store Connect",
             new Store("apple", 1, "App Store"),
-            List.of(AppPasswordMode.describe(), AccountMode.describe()),
+            List.of(ApiKeyMode.describe(), AppPasswordMode.describe(), AccountMode.describe()),
             streams(),
             Endpoints.all(),
-            List.of(SubAccountGuide.describe(), AppPasswordMode.guide(), AccountMode.guide()));
+            List.of(ApiKeyMode.guide(), SubAccountGuide.describe(), AppPasswordMode.guide(), AccountMode.guide()));
 
     private static final ReportParser PARSER = new ParserByStream();
 
@@ -58,9 +60,11 @@ public final class AppStoreConnect implements StoreConnector {
     @Override
     public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material)
             throws ConnectorException {
-        return credential.mode().equals(AccountMode.ID)
-                ? new AccountSession(context, credential, material)
-                : new ReporterSession(context, credential, material);
+        return switch (credential.mode()) {
+            case ApiKeyMode.ID -> new KeySession(context, credential, material);
+            case AccountMode.ID -> new AccountSession(context, credential, material);
+            default -> new ReporterSession(context, credential, material);
+        };
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.storelink.appstoreconnect;
 import java.util.Optional;
 import org.storelink.appstoreconnect.account.AccountHandshake;
 import org.storelink.appstoreconnect.account.AccountMode;
+import org.storelink.appstoreconnect.apikey.ApiKeyMode;
+import org.storelink.appstoreconnect.apikey.KeyHandshake;
 import org.storelink.appstoreconnect.apppassword.ReporterHandshake;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorContext;
@@ -28,8 +30,10 @@ record HandshakeByMode(ConnectorContext context) implements LinkHandshake {
     }
 
     private LinkHandshake of(Credential credential) {
-        return credential.mode().equals(AccountMode.ID)
-                ? new AccountHandshake(context)
-                : new ReporterHandshake(context);
+        return switch (credential.mode()) {
+            case ApiKeyMode.ID -> new KeyHandshake(context);
+            case AccountMode.ID -> new AccountHandshake(context);
+            default -> new ReporterHandshake(context);
+        };
     }
 }

@@ -42,6 +42,40 @@ class DescriptorTest {
     }
 
     @Test
+    void aKeyIsTheRecommendedWayAndGivesSalesAndFinance() {
+        CredentialMode mode = descriptor.mode("api-key").orElseThrow();
+
+        assertThat(descriptor.modes().getFirst()).isEqualTo(mode);
+        assertThat(mode.fields())
+                .extracting(CredentialField::name)
+                .containsExactly("issuer_id", "key_id", "private_key", "vendor_number");
+        assertThat(mode.fields())
+                .filteredOn(CredentialField::required)
+                .extracting(CredentialField::name)
+                .containsExactly("key_id", "private_key");
+        assertThat(mode.capabilities()).containsExactlyInAnyOrder(Capability.SALES, Capability.FINANCE);
+        assertThat(mode.waitingForCode()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "issuer_id, 57246542-96fe-1a63-e053-0824d011072a, true",
+        "issuer_id, 2X9R4HXF34, false",
+        "key_id, 2X9R4HXF34, true",
+        "key_id, AuthKey_2X9R4HXF34.p8, false",
+        "vendor_number, 85410007, true",
+        "vendor_number, '85410007, 85410019', true",
+        "vendor_number, 'me@you', false",
+        "private_key, abcd-efgh-ijkl-mnop, false"
+    })
+    void theFormOfWhatBelongsToAKeyIsCheckedBeforeAnythingIsSent(String field, String value, boolean accepted) {
+        CredentialMode mode = descriptor.mode("api-key").orElseThrow();
+
+        assertThat(mode.field(field).orElseThrow().format().orElseThrow().accepts(value))
+                .isEqualTo(accepted);
+    }
+
+    @Test
     void accountCredentialsGiveWhatIsCollectedAndSayOfTheRestThatItIsNotYet() {
         CredentialMode mode = descriptor.mode("account").orElseThrow();
 

@@ -48,7 +48,7 @@ class HostNamesTest {
     void theEndpointsAreTheOnesThatConfigurationKnows() {
         assertThat(new AppStoreConnect().descriptor().endpoints())
                 .extracting(endpoint -> endpoint.name())
-                .containsExactlyInAnyOrder("idmsa", "appstoreconnect", "reporter");
+                .containsExactlyInAnyOrder("idmsa", "appstoreconnect", "reporter", "api");
     }
 
     private static List<String> literals() {

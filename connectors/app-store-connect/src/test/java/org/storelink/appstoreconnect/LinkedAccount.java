@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.storelink.appstoreconnect.apikey.ApiKeyMode;
 import org.storelink.appstoreconnect.apppassword.AppPasswordMode;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.appstoresimulator.api.IssuedKey;
+import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.people.Role;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorContext;
@@ -38,18 +44,46 @@ final class LinkedAccount implements AutoCloseable {
     private final AppStoreConnect connector = new AppStoreConnect();
     private final RecordingHttp http = new RecordingHttp();
     private final LentContext context;
-    private final AppStoreSimulator store;
     private final LinkGrant grant;
     private final Credential credential;
     private final InMemoryMaterial material;
     private final StoreSession session;
 
+    /** By app-specific password. */
     LinkedAccount(AppStoreSimulator store, Clock clock) throws ConnectorException {
-        this.store = store;
+        this(store, clock, () -> credential(store));
+    }
+
+    /** By a key that may read sales, with all vendors of the first account. */
+    static LinkedAccount byKey(AppStoreSimulator store, Clock clock) throws ConnectorException {
+        String account = store.truth().accounts().getFirst().number();
+        IssuedKey key = store.apiKeys().issue(account, Role.SALES);
+        String vendors = store.truth().vendors().stream()
+                .filter(vendor -> vendor.account().equals(account))
+                .map(Vendor::number)
+                .collect(Collectors.joining(","));
+        return new LinkedAccount(
+                store,
+                clock,
+                () -> new Credential(
+                        ApiKeyMode.ID,
+                        Map.of(
+                                ApiKeyMode.ISSUER_ID,
+                                        key.key().issuer().orElseThrow().toCharArray(),
+                                ApiKeyMode.KEY_ID, key.key().id().toCharArray(),
+                                ApiKeyMode.PRIVATE_KEY, key.p8().toCharArray(),
+                                ApiKeyMode.VENDOR_NUMBER, vendors.toCharArray())));
+    }
+
+    private LinkedAccount(AppStoreSimulator store, Clock clock, Supplier<Credential> typed) throws ConnectorException {
         this.context = new LentContext(
-                Map.of(Endpoints.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", ""))), http, clock);
-        this.grant = link();
-        this.credential = credential(store);
+                Map.of(
+                        Endpoints.REPORTER, URI.create(store.uri().toString().replaceFirst("/$", "")),
+                        Endpoints.API, store.apiUri()),
+                http,
+                clock);
+        this.grant = link(typed);
+        this.credential = typed.get();
         this.material = InMemoryMaterial.of(grant.material());
         this.session = connector.open(context, credential, material);
     }
@@ -62,9 +96,9 @@ final class LinkedAccount implements AutoCloseable {
                         AppPasswordMode.PASSWORD, store.appSpecificPassword().toCharArray()));
     }
 
-    private LinkGrant link() throws ConnectorException {
+    private LinkGrant link(Supplier<Credential> form) throws ConnectorException {
         LinkHandshake handshake = connector.handshake(context);
-        try (Credential typed = credential(store)) {
+        try (Credential typed = form.get()) {
             LinkStep step = handshake.begin(typed, Optional.empty());
             while (step instanceof LinkStep.Challenged challenged) {
                 step = handshake.answer(typed, copy(challenged.state()), answer(challenged.challenge()));

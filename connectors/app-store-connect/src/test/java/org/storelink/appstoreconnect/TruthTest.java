@@ -65,7 +65,11 @@ class TruthTest {
 
     @BeforeEach
     void link() throws ConnectorException {
-        account = new LinkedAccount(store, store.clock());
+        account = linked(store);
+    }
+
+    LinkedAccount linked(AppStoreSimulator from) throws ConnectorException {
+        return new LinkedAccount(from, from.clock());
     }
 
     @AfterEach

@@ -30,6 +30,11 @@ final class FinanceFiles {
         return "financial-" + slice.period() + "-" + region.code() + "-" + region.id() + ".txt";
     }
 
+    /** Of a region that has no id but its code. */
+    static String report(ReportSlice slice, String code) {
+        return "financial-" + slice.period() + "-" + code + "-api.txt.gz";
+    }
+
     /** Names the regions that are archived, because the page that the rest is taken from may tell of others by then. */
     static ResumeToken after(Set<String> regionIds) {
         return new ResumeToken(String.join(AND, regionIds));

@@ -30,12 +30,42 @@ public final class FinanceParser implements ReportParser {
         if (parts.isEmpty()) {
             throw UnreadableReport.because("there is no file");
         }
-        for (RawPart part : NewestParts.of(parts)) {
-            switch (report) {
-                case PAYMENTS -> payments(slice, part, facts);
-                case FINANCIAL -> financial(slice, part, facts);
+        switch (report) {
+            case PAYMENTS -> {
+                for (RawPart part : NewestParts.of(parts)) {
+                    payments(slice, part, facts);
+                }
+            }
+            case FINANCIAL -> financial(slice, List.copyOf(NewestParts.of(parts)), facts);
+        }
+    }
+
+    /** Where the report of all regions came beside those of single ones, they must come to the same. */
+    private static void financial(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
+            throws ConnectorException, IOException {
+        Optional<RawPart> together =
+                parts.stream().filter(part -> isOfAll(part, slice)).findFirst();
+        if (together.isEmpty() || parts.size() == 1) {
+            for (RawPart part : parts) {
+                financial(slice, part, facts);
+            }
+            return;
+        }
+        RegionSums single = new RegionSums();
+        for (RawPart part : parts) {
+            if (!isOfAll(part, slice)) {
+                financial(slice, part, single.beside(facts));
             }
         }
+        RegionSums all = new RegionSums();
+        financial(slice, together.get(), all.beside(_ -> {}));
+        single.requireSame(all);
+    }
+
+    private static boolean isOfAll(RawPart part, ReportSlice slice) {
+        return FinanceFiles.regionOf(part.name(), slice.period())
+                .filter(RegionDownloads.TOGETHER::equals)
+                .isPresent();
     }
 
     private static void payments(ReportSlice slice, RawPart part, Consumer<Fact> facts)

@@ -60,6 +60,10 @@ public enum FinanceReport {
                 .findFirst();
     }
 
+    public String streamId() {
+        return stream;
+    }
+
     private ReportStream stream() {
         return new ReportStream(
                 stream,

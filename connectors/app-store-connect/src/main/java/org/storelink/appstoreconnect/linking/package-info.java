@@ -1,4 +1,4 @@
-/** What both ways of linking have in common: the Apple ID that is typed, questions, answers, what a refusal is. */
+/** What ways of linking have in common: the Apple ID that is typed, questions, answers, what a refusal is. */
 @NullMarked
 package org.storelink.appstoreconnect.linking;
 

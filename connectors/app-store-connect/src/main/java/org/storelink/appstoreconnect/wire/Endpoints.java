@@ -14,6 +14,9 @@ public final class Endpoints {
 
     public static final String REPORTER = "reporter";
 
+    /** The official API. */
+    public static final String API = "api";
+
     private Endpoints() {}
 
     public static List<Endpoint> all() {
@@ -29,7 +32,11 @@ public final class Endpoints {
                 new Endpoint(
                         APP_STORE_CONNECT,
                         URI.create("https://appstoreconnect.apple.com"),
-                        "App Store Connect itself, as a browser sees it."));
+                        "App Store Connect itself, as a browser sees it."),
+                new Endpoint(
+                        API,
+                        URI.create("https://api.appstoreconnect.apple.com"),
+                        "The App Store Connect API, which serves reports to whoever has a key."));
     }
 
     /** The host that the store itself uses under this name. */

@@ -87,7 +87,7 @@ public final class FileHttp {
         byte[] head = body.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
         if (isGzip(head)) {
-            return new Fetched.File(fileName(response.headers()), whole);
+            return new Fetched.File(fileName(response.headers()), response.headers(), whole);
         }
         try (whole) {
             byte[] text = whole.readNBytes(LARGEST_TEXT);

@@ -13,7 +13,11 @@ public enum Guess {
     /** Apple takes an Apple ID in lower case, however it was typed. */
     APPLE_ID_IN_LOWER_CASE("sign-in.apple-id-in-lower-case"),
     /** Each answer of the second factor may rename the sign-in. */
-    SCNT_OF_NEWEST_ANSWER("sign-in.scnt-of-newest-answer");
+    SCNT_OF_NEWEST_ANSWER("sign-in.scnt-of-newest-answer"),
+    /** The API names a fiscal month by the calendar month that it is called after, not by its number in the fiscal year. */
+    FISCAL_MONTH_BY_NAME("api.fiscal-month-by-name"),
+    /** The API's financial reports of single regions come to the same as the one of all of them. */
+    FINANCIAL_REPORTS_BY_REGION("api.financial-reports-by-region");
 
     private final String setting;
 

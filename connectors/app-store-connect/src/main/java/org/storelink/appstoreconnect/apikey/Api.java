@@ -1,0 +1,174 @@
+package org.storelink.appstoreconnect.apikey;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.regex.Pattern;
+import org.storelink.appstoreconnect.apikey.ApiRefusal.Question;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.wire.FileAnswer;
+import org.storelink.appstoreconnect.wire.Guess;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.Gone;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Unreadable;
+import org.storelink.connector.ReportPeriod;
+
+/** The App Store Connect API, in the words of its resources. Remembers which version of a report it has been told to ask for. */
+final class Api {
+
+    static final String NAME = "The App Store Connect API";
+
+    private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final String FIRST_VERSION = "1_0";
+    private static final int OCTOBER = 10;
+
+    private final ApiHttp http;
+    private final KeyCredential credential;
+    private final boolean monthsByName;
+    private final Clock clock;
+    private String salesVersion = FIRST_VERSION;
+
+    Api(ConnectorContext context, KeyCredential credential) throws ConnectorException {
+        this.http = new ApiHttp(context, credential);
+        this.credential = credential;
+        this.monthsByName = Guess.FISCAL_MONTH_BY_NAME.isFollowed(context);
+        this.clock = context.clock();
+    }
+
+    /** Asks for something that every key may read: a failure says why the key opens nothing. */
+    void verify() throws ConnectorException, InterruptedException {
+        if (!(http.get("/v1/apps?limit=1") instanceof ApiHttp.Reply.Text text)) {
+            throw unwanted();
+        }
+        if (!isList(text.answer())) {
+            throw refused(text.answer(), new Question("", "", KeyRight.nothing()));
+        }
+    }
+
+    /** Whether the key may see the team's users, which no role for reports may. */
+    boolean mayReadUsers() throws ConnectorException, InterruptedException {
+        return http.get("/v1/users?limit=1") instanceof ApiHttp.Reply.Text text && isList(text.answer());
+    }
+
+    private static boolean isList(WebAnswer answer) {
+        return answer.isSuccess()
+                && answer.json().filter(body -> body.at("data").isList()).isPresent();
+    }
+
+    /** Summary Sales; where Apple names another version of it than was asked for, that one. */
+    FileAnswer sales(String vendor, SalesReport report, ReportPeriod period)
+            throws ConnectorException, InterruptedException {
+        Outcome outcome = sales(vendor, report, period, salesVersion);
+        if (outcome instanceof Outcome.OtherVersion other) {
+            outcome = sales(vendor, report, period, other.version());
+            if (outcome instanceof Outcome.OtherVersion) {
+                throw new ConnectorException(
+                        new Gone("Apple gives sales in no version of the report that this connector can ask"
+                                + " for. A newer version of the connector may help."));
+            }
+            salesVersion = other.version();
+        }
+        return ((Outcome.Answered) outcome).answer();
+    }
+
+    private Outcome sales(String vendor, SalesReport report, ReportPeriod period, String version)
+            throws ConnectorException, InterruptedException {
+        requireVendor(vendor);
+        return report(
+                "/v1/salesReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", "SALES") + "&"
+                        + filter("reportSubType", "SUMMARY") + "&" + filter("frequency", report.name()) + "&"
+                        + filter("reportDate", date(period)) + "&" + filter("version", version),
+                new Question(vendor, version, lacking(KeyRight.SALES)));
+    }
+
+    /** The financial report of a region, by the calendar month after which the fiscal one is called. */
+    FileAnswer finance(String vendor, String region, YearMonth month) throws ConnectorException, InterruptedException {
+        requireVendor(vendor);
+        Outcome outcome = report(
+                "/v1/financeReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", "FINANCIAL") + "&"
+                        + filter("regionCode", region) + "&" + filter("reportDate", fiscal(month)),
+                new Question(vendor, "", lacking(KeyRight.FINANCE)));
+        return ((Outcome.Answered) outcome).answer();
+    }
+
+    private ConnectorFailure lacking(KeyRight right) {
+        return right.missing(credential.issuer().isPresent());
+    }
+
+    private sealed interface Outcome {
+
+        record Answered(FileAnswer answer) implements Outcome {}
+
+        record OtherVersion(String version) implements Outcome {}
+    }
+
+    private Outcome report(String pathAndQuery, Question question) throws ConnectorException, InterruptedException {
+        return switch (http.get(pathAndQuery)) {
+            case ApiHttp.Reply.File file -> new Outcome.Answered(new FileAnswer.Sent(file.file()));
+            case ApiHttp.Reply.Text text ->
+                switch (ApiRefusal.of(text.answer(), question, clock.instant())) {
+                    case ApiRefusal.Absent absent -> new Outcome.Answered(absent.answer());
+                    case ApiRefusal.OtherVersion other -> new Outcome.OtherVersion(other.version());
+                    case ApiRefusal.Failed failed -> throw new ConnectorException(failed.failure());
+                };
+        };
+    }
+
+    private ConnectorException refused(WebAnswer answer, Question question) {
+        return switch (ApiRefusal.of(answer, question, clock.instant())) {
+            case ApiRefusal.Failed failed -> new ConnectorException(failed.failure());
+            case ApiRefusal.Absent _, ApiRefusal.OtherVersion _ -> unwanted();
+        };
+    }
+
+    private static ConnectorException unwanted() {
+        return new ConnectorException(new Unreadable(NAME + " gave an answer that does not fit the question."));
+    }
+
+    /** Closes a report that was asked for only to see whether it may be had. */
+    static void close(FileAnswer answer) {
+        if (answer instanceof FileAnswer.Sent sent) {
+            try {
+                sent.file().bytes().close();
+            } catch (IOException _) {
+                // Nobody wants to read it.
+            }
+        }
+    }
+
+    private static void requireVendor(String vendor) throws ConnectorException {
+        if (!VENDOR.matcher(vendor).matches()) {
+            throw new ConnectorException(new RequestRejected("This is no vendor number of Apple's."));
+        }
+    }
+
+    private static String date(ReportPeriod period) {
+        String end = period.end().toString();
+        return switch (period.grain()) {
+            case DAY, WEEK -> end;
+            case MONTH -> end.substring(0, "uuuu-MM".length());
+            case YEAR -> end.substring(0, "uuuu".length());
+        };
+    }
+
+    /** Its name, or the fiscal year with the number of the month in it. */
+    private String fiscal(YearMonth month) {
+        if (monthsByName) {
+            return month.toString();
+        }
+        YearMonth number = month.getMonthValue() >= OCTOBER
+                ? YearMonth.of(month.getYear() + 1, month.getMonthValue() - OCTOBER + 1)
+                : month.plusMonths(3);
+        return number.toString();
+    }
+
+    private static String filter(String name, String value) {
+        return "filter%5B" + name + "%5D=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}

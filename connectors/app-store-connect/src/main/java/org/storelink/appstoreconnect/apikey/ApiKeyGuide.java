@@ -1,0 +1,35 @@
+package org.storelink.appstoreconnect.apikey;
+
+import java.util.List;
+import org.storelink.connector.Guide;
+
+/** How a person gets a key of the App Store Connect API. */
+final class ApiKeyGuide {
+
+    static final String ID = "api-key";
+
+    private ApiKeyGuide() {}
+
+    static Guide describe() {
+        return new Guide(
+                ID,
+                "Create an API key",
+                "Apple's own way for programs: no password, no code, and it can be revoked without touching anybody's account."
+                        + " You need the role Account Holder or Admin to create it.",
+                List.of(
+                        "Sign in at appstoreconnect.apple.com, open Users and Access, then the tab Integrations.",
+                        "Choose App Store Connect API and Team Keys. Individual keys open no reports. The first time, the"
+                                + " Account Holder has to request access on this page.",
+                        "Click the + button, or Generate API Key, and type a name that tells you later what it is for.",
+                        "Under Access, choose Finance, nothing else. It gives sales and financial reports; Sales and Reports"
+                                + " gives sales alone. A key's access cannot be changed later.",
+                        "Click Generate. Copy the Issuer ID above the list and the Key ID beside the name into the form here.",
+                        "Click Download API Key. Apple lets you download the file only once.",
+                        "Open the file AuthKey_….p8 with a text editor, and paste all of it into the form here. Then delete"
+                                + " the file, or keep it where you keep passwords.",
+                        "Type the vendor number: App Store Connect shows it under Payments and Financial Reports, at the top,"
+                                + " and under Sales and Trends, Reports.",
+                        "Wait until the account is shown as linked. That is said only after a real report was downloaded.",
+                        "To take the right back, revoke the key on the same page, and unlink the account here."));
+    }
+}

@@ -1,0 +1,105 @@
+package org.storelink.appstoreconnect.apikey;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.storelink.appstoreconnect.finance.FinanceReport;
+import org.storelink.connector.Capability;
+import org.storelink.connector.CredentialField;
+import org.storelink.connector.CredentialField.Format;
+import org.storelink.connector.CredentialMode;
+import org.storelink.connector.Guide;
+
+/** Linking with a key of the App Store Connect API, the way that Apple offers to programs. */
+public final class ApiKeyMode {
+
+    public static final String ID = "api-key";
+    public static final String ISSUER_ID = "issuer_id";
+    public static final String KEY_ID = "key_id";
+    public static final String PRIVATE_KEY = "private_key";
+    public static final String VENDOR_NUMBER = "vendor_number";
+
+    /** So many vendors are proved while a person waits. */
+    static final int MOST_VENDORS = 10;
+
+    private static final String ACCOUNT = "account credentials with two-factor authentication";
+
+    private ApiKeyMode() {}
+
+    public static CredentialMode describe() {
+        return new CredentialMode(
+                ID,
+                "API key",
+                "The recommended way: no password, no code, and a key that can be revoked at any time. It gives sales and,"
+                        + " with the role Finance, financial reports.",
+                List.of(issuerId(), keyId(), privateKey(), vendorNumber()),
+                Set.of(Capability.SALES, Capability.FINANCE),
+                absences(),
+                Optional.of(ApiKeyGuide.ID),
+                Set.of(),
+                Set.of(FinanceReport.PAYMENTS.streamId()));
+    }
+
+    public static Guide guide() {
+        return ApiKeyGuide.describe();
+    }
+
+    private static CredentialField issuerId() {
+        return new CredentialField.Text(
+                ISSUER_ID,
+                "Issuer ID",
+                "Stands above the list of team keys. Leave it empty for an individual key, which opens no reports.",
+                false,
+                Optional.of(Format.of(
+                        "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+                        "in the form that Apple shows, such as 57246542-96fe-1a63-e053-0824d011072a")));
+    }
+
+    private static CredentialField keyId() {
+        return new CredentialField.Text(
+                KEY_ID,
+                "Key ID",
+                "Stands beside the key's name, and in the name of its file.",
+                true,
+                Optional.of(Format.of("[A-Za-z0-9]{6,20}", "letters and digits, such as 2X9R4HXF34")));
+    }
+
+    private static CredentialField privateKey() {
+        return new CredentialField.Secret(
+                PRIVATE_KEY,
+                "Private key",
+                "All of the file AuthKey_….p8, pasted. Apple lets you download it only once.",
+                true,
+                Optional.of(Format.of(
+                        "[\\x20-\\x7e\\s\\u00a0\\u200b\\ufeff]{80,8000}",
+                        "all of the text of a .p8 file, from BEGIN PRIVATE KEY to END PRIVATE KEY")));
+    }
+
+    private static CredentialField vendorNumber() {
+        return new CredentialField.Text(
+                VENDOR_NUMBER,
+                "Vendor number",
+                "Stands at the top of Payments and Financial Reports. Several are separated by commas. Needed when an account"
+                        + " is linked for the first time; later those of before stay when this is empty.",
+                false,
+                Optional.of(Format.of(
+                        "[A-Za-z0-9]{1,32}([\\s,;]+[A-Za-z0-9]{1,32}){0," + (MOST_VENDORS - 1) + "}",
+                        "a number such as 85410007, or up to " + MOST_VENDORS + " of them separated by commas")));
+    }
+
+    private static Map<Capability, String> absences() {
+        return Map.of(
+                Capability.SUBSCRIPTIONS,
+                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
+                        + " collected yet.",
+                Capability.USAGE,
+                "App Analytics is not collected with an API key yet. It comes with " + ACCOUNT + ".",
+                Capability.AD_SPEND,
+                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
+                Capability.REVIEWS,
+                "Customer reviews are not collected with an API key yet.",
+                Capability.REPLIES,
+                "Replies cannot be sent with an API key yet.");
+    }
+}

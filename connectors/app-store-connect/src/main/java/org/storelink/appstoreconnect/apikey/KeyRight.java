@@ -1,0 +1,47 @@
+package org.storelink.appstoreconnect.apikey;
+
+import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+
+/** What a key must have been given for a capability. There is no question that a key could be asked for its own roles: each is tried. */
+enum KeyRight {
+    SALES(Capability.SALES, "sales reports", "Finance, or Sales and Reports,"),
+    FINANCE(Capability.FINANCE, "financial reports", "Finance");
+
+    private static final String WHERE =
+            " in App Store Connect under Users and Access, Integrations, and link again with it.";
+
+    private final Capability capability;
+    private final String what;
+    private final String role;
+
+    KeyRight(Capability capability, String what, String role) {
+        this.capability = capability;
+        this.what = what;
+        this.role = role;
+    }
+
+    Capability capability() {
+        return capability;
+    }
+
+    /** @param ofTeam whether the key is a team's, or else one person's */
+    ConnectorFailure missing(boolean ofTeam) {
+        return new PermissionMissing(
+                capability,
+                ofTeam
+                        ? "This key may not read " + what
+                                + ", and the access of a key cannot be changed. Create another one with" + " the role "
+                                + role + WHERE
+                        : "An individual key opens no " + what
+                                + ", whatever its owner may do. Create a team key with the role " + role + WHERE);
+    }
+
+    /** That a key may not even read what every key may. */
+    static ConnectorFailure nothing() {
+        return new PermissionMissing(
+                Capability.SALES,
+                "Apple lets this key read nothing at all. Create a team key with the role Finance" + WHERE);
+    }
+}

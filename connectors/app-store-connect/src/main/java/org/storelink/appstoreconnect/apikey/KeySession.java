@@ -1,0 +1,77 @@
+package org.storelink.appstoreconnect.apikey;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.storelink.appstoreconnect.finance.FinanceReport;
+import org.storelink.appstoreconnect.finance.RegionDownloads;
+import org.storelink.appstoreconnect.sales.SalesDownloads;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.Guess;
+import org.storelink.appstoreconnect.wire.Interruption;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorContext;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.Credential;
+import org.storelink.connector.MaterialStore;
+import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.Reports;
+import org.storelink.connector.StoreSession;
+
+/** A session with a team that was linked by a key. Opening it sends nothing. */
+public final class KeySession implements StoreSession {
+
+    private final Api api;
+    private final Clock clock;
+    private final List<String> vendors;
+    private final Reports reports;
+
+    public KeySession(ConnectorContext context, Credential credential, MaterialStore material)
+            throws ConnectorException {
+        KeyCredential key = KeyCredential.of(credential);
+        this.api = new Api(context, key);
+        this.clock = context.clock();
+        List<String> kept = KeyMaterial.of(material.current()).vendors();
+        this.vendors = kept.isEmpty() ? key.vendors() : kept;
+        Reports sales = new SalesDownloads(new ConfirmedSales(api, clock), Api.NAME, clock);
+        Reports finance =
+                new RegionDownloads(api::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
+        this.reports = (slice, resume, sink) ->
+                (FinanceReport.ofStream(slice.stream()).isPresent() ? finance : sales).fetch(slice, resume, sink);
+    }
+
+    @Override
+    public List<Check> check() throws ConnectorException {
+        return Interruption.failing("The check was interrupted.", () -> {
+            String vendor = vendors.stream()
+                    .findFirst()
+                    .orElseThrow(() -> new ConnectorException(
+                            new RequestRejected("No vendor number is known of this account. Link it again with one.")));
+            return List.of(sales(vendor), new FinanceRight(api, clock).check(vendor));
+        });
+    }
+
+    /** Asks for one day: of two days ago the store has an answer, whatever it is. */
+    private Check sales(String vendor) throws ConnectorException, InterruptedException {
+        LocalDate day =
+                LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC).minusDays(2);
+        try {
+            Api.close(api.sales(vendor, SalesReport.DAILY, ReportPeriod.holding(SalesReport.DAILY.grain(), day)));
+            return new Check(Capability.SALES, Check.Outcome.GRANTED, "");
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof PermissionMissing missing) {
+                return new Check(Capability.SALES, Check.Outcome.MISSING, missing.message());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<Reports> reports() {
+        return Optional.of(reports);
+    }
+}

@@ -1,0 +1,277 @@
+package org.storelink.appstoreconnect.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.storelink.appstoresimulator.api.ApiKeys;
+import org.storelink.appstoresimulator.api.IssuedKey;
+import org.storelink.appstoresimulator.api.TokenFault;
+import org.storelink.appstoresimulator.fault.Fault;
+import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.appstoresimulator.people.Practice;
+import org.storelink.appstoresimulator.people.Role;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.AgreementMissing;
+import org.storelink.connector.ConnectorFailure.CredentialRejected;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
+import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Throttled;
+import org.storelink.connector.ConnectorFailure.Unavailable;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkStep;
+import org.storelink.connector.Vendor;
+
+/** What a key is told to be able to do before it is saved, and why one is refused. */
+class KeyLinkingTest {
+
+    private final KeyTalk talk = new KeyTalk();
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    static Stream<Set<Role>> everySetOfRoles() {
+        return IntStream.range(0, 1 << ApiKeys.OF_TEAMS.size()).mapToObj(bits -> ApiKeys.OF_TEAMS.stream()
+                .filter(role -> (bits & 1 << ApiKeys.OF_TEAMS.indexOf(role)) != 0)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))));
+    }
+
+    /** The matrix is told by what the store lets the key do, and never by what somebody says of its roles. */
+    @ParameterizedTest
+    @MethodSource("everySetOfRoles")
+    void everySetOfRolesGivesExactlyWhatItShould(Set<Role> roles) throws ConnectorException {
+        boolean finance = roles.contains(Role.ADMIN) || roles.contains(Role.FINANCE);
+        boolean sales = finance || roles.contains(Role.SALES);
+
+        LinkStep step = talk.link(talk.store().apiKeys().issue(KeyFixture.ACCOUNT, roles.toArray(Role[]::new)));
+
+        if (!sales) {
+            assertThat(refusal(step)).isInstanceOfSatisfying(PermissionMissing.class, missing -> {
+                assertThat(missing.capability()).isEqualTo(Capability.SALES);
+                assertThat(missing.message()).contains("role Finance");
+            });
+            return;
+        }
+        LinkGrant grant = ((LinkStep.Linked) step).grant();
+        assertThat(grant.checks())
+                .extracting(Check::capability, Check::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(Capability.SALES, Check.Outcome.GRANTED),
+                        tuple(Capability.FINANCE, finance ? Check.Outcome.GRANTED : Check.Outcome.MISSING));
+        assertThat(grant.cautions()).hasSize(roles.contains(Role.ADMIN) ? 1 : 0);
+    }
+
+    @Test
+    void saysWhatWasProvedAndWhatIsMissing() throws ConnectorException {
+        LinkGrant grant =
+                ((LinkStep.Linked) talk.link(talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.SALES))).grant();
+
+        assertThat(detail(grant, Capability.SALES))
+                .isEqualTo("A real download has worked for vendor "
+                        + talk.fixture().vendor() + ".");
+        assertThat(detail(grant, Capability.FINANCE))
+                .contains("financial reports", "role Finance", "cannot be changed");
+        assertThat(grant.vendors())
+                .containsExactly(
+                        new Vendor(talk.fixture().vendor(), talk.fixture().vendor()));
+        assertThat(grant.material()).isPresent();
+    }
+
+    private static String detail(LinkGrant grant, Capability capability) {
+        return grant.checks().stream()
+                .filter(check -> check.capability() == capability)
+                .map(Check::detail)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aPersonsKeyIsUnderstoodAndOpensNoReports() throws ConnectorException {
+        ConnectorFailure refusal = refusal(talk.link(talk.store().apiKeys().issueIndividual(Practice.APPLE_ID)));
+
+        assertThat(refusal).isInstanceOf(PermissionMissing.class);
+        assertThat(refusal.message()).contains("individual key", "team key");
+        assertThat(talk.store().apiTokens().faults()).as("its token was good").isEmpty();
+    }
+
+    @Test
+    void anotherKeyOfTheTeamIsTheSameAccount() throws ConnectorException {
+        LinkGrant first = talk.grant();
+        IssuedKey next = talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.FINANCE);
+
+        LinkGrant second = ((LinkStep.Linked) talk.link(KeyFixture.values(next, ""), first.material())).grant();
+
+        assertThat(second.identity().id()).isEqualTo(first.identity().id());
+        assertThat(second.vendors()).as("those of before stay").isEqualTo(first.vendors());
+    }
+
+    @Test
+    void withoutAVendorNumberTheKeyIsGoodAndTheNumberIsAskedFor() throws ConnectorException {
+        ConnectorFailure refusal =
+                refusal(talk.link(KeyFixture.values(talk.fixture().key(), ""), Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(RequestRejected.class);
+        assertThat(refusal.message()).startsWith("The key is good.").contains("vendor number");
+    }
+
+    @Test
+    void everyVendorThatIsTypedIsProved() throws ConnectorException {
+        List<String> vendors = talk.store().truth().vendors().stream()
+                .filter(vendor -> vendor.account().equals(KeyFixture.ACCOUNT))
+                .map(org.storelink.appstoresimulator.market.Vendor::number)
+                .toList();
+
+        LinkGrant grant = ((LinkStep.Linked) talk.link(
+                        KeyFixture.values(talk.fixture().key(), String.join(", ", vendors)), Optional.empty()))
+                .grant();
+
+        assertThat(grant.vendors()).extracting(Vendor::code).containsExactlyElementsOf(vendors);
+        assertThat(detail(grant, Capability.SALES)).contains(vendors);
+    }
+
+    @Test
+    void aVendorOfAnotherTeamIsNamed() throws ConnectorException {
+        ConnectorFailure refusal =
+                refusal(talk.link(KeyFixture.values(talk.fixture().key(), "85410007 99999999"), Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(RequestRejected.class);
+        assertThat(refusal.message()).contains("99999999", "does not belong");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"issuer_id, 57246542-96fe-1a63-e053-0824d011072a, ISSUER", "key_id, AAAAAAAAAA, KEY_ID"})
+    void whatDoesNotBelongTogetherIsRejectedAfterASecondToken(String field, String value, TokenFault fault)
+            throws ConnectorException {
+        Map<String, String> values =
+                KeyFixture.values(talk.fixture().key(), talk.fixture().vendor());
+        values.put(field, value);
+
+        ConnectorFailure refusal = refusal(talk.link(values, Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(CredentialRejected.class);
+        assertThat(refusal.message()).contains("issuer ID, key ID and private key");
+        assertThat(talk.store().apiTokens().faults()).containsExactly(Map.entry(fault, 2));
+    }
+
+    @Test
+    void aTeamKeyWithoutItsIssuerIsToldWhatItWasTakenFor() throws ConnectorException {
+        Map<String, String> values =
+                KeyFixture.values(talk.fixture().key(), talk.fixture().vendor());
+        values.remove(ApiKeyMode.ISSUER_ID);
+
+        ConnectorFailure refusal = refusal(talk.link(values, Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(CredentialRejected.class);
+        assertThat(refusal.message()).contains("for a team key, enter the issuer ID too");
+    }
+
+    @Test
+    void aGoodTokenThatIsRefusedAtRandomIsReplacedOnce() throws ConnectorException {
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.TOKEN_INVALID).command("api.apps").times(1));
+
+        assertThat(talk.grant().vendors()).isNotEmpty();
+        assertThat(talk.store().requests().count("api.apps")).isEqualTo(2);
+    }
+
+    @Test
+    void oneTokenIsEnoughForLinking() throws ConnectorException {
+        talk.grant();
+
+        assertThat(talk.store().apiTokens().shown()).hasSize(1);
+        assertThat(talk.store().requests().count("api.sales")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT3M, 3 minutes ahead of",
+        "PT2H, 2 hours ahead of",
+        "P40D, 40 days ahead of",
+        "PT-11M, 11 minutes behind",
+        "PT-26H, 26 hours behind"
+    })
+    void aWrongClockIsToldApartFromABadKey(Duration ahead, String words) throws ConnectorException {
+        talk.skew(ahead);
+
+        ConnectorFailure refusal = refusal(talk.link(talk.fixture().key()));
+
+        assertThat(refusal).isInstanceOf(Unavailable.class);
+        assertThat(refusal.message())
+                .contains("clock of this server is " + words + " Apple's", "Nothing is wrong with the key");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT50S", "PT-9M"})
+    void aClockThatIsALittleWrongDoesNoHarm(Duration ahead) throws ConnectorException {
+        talk.skew(ahead);
+
+        assertThat(talk.grant().vendors()).isNotEmpty();
+    }
+
+    @Test
+    void anAgreementThatWaitsNamesTheAccountHolder() throws ConnectorException {
+        talk.store().agreements().ask(KeyFixture.ACCOUNT, "Sign the Paid Apps Agreement.");
+
+        ConnectorFailure refusal = refusal(talk.link(talk.fixture().key()));
+
+        assertThat(refusal).isInstanceOf(AgreementMissing.class);
+        assertThat(refusal.message()).contains("Account Holder");
+    }
+
+    @Test
+    void aMembershipThatHasEndedNamesTheAccountHolder() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.MEMBERSHIP_ENDED));
+
+        ConnectorFailure refusal = refusal(talk.link(talk.fixture().key()));
+
+        assertThat(refusal).isInstanceOf(AgreementMissing.class);
+        assertThat(refusal.message()).contains("membership", "Account Holder");
+    }
+
+    @Test
+    void aStoreThatHasHadEnoughIsNotMistakenForARefusal() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.THROTTLED).command("api.finance"));
+
+        assertThat(refusal(talk.link(talk.fixture().key())))
+                .isEqualTo(new Throttled(talk.fixture().now().plusSeconds(60), RateLimit.WORDS));
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedBeforeAnythingIsSent() throws ConnectorException {
+        Map<String, String> values =
+                KeyFixture.values(talk.fixture().key(), talk.fixture().vendor());
+        values.put(ApiKeyMode.PRIVATE_KEY, talk.fixture().key().p8().replace("PRIVATE", "PUBLIC"));
+
+        assertThat(refusal(talk.link(values, Optional.empty())).message()).contains("public key");
+        assertThat(talk.store().requests().total()).isZero();
+    }
+
+    @Test
+    void everySetIsTried() {
+        assertThat(new HashSet<>(everySetOfRoles().toList())).hasSize(128);
+    }
+
+    private static ConnectorFailure refusal(LinkStep step) {
+        return ((LinkStep.Refused) step).failure();
+    }
+}

@@ -1,0 +1,249 @@
+package org.storelink.appstoreconnect.apikey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoresimulator.fault.Fault;
+import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.appstoresimulator.people.Role;
+import org.storelink.appstoresimulator.publishing.Publication;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.Throttled;
+import org.storelink.connector.Grain;
+import org.storelink.connector.ReportPeriod;
+import org.storelink.connector.ReportSlice;
+import org.storelink.connector.SliceResult;
+import org.storelink.connector.StoreSession;
+import org.storelink.testkit.CollectedParts;
+
+/** What a session brings of sales, and that none of the ways in which the API says no looks like a day without sales. */
+class KeySessionTest {
+
+    private final KeyTalk talk = new KeyTalk();
+    private final CollectedParts parts = new CollectedParts();
+
+    @AfterEach
+    void close() {
+        talk.close();
+    }
+
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of(FaultKind.THROTTLED, Throttled.class, "so many requests"),
+                Arguments.of(FaultKind.UNAVAILABLE, ConnectorFailure.Unavailable.class, "web page"),
+                Arguments.of(FaultKind.HTML_PAGE, ConnectorFailure.Unavailable.class, "web page"),
+                Arguments.of(FaultKind.DROPPED_CONNECTION, ConnectorFailure.Unavailable.class, "not reached"),
+                Arguments.of(FaultKind.UNEXPECTED, ConnectorFailure.Unavailable.class, "HTTP status 500"),
+                Arguments.of(FaultKind.OTHER_SHAPE, ConnectorFailure.Unavailable.class, "not known here"),
+                Arguments.of(FaultKind.TOKEN_INVALID, ConnectorFailure.CredentialRejected.class, "revoked"),
+                Arguments.of(FaultKind.FORBIDDEN, ConnectorFailure.PermissionMissing.class, "role Finance"),
+                Arguments.of(FaultKind.AGREEMENT_UNSIGNED, ConnectorFailure.AgreementMissing.class, "Account Holder"),
+                Arguments.of(FaultKind.EMPTY_BODY, ConnectorFailure.Unavailable.class, "nothing"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aRefusedDownloadIsATypedFailure(FaultKind fault, Class<?> kind, String words) {
+        talk.store().faults().add(Fault.of(fault).command("api.sales"));
+
+        ConnectorFailure failure = talk.failureOfFetching(talk.fixture().sliceWithFacts());
+
+        assertThat(failure).isInstanceOf(kind);
+        assertThat(failure.message()).contains(words);
+    }
+
+    @Test
+    void aBrokenConnectionIsAnInputOutputFailureAndBringsNoPart() {
+        talk.store().faults().add(Fault.of(FaultKind.CUT_OFF).command("api.sales"));
+
+        IOException failure = catchThrowableOfType(
+                IOException.class, () -> talk.fetch(talk.fixture().sliceWithFacts(), parts));
+
+        assertThat(failure).isNotNull();
+        assertThat(parts.all()).isEmpty();
+    }
+
+    @Test
+    void aVendorOfAnotherTeamIsNoDayWithoutSales() {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+
+        ConnectorFailure failure = talk.failureOfFetching(new ReportSlice(day.stream(), "99999999", day.period()));
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.RequestRejected.class);
+        assertThat(failure.message()).contains("99999999");
+    }
+
+    @Test
+    void notMadeYetIsAskedForWhenItUsuallyAppears() throws Exception {
+        ReportSlice today = talk.fixture().sliceNotMadeYet().orElseThrow();
+
+        assertThat(talk.fetch(today, parts))
+                .isEqualTo(new SliceResult.NotYetAvailable(
+                        SalesReport.DAILY.stream().usuallyAvailableAt(today.period())));
+    }
+
+    /** Apple says of a week that it has not made yet what it says of one without sales. */
+    @ParameterizedTest
+    @CsvSource({"sales-weekly, WEEK, 2026-11-16, Weekly", "sales-monthly, MONTH, 2026-10-01, Monthly"})
+    void aLongerReportWithoutSalesIsHeldAgainstItsDays(String stream, Grain grain, LocalDate start, String type)
+            throws Exception {
+        ReportSlice slice = new ReportSlice(stream, talk.fixture().vendor(), new ReportPeriod(grain, start));
+        talk.timeIs(LocalDate.of(2026, 11, 12).plusDays(grain == Grain.WEEK ? 11 : 0));
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.NO_SALES).command("api.sales").dateType(type));
+
+        assertThat(talk.fetch(slice, parts)).isInstanceOf(SliceResult.NotYetAvailable.class);
+    }
+
+    @Test
+    void anOldWeekWithoutSalesIsAZeroWithoutAskingItsDays() throws Exception {
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.NO_SALES).command("api.sales").dateType("Weekly"));
+        ReportSlice old = new ReportSlice(
+                "sales-weekly", talk.fixture().vendor(), new ReportPeriod(Grain.WEEK, LocalDate.of(2026, 9, 7)));
+
+        assertThat(talk.fetch(old, parts)).isEqualTo(new SliceResult.Empty());
+        assertThat(talk.store().requests().count("api.sales")).isEqualTo(1);
+    }
+
+    @Test
+    void aWeekWithoutAnySaleIsAZeroOnceItsDaysSayTheSame() throws Exception {
+        talk.store().faults().add(Fault.of(FaultKind.NO_SALES).command("api.sales"));
+        ReportSlice week = new ReportSlice(
+                "sales-weekly", talk.fixture().vendor(), new ReportPeriod(Grain.WEEK, LocalDate.of(2026, 11, 9)));
+
+        assertThat(talk.fetch(week, parts)).isEqualTo(new SliceResult.Empty());
+        assertThat(talk.store().requests().count("api.sales")).isEqualTo(8);
+    }
+
+    @Test
+    void aRaisedVersionLosesNoDay() throws Exception {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+        talk.store().reportVersions().raise("SALES", "1_1");
+
+        SliceResult[] results = talk.inSession(session -> {
+            var reports = session.reports().orElseThrow();
+            return new SliceResult[] {
+                reports.fetch(day, Optional.empty(), parts),
+                reports.fetch(talk.fixture().daily(day.period().start().minusDays(1)), Optional.empty(), parts)
+            };
+        });
+
+        assertThat(results).hasOnlyElementsOfType(SliceResult.Complete.class);
+        assertThat(talk.store().requests().count("api.sales"))
+                .as("asked once by the old version, and by the new one from then on")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aTokenIsSignedAnewBeforeItsEnd() throws Exception {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+
+        talk.inSession(session -> {
+            var reports = session.reports().orElseThrow();
+            reports.fetch(day, Optional.empty(), parts);
+            talk.store().clock().advance(Duration.ofMinutes(20));
+            talk.skew(Duration.ofMinutes(20));
+            return reports.fetch(day, Optional.empty(), parts);
+        });
+
+        assertThat(talk.store().apiTokens().shown()).hasSize(2);
+        assertThat(talk.store().apiTokens().faults()).isEmpty();
+    }
+
+    @Test
+    void aThrottledApiIsLeftInPeace() {
+        talk.store().faults().add(Fault.of(FaultKind.THROTTLED).command("api.sales"));
+        ReportSlice day = talk.fixture().sliceWithFacts();
+
+        ConnectorException second = catchThrowableOfType(
+                ConnectorException.class,
+                () -> talk.inSession(session -> {
+                    var _ = catchThrowableOfType(ConnectorException.class, () -> fetch(session, day));
+                    return fetch(session, day);
+                }));
+
+        assertThat(second.failure())
+                .isEqualTo(new Throttled(talk.fixture().now().plusSeconds(60), RateLimit.WORDS));
+        assertThat(talk.store().requests().count("api.sales")).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasUsedUpTheHourAsksNoMoreUntilSomeOfItIsBack() {
+        try (KeyTalk hasty = new KeyTalk(new KeyFixture(2))) {
+            ReportSlice day = hasty.fixture().sliceWithFacts();
+
+            ConnectorException third = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> hasty.inSession(session -> {
+                        fetch(session, day);
+                        fetch(session, day);
+                        return fetch(session, day);
+                    }));
+
+            assertThat(third.failure())
+                    .isEqualTo(new Throttled(hasty.fixture().now().plus(Duration.ofMinutes(15)), RateLimit.WORDS));
+            assertThat(hasty.store().requests().count("api.sales")).isEqualTo(2);
+        }
+    }
+
+    private SliceResult fetch(StoreSession session, ReportSlice slice)
+            throws ConnectorException, IOException, InterruptedException {
+        return session.reports().orElseThrow().fetch(slice, Optional.empty(), parts);
+    }
+
+    @Test
+    void aRevokedKeyIsFoundRejected() {
+        talk.store().apiKeys().revoke(talk.fixture().key().key().id());
+
+        assertThat(talk.failureOfFetching(talk.fixture().sliceWithFacts()))
+                .isInstanceOf(ConnectorFailure.CredentialRejected.class);
+        assertThat(talk.store().apiTokens().shown())
+                .as("one token, and one more to be sure")
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aCheckTellsWhatTheKeyMayDoNow() throws Exception {
+        String id = talk.fixture().key().key().id();
+
+        assertThat(talk.inSession(StoreSession::check))
+                .containsExactly(
+                        new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
+                        new Check(Capability.FINANCE, Check.Outcome.GRANTED, ""));
+        talk.store().apiKeys().change(id, Role.SALES);
+        assertThat(talk.inSession(StoreSession::check))
+                .extracting(Check::outcome)
+                .containsExactly(Check.Outcome.GRANTED, Check.Outcome.MISSING);
+        talk.store().apiKeys().change(id, Role.DEVELOPER);
+        assertThat(talk.inSession(StoreSession::check))
+                .extracting(Check::outcome)
+                .containsExactly(Check.Outcome.MISSING, Check.Outcome.MISSING);
+    }
+
+    @Test
+    void aDayWithoutSalesAndOneThatIsKeptNoLongerAreTwoAnswers() throws Exception {
+        assertThat(talk.fetch(talk.fixture().daily(talk.fixture().day(Publication.NO_SALES)), parts))
+                .isEqualTo(new SliceResult.Empty());
+        assertThat(talk.fetch(talk.fixture().sliceThatNeverComes().orElseThrow(), parts))
+                .isEqualTo(new SliceResult.Never("Apple no longer keeps this report."));
+        assertThat(parts.all()).isEmpty();
+    }
+}
