@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.appstoresimulator.api.IssuedKey;
 import org.storelink.appstoresimulator.market.Account;
 
 /** The wizard that links an account, as a person goes through it. The person is signed in. */
@@ -22,14 +23,34 @@ record LinkWizard(Page page, Storelink storelink) {
         return open("Account credentials");
     }
 
+    /** From the menu to the form for a key of the API. */
+    LinkWizard openForApiKey() {
+        form("API key");
+        assertThat(page.getByLabel("Private key")).isVisible();
+        return this;
+    }
+
+    LinkWizard send(IssuedKey key, String vendors) {
+        page.getByLabel("Issuer ID").fill(key.key().issuer().orElse(""));
+        page.getByLabel("Key ID").fill(key.key().id());
+        page.getByLabel("Private key").fill(key.p8());
+        page.getByLabel("Vendor number").fill(vendors);
+        press("Check and link");
+        return this;
+    }
+
     private LinkWizard open(String way) {
+        form(way);
+        assertThat(password()).isVisible();
+        return this;
+    }
+
+    private void form(String way) {
         link("Linked accounts").click();
         // An empty list offers it twice.
         link("Link an account").first().click();
         link("App Store Connect").click();
         link("Link by " + way).click();
-        assertThat(password()).isVisible();
-        return this;
     }
 
     LinkWizard send(String appleId, String password) {

@@ -33,6 +33,15 @@ final class Reconciliation {
         }
     }
 
+    /** The same for the days of a year, and for years that are over. */
+    void checkDaysOfAYearAndYearsThatAreOver() {
+        checkDaysSince(account.today().minusDays(364));
+        LocalDate newYearsEve = account.today().withDayOfYear(1).minusDays(1);
+        for (Group inner : List.of(Group.PRODUCT, Group.COUNTRY)) {
+            everyFigureIsTheStores("yearly", LinkedPracticeStore.OPENING, newYearsEve, DateType.YEARLY, inner);
+        }
+    }
+
     /** The same for the days from one on, where no more was to be collected. */
     void checkDaysSince(LocalDate first) {
         noPeriodTwiceAndNoneOpen();
@@ -53,8 +62,11 @@ final class Reconciliation {
     }
 
     private void everyFigureIsTheStores(String granularity, LocalDate from, DateType by, Group inner) {
+        everyFigureIsTheStores(granularity, from, account.lastCollected(), by, inner);
+    }
+
+    private void everyFigureIsTheStores(String granularity, LocalDate from, LocalDate to, DateType by, Group inner) {
         List<Group> groups = List.of(Group.DATE, inner);
-        LocalDate to = account.lastCollected();
         Figures reported =
                 account.overRest("granularity=" + granularity + "&start_date=" + from + "&end_date=" + to, groups);
 

@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
+import org.storelink.appstoresimulator.api.IssuedKey;
 import org.storelink.appstoresimulator.people.Practice;
+import org.storelink.appstoresimulator.people.Role;
 import org.storelink.appstoresimulator.people.SentCodes.SentCode;
 import org.storelink.it.ApiClient.Answer;
 
@@ -30,7 +32,14 @@ class SecretsAfterUnlinkingIT {
                 Options.builder().accounts(1).vendors(2).rowsPerDay(3).build(), variables)) {
             collectAndUnlink(storelink, PracticeAccount.link(storelink.api(), storelink.store()));
             collectAndUnlink(storelink, linkedByCode(storelink));
+            KeyLink link = new KeyLink(storelink.api(), storelink.store());
+            IssuedKey key = link.key(Role.FINANCE);
+            collectAndUnlink(storelink, link.link(key));
             SecretsSearch search = secretsOf(storelink.store());
+            key.p8()
+                    .lines()
+                    .filter(line -> !line.startsWith("-"))
+                    .forEach(line -> search.lookFor("a line of the key", line));
             Places places = new Places(storelink.server().home(), temporary, variables);
 
             assertThat(places.found(search)).isEmpty();
@@ -64,6 +73,8 @@ class SecretsAfterUnlinkingIT {
                 .lookFor("the password", store.password())
                 .lookFor("the token", token(store, store.appleId()))
                 .lookFor("the token", token(store, APPLE_ID));
+        store.apiTokens().shown().forEach(token -> search.lookFor("a token of the key", token));
+        assertThat(store.apiTokens().shown()).isNotEmpty();
         List<SentCode> codes = store.codes().all();
         codes.forEach(code -> search.lookFor("the code", code.code()));
         assertThat(codes).isNotEmpty();

@@ -53,6 +53,8 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER", address,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA", address,
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT", address,
+                "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_API",
+                        store.apiUri().toString(),
                 "STORELINK_CONNECTOR_APP_STORE_CONNECT_SITE_PAUSE", "PT0S"));
         StorelinkServer server = StorelinkServer.fresh(all);
         try {
@@ -79,7 +81,9 @@ public record Storelink(StorelinkServer server, AppStoreSimulator store, ApiClie
         api.get("/v2/external_accounts").object().keySet().forEach(this::erase);
         store.close();
         AppStoreSimulator next =
-                AppStoreSimulator.start(options.port(store.uri().getPort()).build());
+                AppStoreSimulator.start(options.port(store.uri().getPort())
+                        .apiPort(store.apiUri().getPort())
+                        .build());
         return new Storelink(server, next, api, owner);
     }
 

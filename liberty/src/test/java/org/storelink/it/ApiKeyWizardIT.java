@@ -1,0 +1,90 @@
+package org.storelink.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.appstoresimulator.people.Role;
+
+/** Linking by a key of the API in the console: what is said before anything is saved, and that nothing is asked. */
+@ExtendWith({SharedStorelink.class, ConsoleBrowser.class})
+@PracticeStore(accounts = 1, vendors = 2, rowsPerDay = 3)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ApiKeyWizardIT {
+
+    private final Storelink storelink;
+    private final KeyLink keys;
+
+    ApiKeyWizardIT(Storelink storelink) {
+        this.storelink = storelink;
+        this.keys = new KeyLink(storelink.api(), storelink.store());
+    }
+
+    @Test
+    @Order(1)
+    void namesTheRoleThatAKeyLacks(Page page) {
+        LinkWizard wizard = wizard(page).send(keys.key(Role.DEVELOPER), keys.vendors());
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Not linked");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("role Finance");
+        assertThat(wizard.page().locator("body")).not().containsText("PRIVATE KEY-----");
+    }
+
+    @Test
+    @Order(2)
+    void showsWhatAMightyKeyGivesAndSavesNothingForSomebodyWhoThinksBetterOfIt(Page page) {
+        LinkWizard wizard = wizard(page).send(keys.key(Role.ADMIN), keys.vendors());
+
+        wizard.awaitPreview();
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("far more than is needed");
+        assertThat(page.getByRole(AriaRole.MAIN)).containsText("Create an API key");
+        wizard.press("Do not link");
+        assertThat(storelink.api().get("/v2/external_accounts").object()).isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void linksWithAKeyThatIsPastedOntoOneLineAndAsksNothing(Page page) {
+        LinkWizard wizard = wizard(page).send(keys.key(Role.FINANCE), keys.vendors());
+
+        wizard.awaitPreview();
+        assertThat(wizard.capability("Sales")).containsText("A real download has worked for vendors " + keys.vendors());
+        assertThat(wizard.capability("Sales")).containsText("Reports: Daily sales");
+        assertThat(wizard.capability("Finance")).containsText("Granted");
+        assertThat(wizard.capability("Finance")).containsText("Reports: Financial reports");
+        assertThat(wizard.capability("Finance")).not().containsText("Payments");
+        assertThat(wizard.capability("Usage")).containsText("Not by this way of linking");
+        assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("far more than is needed");
+        long account = wizard.link();
+
+        assertThat(account).isPositive();
+        assertThat(storelink.store().requests().passwordUses()).isZero();
+    }
+
+    @Test
+    @Order(4)
+    void theRecommendedWayStandsFirstAndItsGuideBesideIt(Page page) {
+        storelink.letIn(page);
+        page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));
+        Locator ways = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Link by"));
+
+        assertThat(ways.first()).containsText("API key");
+        ways.first().click();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Guide")))
+                .containsText("Download API Key");
+    }
+
+    private LinkWizard wizard(Page page) {
+        storelink.signIn(page);
+        return new LinkWizard(page, storelink).openForApiKey();
+    }
+}
