@@ -28,7 +28,7 @@ public final class Api {
 
     private static final Role[] SALES = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES};
     private static final Role[] FINANCE = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE};
-    private static final Role[] USERS = {Role.ACCOUNT_HOLDER, Role.ADMIN};
+    private static final Role[] USERS = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.APP_MANAGER};
 
     private final TokenCheck check;
     private final TokenLog tokens;
@@ -60,7 +60,7 @@ public final class Api {
         this.agreements = agreements;
         this.cast = cast;
         this.sales = new SalesDesk(publisher, restatements, faults, log, versions, clock);
-        this.finance = new FinanceDesk(books, clock);
+        this.finance = new FinanceDesk(books, faults, log, clock);
         this.team = new Team(cast, people);
     }
 

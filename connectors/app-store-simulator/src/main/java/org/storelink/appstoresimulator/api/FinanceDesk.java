@@ -5,20 +5,24 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import org.storelink.appstoresimulator.fault.Asking;
+import org.storelink.appstoresimulator.fault.FaultKind;
+import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Gzip;
 import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
+import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.market.Vendor;
 import org.storelink.appstoresimulator.payments.Books;
 import org.storelink.appstoresimulator.payments.Earning;
 import org.storelink.appstoresimulator.payments.FinancialFile;
 import org.storelink.appstoresimulator.payments.FiscalMonth;
 import org.storelink.appstoresimulator.publishing.StoreClock;
+import org.storelink.appstoresimulator.reporter.Spoiling;
 
 /**
  * {@code GET /v1/financeReports}: by fiscal month, which the request names by the calendar month whose name it bears. A month that is
- * open, to come or empty has one and the same answer.
+ * open, to come, empty or kept no longer has one and the same answer.
  */
 final class FinanceDesk {
 
@@ -40,10 +44,14 @@ final class FinanceDesk {
                     .split(" "));
 
     private final Books books;
+    private final Faults faults;
+    private final RequestLog log;
     private final StoreClock clock;
 
-    FinanceDesk(Books books, StoreClock clock) {
+    FinanceDesk(Books books, Faults faults, RequestLog log, StoreClock clock) {
         this.books = books;
+        this.faults = faults;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -72,18 +80,27 @@ final class FinanceDesk {
         if (!Vendors.accepts(request)) {
             throw ApiError.notAcceptable();
         }
-        if (month.name().isBefore(YearMonth.from(clock.today()).minusMonths(MONTHS_KEPT))) {
-            throw ApiError.noLongerAvailable();
+        FinancialFile file = file(vendor, region, month);
+        boolean isKept = !month.name().isBefore(YearMonth.from(clock.today()).minusMonths(MONTHS_KEPT));
+        if (type == Type.FINANCE_DETAIL || !isKept || file.earnings().isEmpty()) {
+            throw ApiError.noSales();
         }
+        Asking asking = asking(request);
+        return faults.striking(FaultKind.Stage.FILE, asking, log.times(asking))
+                .map(fault -> Spoiling.of(fault.kind(), file, file(vendor, region, before(month))))
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
+    }
+
+    private FinancialFile file(Vendor vendor, String region, FiscalMonth month) {
         List<Earning> earnings = books.earnings(vendor, month).stream()
                 .filter(earning ->
                         region.equals(TOGETHER) || earning.region().name().equals(region))
                 .toList();
-        if (type == Type.FINANCE_DETAIL || earnings.isEmpty()) {
-            throw ApiError.noSales();
-        }
-        FinancialFile file = new FinancialFile(vendor, month, region, earnings);
-        return Answer.gzip(file.name(), Gzip.of(file.lines()));
+        return new FinancialFile(vendor, month, region, earnings);
+    }
+
+    private static FiscalMonth before(FiscalMonth month) {
+        return FiscalMonth.named(month.name().minusMonths(1));
     }
 
     private static void requireRegion(Type type, String region) throws Refused {

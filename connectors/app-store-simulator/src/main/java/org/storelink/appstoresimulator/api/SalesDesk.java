@@ -97,7 +97,7 @@ final class SalesDesk {
         return faults.striking(FaultKind.Stage.FILE, asking, nth)
                 .map(fault -> Spoiling.of(
                         fault.kind(), file, publisher.file(vendor, file.period().previous(), 2)))
-                .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.lines())));
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
     }
 
     private static void requireVersion(Parameters parameters, String wanted) throws Refused {

@@ -27,7 +27,7 @@ public enum FaultKind {
     UNEXPECTED(Stage.DOOR),
     /** Error 123. */
     TOKEN_EXPIRED(Stage.DOOR),
-    /** Error 124, as for somebody else's token. */
+    /** Error 124, as for somebody else's token; web hosts say it in a text, as a gateway does. */
     TOKEN_INVALID(Stage.DOOR),
     /** Error 200. */
     VENDOR_NOT_YOURS(Stage.DOOR),
@@ -59,6 +59,8 @@ public enum FaultKind {
     LOCKED(Stage.WEB, "idmsa.complete"),
     /** HTTP 403: a role is missing. */
     FORBIDDEN(Stage.WEB, ""),
+    /** HTTP 401 in the API's own words: the token is not accepted. */
+    NOT_AUTHORIZED(Stage.WEB, ""),
     /** HTTP 403: the membership in the developer program has ended. */
     MEMBERSHIP_ENDED(Stage.WEB, "api.apps"),
     /** HTTP 412: terms or an upgrade must be looked at in a browser first. */

@@ -59,15 +59,13 @@ public final class Answer {
         return new Answer(status, List.of(), new byte[0], 0);
     }
 
-    public static Answer gzip(String filename, byte[] body) {
-        return new Answer(
-                200,
-                List.of(
-                        new Header("Content-Type", "application/a-gzip"),
-                        new Header("filename", filename),
-                        new Header("downloadmsg", "Successfully downloaded " + filename)),
-                body,
-                body.length);
+    public static Answer gzip(byte[] body) {
+        return new Answer(200, List.of(new Header("Content-Type", "application/a-gzip")), body, body.length);
+    }
+
+    /** The same answer with the name of the file that it is. */
+    public Answer named(String filename) {
+        return with("filename", filename).with("downloadmsg", "Successfully downloaded " + filename);
     }
 
     /** The same answer with one header more; a name may come several times. */

@@ -26,6 +26,9 @@ final class WebFault {
                         "FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED",
                         "A required agreement is missing or has expired."));
             case TOKEN_EXPIRED, TOKEN_INVALID -> Optional.of(Answer.text(401, Answer.PLAIN, "Unauthenticated"));
+            case NOT_AUTHORIZED ->
+                Optional.of(
+                        WebErrors.api(401, "NOT_AUTHORIZED", "Provide a properly configured and signed bearer token."));
             case VENDOR_NOT_YOURS, FORBIDDEN ->
                 Optional.of(WebErrors.api(403, "FORBIDDEN_ERROR", "This request is forbidden for security reasons"));
             case MEMBERSHIP_ENDED ->

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.market.Vendor;
+import org.storelink.appstoresimulator.publishing.ReportFile;
 
 /**
  * A financial report: tab-separated, no quoting, one header line, a line for each earning, then the totals, and a summary by currency when
@@ -15,7 +16,8 @@ import org.storelink.appstoresimulator.market.Vendor;
  *
  * @param region such as {@code EU}, or {@code ZZ} for several in one file
  */
-public record FinancialFile(Vendor vendor, FiscalMonth month, String region, List<Earning> earnings) {
+public record FinancialFile(Vendor vendor, FiscalMonth month, String region, List<Earning> earnings)
+        implements ReportFile {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("MM/dd/uuuu");
     private static final List<String> HEADER = List.of(
@@ -51,9 +53,24 @@ public record FinancialFile(Vendor vendor, FiscalMonth month, String region, Lis
                         region);
     }
 
-    /** Without line ends. */
+    @Override
+    public String header() {
+        return line(HEADER);
+    }
+
+    @Override
+    public String units() {
+        return "Quantity";
+    }
+
+    @Override
+    public String proceeds() {
+        return "Extended Partner Share";
+    }
+
+    @Override
     public Stream<String> lines() {
-        return Stream.of(Stream.of(line(HEADER)), earnings.stream().map(this::line), totals().stream())
+        return Stream.of(Stream.of(header()), earnings.stream().map(this::line), totals().stream())
                 .flatMap(lines -> lines);
     }
 

@@ -146,7 +146,7 @@ public final class Payments {
             throw new Refused(Answer.html(404, "404 Not Found"));
         }
         return sessions.renew(
-                Answer.gzip(report.file().name(), Gzip.of(report.file().lines())));
+                Answer.gzip(Gzip.of(report.file().lines())).named(report.file().name()));
     }
 
     private Made made(String uuid, String account) throws Refused {

@@ -7,23 +7,35 @@ import org.storelink.appstoresimulator.market.Sale;
 import org.storelink.appstoresimulator.market.Vendor;
 
 /** A Summary Sales file: tab-separated, no quoting, one header line, lines end with a line feed. */
-public record SalesFile(Vendor vendor, Period period, List<Sale> sales) {
+public record SalesFile(Vendor vendor, Period period, List<Sale> sales) implements ReportFile {
 
     /** As in the {@code filename} header of the answer. */
     public String name() {
         return "S_" + period.type().letter() + '_' + vendor.number() + '_' + period.text() + ".txt.gz";
     }
 
-    /** The lines of the file, header first, without line ends; made as they are read, so that a file may be large. */
+    /** Made as they are read, so that a file may be large. */
+    @Override
     public Stream<String> lines() {
         Layout layout = Layout.of(period);
         return Stream.concat(Stream.of(header()), sales.stream().map(sale -> line(layout, sale)));
     }
 
+    @Override
     public String header() {
         StringJoiner header = new StringJoiner("\t");
         Layout.of(period).columns().forEach(column -> header.add(column.title()));
         return header.toString();
+    }
+
+    @Override
+    public String units() {
+        return "Units";
+    }
+
+    @Override
+    public String proceeds() {
+        return "Developer Proceeds";
     }
 
     private String line(Layout layout, Sale sale) {

@@ -61,7 +61,8 @@ final class ReportDesk {
         SalesFile file = publisher.file(vendor, period, nth);
         return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
                 .map(fault -> spoiled(file, fault))
-                .orElseGet(() -> Answer.gzip(file.name(), Gzip.of(file.lines())));
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())))
+                .named(file.name());
     }
 
     /** Arguments: vendor, region or {@code ZZ} for all in one file, {@code Financial}, fiscal year, fiscal period. */
@@ -84,7 +85,7 @@ final class ReportDesk {
             throw ErrorCode.NO_SALES.refusal();
         }
         FinancialFile file = new FinancialFile(vendor, month, region, earnings);
-        return Answer.gzip(file.name(), Gzip.of(file.lines()));
+        return Answer.gzip(Gzip.of(file.lines())).named(file.name());
     }
 
     private static FiscalMonth fiscalMonth(String year, String period) throws Refusal {
