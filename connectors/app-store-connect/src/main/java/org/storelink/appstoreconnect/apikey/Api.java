@@ -26,7 +26,6 @@ final class Api {
 
     private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
     private static final String FIRST_VERSION = "1_0";
-    private static final int OCTOBER = 10;
 
     private final ApiHttp http;
     private final KeyCredential credential;
@@ -159,13 +158,7 @@ final class Api {
 
     /** Its name, or the fiscal year with the number of the month in it. */
     private String fiscal(YearMonth month) {
-        if (monthsByName) {
-            return month.toString();
-        }
-        YearMonth number = month.getMonthValue() >= OCTOBER
-                ? YearMonth.of(month.getYear() + 1, month.getMonthValue() - OCTOBER + 1)
-                : month.plusMonths(3);
-        return number.toString();
+        return (monthsByName ? month : month.plusMonths(3)).toString();
     }
 
     private static String filter(String name, String value) {

@@ -42,6 +42,9 @@ sealed interface ApiRefusal {
         if (answer.status() == 429) {
             return new Failed(throttled(answer, now));
         }
+        if (answer.status() == 410 && !answer.isPage()) {
+            return new Absent(new FileAnswer.NoLonger("Apple no longer keeps this report."));
+        }
         List<Json> errors = answer.json().map(body -> body.at("errors").items()).orElse(List.of());
         if (errors.isEmpty() || answer.isSuccess() || answer.isOutOfOrder()) {
             return new Failed(outOfOrder(answer));
@@ -50,8 +53,8 @@ sealed interface ApiRefusal {
         return switch (answer.status()) {
             case 403 -> new Failed(forbidden(errors, question));
             case 404 -> notFound(error, answer);
-            case 410 -> new Absent(new FileAnswer.NoLonger("Apple no longer keeps this report."));
             case 400 -> badRequest(error, question);
+            case 401 -> new Failed(outOfOrder(answer));
             default -> new Failed(wrongRequest(answer.status()));
         };
     }

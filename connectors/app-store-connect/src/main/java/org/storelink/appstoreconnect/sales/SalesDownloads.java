@@ -2,16 +2,15 @@ package org.storelink.appstoreconnect.sales;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.storelink.appstoreconnect.wire.Download;
 import org.storelink.appstoreconnect.wire.Fetched;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Defect;
-import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.PartSink;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
@@ -53,17 +52,12 @@ public final class SalesDownloads implements Reports {
     private void archive(Fetched.File file, SalesReport report, ReportSlice slice, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
         String name = file.name().isEmpty() ? report.fileName(slice.vendor(), slice.period()) : file.name();
-        try (InputStream bytes = file.bytes()) {
-            sink.accept(name, bytes, Optional.empty());
-        } catch (HttpTimeoutException e) {
-            throw new ConnectorException(
-                    new Unavailable(service + " fell silent in the middle of a report. It will be asked again."), e);
-        } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted during a download");
+        Download.of(service, () -> {
+            try (InputStream bytes = file.bytes()) {
+                sink.accept(name, bytes, Optional.empty());
             }
-            throw e;
-        }
+            return name;
+        });
     }
 
     /** When such a report usually appears, or in an hour when that is over. */

@@ -11,7 +11,7 @@ public sealed interface Fetched {
      *
      * @param name Apple's name for the file; empty when the answer does not say
      */
-    record File(String name, HttpHeaders headers, InputStream bytes) implements Fetched {}
+    record File(int status, String name, HttpHeaders headers, InputStream bytes) implements Fetched {}
 
     /** Anything else, complete. */
     record Text(int status, HttpHeaders headers, String body) implements Fetched {}

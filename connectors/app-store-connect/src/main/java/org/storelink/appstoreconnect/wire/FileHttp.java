@@ -36,16 +36,31 @@ public final class FileHttp {
     private final HttpClient http;
     private final String service;
     private final Duration silence;
+    private final boolean believesTypes;
 
-    /** @param service as people call it, at the beginning of a sentence */
+    /**
+     * Of a service that calls things files which are none: only one that is packed with gzip is taken for one.
+     *
+     * @param service as people call it, at the beginning of a sentence
+     */
     public FileHttp(HttpClient http, String service) {
         this(http, service, SILENCE);
     }
 
     public FileHttp(HttpClient http, String service, Duration silence) {
+        this(http, service, silence, false);
+    }
+
+    private FileHttp(HttpClient http, String service, Duration silence, boolean believesTypes) {
         this.http = http;
         this.service = service;
         this.silence = silence;
+        this.believesTypes = believesTypes;
+    }
+
+    /** Of a service whose files are what it calls files, whatever is in them. */
+    public static FileHttp believingTypes(HttpClient http, String service) {
+        return new FileHttp(http, service, SILENCE, true);
     }
 
     /** Sends it once, and within the patience of a person; a file is only begun to be read by then. */
@@ -79,15 +94,15 @@ public final class FileHttp {
 
     private static boolean isFile(HttpHeaders headers) {
         String type = headers.firstValue("Content-Type").orElse("");
-        return type.contains("gzip") || type.contains("octet-stream");
+        return type.contains("zip") || type.contains("octet-stream");
     }
 
-    private static Fetched sorted(HttpResponse<InputStream> response) throws IOException {
+    private Fetched sorted(HttpResponse<InputStream> response) throws IOException {
         InputStream body = response.body();
         byte[] head = body.readNBytes(2);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
-        if (isGzip(head)) {
-            return new Fetched.File(fileName(response.headers()), response.headers(), whole);
+        if (isGzip(head) || (believesTypes && response.statusCode() == 200 && isFile(response.headers()))) {
+            return new Fetched.File(response.statusCode(), fileName(response.headers()), response.headers(), whole);
         }
         try (whole) {
             byte[] text = whole.readNBytes(LARGEST_TEXT);

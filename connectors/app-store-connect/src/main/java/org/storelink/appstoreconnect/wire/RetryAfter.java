@@ -1,11 +1,8 @@
 package org.storelink.appstoreconnect.wire;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Reads the header Retry-After in both of its forms. */
@@ -31,12 +28,6 @@ public final class RetryAfter {
         if (value.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
-        try {
-            Instant until = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Optional.of(Duration.between(now, until));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
+        return HttpDate.parse(value).map(until -> Duration.between(now, until));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
@@ -31,6 +32,7 @@ class ApiRefusalTest {
             404 | NOT_FOUND | The report you requested is not available yet          | NotYet
             410 | GONE      | Report is no longer available.                         | NoLonger
             410 | NOT_FOUND | Anything at all                                        | NoLonger
+            401 | LOGIN_REQUIRED | Whatever                                          | Unavailable
             404 | NOT_FOUND | The specified resource does not exist                  | Unavailable
             404 | PATH_ERROR | There were no sales for the path                      | Unavailable
             403 | FORBIDDEN_ERROR | The API key in use does not allow this request   | PermissionMissing
@@ -46,6 +48,14 @@ class ApiRefusalTest {
     void everyAnswerHasOneMeaning(int status, String code, String detail, String meaning) {
         assertThat(meaning(ApiRefusal.of(answer(status, Map.of(), error(code, detail, "")), QUESTION, NOW)))
                 .isEqualTo(meaning);
+    }
+
+    /** No code of Apple's is known for it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{}", "Report is no longer available."})
+    void whatIsGoneIsGoneWithoutAWord(String body) {
+        assertThat(meaning(ApiRefusal.of(answer(410, Map.of(), body), QUESTION, NOW)))
+                .isEqualTo("NoLonger");
     }
 
     private static String meaning(ApiRefusal refusal) {
@@ -106,7 +116,7 @@ class ApiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"404", "400", "403", "410", "503"})
+    @CsvSource({"302", "404", "400", "401", "403", "410", "503"})
     void aPageOfAGatewayIsNoAnswerOfTheStores(int status) {
         ConnectorFailure failure = failure(answer(status, Map.of(), "<!DOCTYPE html><html>There were no sales</html>"));
 
