@@ -35,6 +35,19 @@ final class FinanceFiles {
         return "financial-" + slice.period() + "-" + code + "-api.txt.gz";
     }
 
+    /** Of all regions together, where those of single ones are fetched too and must come to the same. */
+    static String besideRegions(ReportSlice slice) {
+        return "financial-" + slice.period() + "-" + RegionDownloads.TOGETHER + "-beside-regions.txt.gz";
+    }
+
+    static boolean isOfAllAlone(String name, ReportSlice slice) {
+        return name.equals(report(slice, RegionDownloads.TOGETHER));
+    }
+
+    static boolean isBesideRegions(String name, ReportSlice slice) {
+        return name.equals(besideRegions(slice));
+    }
+
     /** Names the regions that are archived, because the page that the rest is taken from may tell of others by then. */
     static ResumeToken after(Set<String> regionIds) {
         return new ResumeToken(String.join(AND, regionIds));

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.appstoreconnect.wire.NewestParts;
@@ -36,36 +38,49 @@ public final class FinanceParser implements ReportParser {
                     payments(slice, part, facts);
                 }
             }
-            case FINANCIAL -> financial(slice, List.copyOf(NewestParts.of(parts)), facts);
+            case FINANCIAL -> financial(slice, parts, facts);
         }
     }
 
-    /** Where the report of all regions came beside those of single ones, they must come to the same. */
+    /** The report of all regions comes last, and tells by its name whether the others count beside it. */
     private static void financial(ReportSlice slice, List<RawPart> parts, Consumer<Fact> facts)
             throws ConnectorException, IOException {
-        Optional<RawPart> together =
-                parts.stream().filter(part -> isOfAll(part, slice)).findFirst();
-        if (together.isEmpty() || parts.size() == 1) {
-            for (RawPart part : parts) {
-                financial(slice, part, facts);
-            }
+        RawPart last = parts.getLast();
+        if (FinanceFiles.isOfAllAlone(last.name(), slice)) {
+            financial(slice, last, facts);
             return;
         }
         RegionSums single = new RegionSums();
-        for (RawPart part : parts) {
-            if (!isOfAll(part, slice)) {
+        for (RawPart part : NewestParts.of(parts)) {
+            if (!FinanceFiles.isOfAllAlone(part.name(), slice) && !FinanceFiles.isBesideRegions(part.name(), slice)) {
                 financial(slice, part, single.beside(facts));
             }
         }
-        RegionSums all = new RegionSums();
-        financial(slice, together.get(), all.beside(_ -> {}));
-        single.requireSame(all);
+        if (FinanceFiles.isBesideRegions(last.name(), slice)) {
+            rest(slice, last, single, facts);
+        }
     }
 
-    private static boolean isOfAll(RawPart part, ReportSlice slice) {
-        return FinanceFiles.regionOf(part.name(), slice.period())
-                .filter(RegionDownloads.TOGETHER::equals)
-                .isPresent();
+    /**
+     * The report of all regions must come to the same as those of single ones. A currency in which no region is known to settle cannot
+     * have come with any of these: what is in it is told of the region that stands for all.
+     */
+    private static void rest(ReportSlice slice, RawPart together, RegionSums single, Consumer<Fact> facts)
+            throws ConnectorException, IOException {
+        RegionSums all = new RegionSums();
+        financial(slice, together, all.beside(_ -> {}));
+        Set<String> elsewhere = all.currencies().stream()
+                .filter(currency -> !SettledRegions.knows(currency))
+                .filter(currency -> !single.currencies().contains(currency))
+                .collect(Collectors.toUnmodifiableSet());
+        single.requireSame(all.without(elsewhere));
+        if (!elsewhere.isEmpty()) {
+            financial(slice, together, fact -> {
+                if (elsewhere.contains(((Fact.Settlement) fact).earned().currency())) {
+                    facts.accept(fact);
+                }
+            });
+        }
     }
 
     private static void payments(ReportSlice slice, RawPart part, Consumer<Fact> facts)

@@ -3,10 +3,9 @@ package org.storelink.appstoreconnect.finance;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.http.HttpTimeoutException;
+import java.io.SequenceInputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashSet;
@@ -15,14 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.storelink.appstoreconnect.sales.SalesReport;
-import org.storelink.appstoreconnect.sales.UnreadableReport;
+import org.storelink.appstoreconnect.wire.Download;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Defect;
-import org.storelink.connector.ConnectorFailure.Unavailable;
+import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Fact;
 import org.storelink.connector.PartSink;
-import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.Reports;
 import org.storelink.connector.ResumeToken;
@@ -30,18 +28,19 @@ import org.storelink.connector.SliceResult;
 
 /**
  * Fetches the financial reports of a fiscal month where they are asked for by region. Nobody tells which regions there are in a month: the
- * report of all regions together is fetched first, and tells by its currencies which to ask for. It is archived with them, so that
- * none can be missing unnoticed.
+ * report of all regions together is fetched first, and tells by its currencies which to ask for. It is archived with them, so that none
+ * can be missing unnoticed.
  */
 public final class RegionDownloads implements Reports {
 
     /** In the place of a region: all of them in one file. */
     public static final String TOGETHER = "ZZ";
 
+    private static final String APPLE = "Apple";
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 
-    /** About as many months are kept. */
-    private static final int MONTHS_KEPT = 12;
+    /** About twelve months are kept. Of an older one nothing is said but what is said of one without earnings. */
+    private static final int MONTHS_SURELY_KEPT = 10;
 
     /** More than any but a hostile one, packed. */
     private static final int LARGEST = 64 << 20;
@@ -66,13 +65,14 @@ public final class RegionDownloads implements Reports {
             return new SliceResult.Never("This way of linking is told of no payments.");
         }
         return switch (source.report(slice.vendor(), TOGETHER, month(slice))) {
+            case FileAnswer.Sent sent
+            when byRegion -> withRegions(slice, sent.file().bytes(), FinanceFiles.regionsBefore(resume), sink);
             case FileAnswer.Sent sent -> {
-                fetch(slice, read(sent.file().bytes()), FinanceFiles.regionsBefore(resume), sink);
+                accept(FinanceFiles.report(slice, TOGETHER), sent.file().bytes(), Optional.empty(), sink);
                 yield new SliceResult.Complete();
             }
             case FileAnswer.Nothing _ -> nothing(slice);
-            case FileAnswer.NotYet _ ->
-                new SliceResult.NotYetAvailable(clock.instant().plus(LOOK_AGAIN), true);
+            case FileAnswer.NotYet _ -> lookAgain(true);
             case FileAnswer.NoLonger noLonger -> new SliceResult.Never(noLonger.why());
         };
     }
@@ -83,82 +83,90 @@ public final class RegionDownloads implements Reports {
 
     /** The store says the same of a month that is open, one without earnings and one that it keeps no longer. */
     private SliceResult nothing(ReportSlice slice) {
-        Instant now = clock.instant();
-        if (FinanceReport.mayStillCome(slice.period(), now)) {
-            return new SliceResult.NotYetAvailable(now.plus(LOOK_AGAIN), true);
+        if (FinanceReport.mayStillCome(slice.period(), clock.instant())) {
+            return lookAgain(true);
         }
-        YearMonth today = YearMonth.from(LocalDate.ofInstant(now, SalesReport.PACIFIC));
-        return month(slice).isBefore(today.minusMonths(MONTHS_KEPT))
-                ? new SliceResult.Never("Apple keeps financial reports for about " + MONTHS_KEPT + " months.")
+        YearMonth today = YearMonth.from(LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC));
+        return month(slice).isBefore(today.minusMonths(MONTHS_SURELY_KEPT))
+                ? new SliceResult.Never(
+                        "Apple has no financial report of this month. It keeps them for about a year, and says the"
+                                + " same of a month without earnings.")
                 : new SliceResult.Empty();
     }
 
-    private void fetch(ReportSlice slice, byte[] together, List<String> before, PartSink sink)
+    private SliceResult lookAgain(boolean orNothing) {
+        return new SliceResult.NotYetAvailable(clock.instant().plus(LOOK_AGAIN), orNothing);
+    }
+
+    private SliceResult withRegions(ReportSlice slice, InputStream file, List<String> before, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
-        List<String> regions = byRegion ? SettledRegions.in(currencies(slice.period(), together)) : List.of();
+        byte[] head = head(file);
+        InputStream together = new SequenceInputStream(new ByteArrayInputStream(head), file);
+        Optional<List<String>> regions = head.length > LARGEST ? Optional.empty() : regions(slice, head);
+        if (regions.isPresent()) {
+            return single(slice, regions.get(), before, together, sink);
+        }
+        // What cannot be read is archived all the same: its parser says what is wrong with it, and may read it one day.
+        accept(FinanceFiles.report(slice, TOGETHER), together, Optional.empty(), sink);
+        return new SliceResult.Complete();
+    }
+
+    private SliceResult single(
+            ReportSlice slice, List<String> regions, List<String> before, InputStream together, PartSink sink)
+            throws ConnectorException, IOException, InterruptedException {
         Set<String> done = new LinkedHashSet<>(before);
         for (String region : regions) {
             if (done.contains(region)) {
                 continue;
             }
             FileAnswer answer = source.report(slice.vendor(), region, month(slice));
+            if (answer instanceof FileAnswer.NotYet) {
+                return lookAgain(false);
+            }
             done.add(region);
             if (answer instanceof FileAnswer.Sent sent) {
-                accept(slice, region, sent.file().bytes(), Optional.of(FinanceFiles.after(done)), sink);
+                accept(
+                        FinanceFiles.report(slice, region),
+                        sent.file().bytes(),
+                        Optional.of(FinanceFiles.after(done)),
+                        sink);
             }
         }
-        accept(slice, TOGETHER, new ByteArrayInputStream(together), Optional.empty(), sink);
+        accept(FinanceFiles.besideRegions(slice), together, Optional.empty(), sink);
+        return new SliceResult.Complete();
     }
 
-    /** Those that something was earned in. */
-    private static Set<String> currencies(ReportPeriod period, byte[] together) throws ConnectorException, IOException {
+    /** Those that settle in a currency of the report of all of them; empty when it cannot be read. */
+    private static Optional<List<String>> regions(ReportSlice slice, byte[] together)
+            throws ConnectorException, IOException {
         Set<String> currencies = new TreeSet<>();
-        new SettlementFile(period, TOGETHER)
-                .read(
-                        new ByteArrayInputStream(together),
-                        fact -> currencies.add(((Fact.Settlement) fact).earned().currency()));
-        return currencies;
-    }
-
-    private static void accept(
-            ReportSlice slice, String region, InputStream file, Optional<ResumeToken> resumeAfter, PartSink sink)
-            throws ConnectorException, IOException, InterruptedException {
-        streamed(() -> {
-            try (file) {
-                sink.accept(FinanceFiles.report(slice, region), file, resumeAfter);
-            }
-            return resumeAfter;
-        });
-    }
-
-    private static byte[] read(InputStream file) throws ConnectorException, IOException, InterruptedException {
-        byte[] bytes = streamed(() -> {
-            try (file) {
-                return file.readNBytes(LARGEST + 1);
-            }
-        });
-        if (bytes.length > LARGEST) {
-            throw UnreadableReport.because("it is larger than " + LARGEST + " bytes");
-        }
-        return bytes;
-    }
-
-    private interface Streaming<T> {
-
-        T result() throws IOException;
-    }
-
-    private static <T> T streamed(Streaming<T> streaming) throws ConnectorException, IOException, InterruptedException {
         try {
-            return streaming.result();
-        } catch (HttpTimeoutException e) {
-            throw new ConnectorException(
-                    new Unavailable("Apple fell silent in the middle of a report. It will be asked again."), e);
-        } catch (IOException e) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("interrupted during a download");
+            new SettlementFile(slice.period(), TOGETHER)
+                    .read(
+                            new ByteArrayInputStream(together),
+                            fact -> currencies.add(
+                                    ((Fact.Settlement) fact).earned().currency()));
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Unreadable) {
+                return Optional.empty();
             }
             throw e;
         }
+        return Optional.of(SettledRegions.in(currencies));
+    }
+
+    private static void accept(String name, InputStream file, Optional<ResumeToken> resumeAfter, PartSink sink)
+            throws ConnectorException, IOException, InterruptedException {
+        Download.of(APPLE, () -> {
+            try (file) {
+                sink.accept(name, file, resumeAfter);
+            }
+            return name;
+        });
+    }
+
+    /** So much of it that it is all, unless it is too large. */
+    private static byte[] head(InputStream file) throws ConnectorException, IOException, InterruptedException {
+        return Download.of(APPLE, () -> file.readNBytes(LARGEST + 1));
     }
 }

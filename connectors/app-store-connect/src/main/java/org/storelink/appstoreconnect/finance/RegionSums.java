@@ -1,39 +1,65 @@
 package org.storelink.appstoreconnect.finance;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
+import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Fact;
 
-/** What was settled by currency, to hold the reports of single regions against the one of all of them. */
+/**
+ * What was settled by currency, to hold the reports of single regions against the one of all of them: both print the same sales, so
+ * they come to the same to the last digit. Sales and returns are added up apart, or a region in which they make up for each
+ * other could be missing.
+ */
 final class RegionSums {
 
-    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private record Sum(long sold, BigDecimal earned, long returned, BigDecimal lost) {
 
-    /** @param roundedBy how far the sum of printed amounts may be from what they were rounded from */
-    private record Sum(long units, BigDecimal earned, BigDecimal roundedBy) {
-
-        static final Sum NONE = new Sum(0, BigDecimal.ZERO, BigDecimal.ZERO);
+        static final Sum NONE = new Sum(0, BigDecimal.ZERO, 0, BigDecimal.ZERO);
 
         static Sum of(Fact.Settlement settlement) {
-            BigDecimal earned = settlement.earned().amount();
-            return new Sum(settlement.units(), earned, HALF.scaleByPowerOfTen(-earned.scale()));
+            long units = settlement.units();
+            BigDecimal amount = settlement.earned().amount();
+            return new Sum(
+                    Math.max(units, 0),
+                    amount.max(BigDecimal.ZERO),
+                    Math.max(-units, 0),
+                    amount.negate().max(BigDecimal.ZERO));
         }
 
         Sum plus(Sum other) {
-            return new Sum(units + other.units, earned.add(other.earned), roundedBy.add(other.roundedBy));
+            return new Sum(
+                    sold + other.sold, earned.add(other.earned), returned + other.returned, lost.add(other.lost));
         }
 
         boolean isSame(Sum other) {
-            return units == other.units
-                    && earned.subtract(other.earned).abs().compareTo(roundedBy.add(other.roundedBy)) <= 0;
+            return sold == other.sold
+                    && returned == other.returned
+                    && earned.compareTo(other.earned) == 0
+                    && lost.compareTo(other.lost) == 0;
+        }
+
+        String inWords() {
+            return earned.toPlainString() + " for " + sold + " units"
+                    + (returned == 0 ? "" : " less " + lost.toPlainString() + " for " + returned + " returned ones");
         }
     }
 
-    private final Map<String, Sum> byCurrency = new TreeMap<>();
+    private final Map<String, Sum> byCurrency;
+
+    RegionSums() {
+        this(new TreeMap<>());
+    }
+
+    private RegionSums(Map<String, Sum> byCurrency) {
+        this.byCurrency = byCurrency;
+    }
 
     /** Adds up what goes by. */
     Consumer<Fact> beside(Consumer<Fact> facts) {
@@ -44,15 +70,27 @@ final class RegionSums {
         };
     }
 
+    Set<String> currencies() {
+        return byCurrency.keySet();
+    }
+
+    RegionSums without(Set<String> currencies) {
+        Map<String, Sum> left = new HashMap<>(byCurrency);
+        left.keySet().removeAll(currencies);
+        return new RegionSums(left);
+    }
+
     void requireSame(RegionSums all) throws ConnectorException {
-        for (Map.Entry<String, Sum> expected : all.byCurrency.entrySet()) {
-            Sum found = byCurrency.getOrDefault(expected.getKey(), Sum.NONE);
-            if (!found.isSame(expected.getValue())) {
-                throw UnreadableReport.because("in " + expected.getKey() + " the reports of single regions come to "
-                        + found.earned().toPlainString() + " for " + found.units()
-                        + " units, and the one of all regions to "
-                        + expected.getValue().earned().toPlainString() + " for "
-                        + expected.getValue().units());
+        Set<String> currencies = new TreeSet<>(byCurrency.keySet());
+        currencies.addAll(all.byCurrency.keySet());
+        for (String currency : currencies) {
+            Sum found = byCurrency.getOrDefault(currency, Sum.NONE);
+            Sum expected = all.byCurrency.getOrDefault(currency, Sum.NONE);
+            if (!found.isSame(expected)) {
+                throw UnreadableReport.because("in " + currency + " the reports of single regions come to "
+                        + found.inWords() + ", and the one of all regions to " + expected.inWords()
+                        + ". Whoever runs this server can have the one of all regions fetched alone, by the connector's setting "
+                        + Guess.FINANCIAL_REPORTS_BY_REGION.setting() + "=off");
             }
         }
     }

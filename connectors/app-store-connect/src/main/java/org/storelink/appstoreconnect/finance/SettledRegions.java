@@ -22,6 +22,11 @@ final class SettledRegions {
 
     private SettledRegions() {}
 
+    /** Whether any region settles in the currency. */
+    static boolean knows(String currency) {
+        return BY_CURRENCY.containsKey(currency);
+    }
+
     /** Every region that settles in one of the currencies, in order of their codes; none for a currency that is not known. */
     static List<String> in(Set<String> currencies) {
         return currencies.stream()

@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.apikey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoresimulator.fault.Asking;
 import org.storelink.appstoresimulator.fault.Fault;
@@ -118,7 +120,10 @@ class KeyFinanceTest {
                 ConnectorException.class, () -> new AppStoreConnect().parser().parse(october, withoutJapan, _ -> {}));
 
         assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
-        assertThat(failure.failure().message()).contains("in JPY the reports of single regions come to 0 for 0 units");
+        assertThat(failure.failure().message())
+                .contains(
+                        "in JPY the reports of single regions come to 0 for 0 units",
+                        "api.financial-reports-by-region=off");
     }
 
     @Test
@@ -137,17 +142,87 @@ class KeyFinanceTest {
                 .isEqualTo(new SliceResult.NotYetAvailable(talk.fixture().now().plus(Duration.ofDays(1)), true));
     }
 
-    @Test
-    void aMonthOfLongAgoThatIsSaidToBeEmptyIsNoZero() throws Exception {
+    /** About twelve months are kept, and of others Apple says what it says of those without earnings. */
+    @ParameterizedTest
+    @CsvSource({"2026-03, false", "2026-01, false", "2025-12, true", "2025-11, true", "2025-10, true", "2025-03, true"})
+    void aMonthThatMayBeKeptNoLongerIsNoZero(YearMonth month, boolean never) throws Exception {
         talk.store().faults().add(Fault.of(FaultKind.NO_SALES).command("api.finance"));
 
-        assertThat(talk.fetch(talk.fixture().financial(2025, 3), parts)).isInstanceOf(SliceResult.Never.class);
-        assertThat(talk.fetch(talk.fixture().financial(2026, 3), parts)).isEqualTo(new SliceResult.Empty());
+        assertThat(talk.fetch(talk.fixture().financial(month.getYear(), month.getMonthValue()), parts))
+                .isInstanceOf(never ? SliceResult.Never.class : SliceResult.Empty.class);
     }
 
     @Test
-    void aMonthThatIsKeptNoLongerNeverComes() throws Exception {
-        assertThat(talk.fetch(talk.fixture().financial(2024, 3), parts)).isInstanceOf(SliceResult.Never.class);
+    void aMonthThatTheStoreKeepsNoLongerNeverComes() throws Exception {
+        assertThat(talk.fetch(talk.fixture().financial(2025, 10), parts)).isInstanceOf(SliceResult.Never.class);
+    }
+
+    @Test
+    void aRegionThatIsNotMadeYetIsWaitedFor() throws Exception {
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.NOT_YET).command("api.finance").dateType("JP"));
+
+        assertThat(talk.fetch(talk.fixture().financial(2026, 10), parts))
+                .isEqualTo(new SliceResult.NotYetAvailable(talk.fixture().now().plus(Duration.ofDays(1))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "TRUNCATED_GZIP",
+                "BAD_CRC",
+                "EMPTY_BODY",
+                "HEADER_ONLY",
+                "MISSING_COLUMN",
+                "ABSURD_PROCEEDS",
+                "OTHER_DATE"
+            })
+    void aFileOfAllRegionsThatCannotBeReadIsArchivedAndKeepsNothingElseBack(FaultKind fault) throws Exception {
+        ReportSlice october = talk.fixture().financial(2026, 10);
+        talk.store().faults().add(Fault.of(fault).command("api.finance").dateType("ZZ"));
+
+        assertThat(talk.fetch(october, parts)).isEqualTo(new SliceResult.Complete());
+
+        assertThat(parts.all()).hasSize(1);
+        assertThat(unreadable(october)).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "TRUNCATED_GZIP",
+                "BAD_CRC",
+                "EMPTY_BODY",
+                "HEADER_ONLY",
+                "MISSING_COLUMN",
+                "ABSURD_PROCEEDS",
+                "OTHER_DATE"
+            })
+    void aFileOfARegionThatCannotBeReadIsNoRegionWithoutEarnings(FaultKind fault) throws Exception {
+        ReportSlice october = talk.fixture().financial(2026, 10);
+        talk.store().faults().add(Fault.of(fault).command("api.finance").dateType("JP"));
+
+        assertThat(talk.fetch(october, parts)).isEqualTo(new SliceResult.Complete());
+
+        assertThat(unreadable(october)).isNotBlank();
+    }
+
+    private String unreadable(ReportSlice slice) {
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> talk.facts(slice, parts));
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
+        return failure.failure().message();
+    }
+
+    @Test
+    void aRegionThatBreaksOffIsFetchedAgain() {
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.CUT_OFF).command("api.finance").dateType("JP"));
+
+        assertThat(catchThrowableOfType(
+                        IOException.class, () -> talk.fetch(talk.fixture().financial(2026, 10), parts)))
+                .isNotNull();
     }
 
     @Test
