@@ -25,11 +25,14 @@ final class ApiKeyGuide {
                                 + " gives sales alone. A key's access cannot be changed later.",
                         "Click Generate. Copy the Issuer ID above the list and the Key ID beside the name into the form here.",
                         "Click Download API Key. Apple lets you download the file only once.",
-                        "Open the file AuthKey_….p8 with a text editor, and paste all of it into the form here. Then delete"
-                                + " the file, or keep it where you keep passwords.",
-                        "Type the vendor number: App Store Connect shows it under Payments and Financial Reports, at the top,"
-                                + " and under Sales and Trends, Reports.",
-                        "Wait until the account is shown as linked. That is said only after a real report was downloaded.",
+                        "Open the file AuthKey_….p8 with a text editor, and paste all of it into the form here. Line ends do not"
+                                + " matter.",
+                        "Type the vendor number: App Store Connect shows it at the top of Payments and Financial Reports, and"
+                                + " tells it to no key. Several are separated by commas.",
+                        "Look at what is shown before anything is saved: which reports the key gives, which role is missing, and"
+                                + " what was proved (a real download, or only that there were no sales). Then choose Link this"
+                                + " account.",
+                        "Now delete the file, or keep it where you keep passwords.",
                         "To take the right back, revoke the key on the same page, and unlink the account here."));
     }
 }

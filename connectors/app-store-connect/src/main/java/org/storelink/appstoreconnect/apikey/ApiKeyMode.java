@@ -20,8 +20,8 @@ public final class ApiKeyMode {
     public static final String PRIVATE_KEY = "private_key";
     public static final String VENDOR_NUMBER = "vendor_number";
 
-    /** So many vendors are proved while a person waits. */
-    static final int MOST_VENDORS = 10;
+    /** More than any team has. */
+    private static final int MOST_VENDORS = 100;
 
     private static final String ACCOUNT = "account credentials with two-factor authentication";
 
@@ -31,8 +31,8 @@ public final class ApiKeyMode {
         return new CredentialMode(
                 ID,
                 "API key",
-                "The recommended way: no password, no code, and a key that can be revoked at any time. It gives sales and,"
-                        + " with the role Finance, financial reports.",
+                "Apple's own way for programs: no password, no code, and a key that can be revoked at any time. It gives sales"
+                        + " and, with the role Finance, financial reports.",
                 List.of(issuerId(), keyId(), privateKey(), vendorNumber()),
                 Set.of(Capability.SALES, Capability.FINANCE),
                 absences(),
@@ -98,8 +98,8 @@ public final class ApiKeyMode {
                 Capability.AD_SPEND,
                 "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
                 Capability.REVIEWS,
-                "Customer reviews are not collected with an API key yet.",
+                "Customer reviews are not collected with an API key yet. They come with " + ACCOUNT + ".",
                 Capability.REPLIES,
-                "Replies cannot be sent with an API key yet.");
+                "Replies cannot be sent with an API key yet. They can with " + ACCOUNT + ".");
     }
 }

@@ -11,7 +11,8 @@ import org.storelink.connector.ReportPeriod;
 
 /**
  * Sales of the API. Of a week, month or year that is not made yet it may say that there were none, as it says of one without sales: so
- * as long as it may still come, shorter reports are asked whether there was anything.
+ * as long as it may still come, shorter reports are asked whether there was anything. Only when each of them says that there was nothing,
+ * there was nothing; a month of a year says so no more reliably than the year, and is held against its days in turn.
  */
 record ConfirmedSales(Api api, Clock clock) implements SalesSource {
 
@@ -25,7 +26,7 @@ record ConfirmedSales(Api api, Clock clock) implements SalesSource {
         if (!(answer instanceof FileAnswer.Nothing) || report == SalesReport.DAILY || !mayStillCome(report, period)) {
             return answer;
         }
-        return hadSales(vendor, shorter(report), period) ? new FileAnswer.NotYet() : answer;
+        return hadNoSales(vendor, shorter(report), period) ? answer : new FileAnswer.NotYet();
     }
 
     private boolean mayStillCome(SalesReport report, ReportPeriod period) {
@@ -37,18 +38,18 @@ record ConfirmedSales(Api api, Clock clock) implements SalesSource {
         return report == SalesReport.YEARLY ? SalesReport.MONTHLY : SalesReport.DAILY;
     }
 
-    private boolean hadSales(String vendor, SalesReport shorter, ReportPeriod whole)
+    private boolean hadNoSales(String vendor, SalesReport shorter, ReportPeriod whole)
             throws ConnectorException, InterruptedException {
         LocalDate day = whole.start();
         while (!day.isAfter(whole.end())) {
             ReportPeriod part = ReportPeriod.holding(shorter.grain(), day);
-            FileAnswer answer = api.sales(vendor, shorter, part);
+            FileAnswer answer = report(vendor, shorter, part);
             Api.close(answer);
-            if (answer instanceof FileAnswer.Sent) {
-                return true;
+            if (!(answer instanceof FileAnswer.Nothing)) {
+                return false;
             }
             day = part.end().plusDays(1);
         }
-        return false;
+        return true;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.storelink.appstoreconnect.finance.RegionDownloads;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
@@ -12,12 +13,33 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 /** Whether a key may read financial reports, tried with a month that has been settled. */
 record FinanceRight(Api api, Clock clock) {
 
+    /** The same while linking, after sales have been proved: what is the matter with financial reports alone holds nothing else up. */
+    Check checkBesideSales(String vendor) throws InterruptedException {
+        try {
+            return check(vendor);
+        } catch (ConnectorException e) {
+            return new Check(
+                    KeyRight.FINANCE.capability(),
+                    Check.Outcome.PENDING,
+                    "Whether this key may read financial reports could not be found out: "
+                            + e.failure().message()
+                            + " They are collected once a check of the account has found that it may.");
+        }
+    }
+
     Check check(String vendor) throws ConnectorException, InterruptedException {
         YearMonth settled = YearMonth.from(LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC))
                 .minusMonths(2);
         try {
-            Api.close(api.finance(vendor, RegionDownloads.TOGETHER, settled));
-            return new Check(KeyRight.FINANCE.capability(), Check.Outcome.GRANTED, "");
+            FileAnswer answer = api.finance(vendor, RegionDownloads.TOGETHER, settled);
+            Api.close(answer);
+            return new Check(
+                    KeyRight.FINANCE.capability(),
+                    Check.Outcome.GRANTED,
+                    answer instanceof FileAnswer.Sent
+                            ? "Apple hands out financial reports to this key."
+                            : "Apple takes questions about financial reports from this key, and had none for the month"
+                                    + " that was tried.");
         } catch (ConnectorException e) {
             if (e.failure() instanceof PermissionMissing missing) {
                 return new Check(KeyRight.FINANCE.capability(), Check.Outcome.MISSING, missing.message());

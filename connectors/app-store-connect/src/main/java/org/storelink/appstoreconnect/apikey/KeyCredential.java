@@ -27,7 +27,7 @@ final class KeyCredential {
     static KeyCredential of(Credential credential) throws ConnectorException {
         return new KeyCredential(
                 value(credential, ApiKeyMode.ISSUER_ID).map(issuer -> issuer.toLowerCase(Locale.ROOT)),
-                credential.value(ApiKeyMode.KEY_ID),
+                credential.value(ApiKeyMode.KEY_ID).toUpperCase(Locale.ROOT),
                 PrivateKeyText.read(credential.value(ApiKeyMode.PRIVATE_KEY)),
                 value(credential, ApiKeyMode.VENDOR_NUMBER).stream()
                         .flatMap(typed -> Arrays.stream(typed.split("[\\s,;]+")))

@@ -1,8 +1,9 @@
 package org.storelink.appstoreconnect.apikey;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.appstoreconnect.linking.Answers;
+import org.storelink.appstoreconnect.linking.Questions;
 import org.storelink.appstoreconnect.linking.Refusable;
 import org.storelink.appstoreconnect.sales.VendorProof;
 import org.storelink.appstoreconnect.wire.Guess;
@@ -11,7 +12,6 @@ import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
-import org.storelink.connector.ConnectorFailure.Defect;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.Credential;
 import org.storelink.connector.HandshakeState;
@@ -23,8 +23,9 @@ import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.Vendor;
 
 /**
- * Links a team by a key of the API: the key is tried, then sales of each vendor, then financial reports; only then it is linked. Nothing is
- * asked of the person: no question of the API's tells vendor numbers, so they are typed.
+ * Links a team by a key of the API: the key is tried, then sales of each vendor, then financial reports; only then it is linked. No question
+ * of the API's tells vendor numbers, so they are typed. Who links again and types none is asked which of those of before are
+ * collected, since some may have been switched off.
  */
 public final class KeyHandshake implements LinkHandshake {
 
@@ -44,31 +45,50 @@ public final class KeyHandshake implements LinkHandshake {
             if (typed.issuer().isEmpty()) {
                 return new LinkStep.Refused(KeyRight.SALES.missing(false));
             }
-            List<String> vendors =
-                    typed.vendors().isEmpty() ? KeyMaterial.of(earlier).vendors() : typed.vendors();
-            return vendors.isEmpty() ? new LinkStep.Refused(noVendor()) : linked(typed, api, vendors);
+            if (!typed.vendors().isEmpty()) {
+                return linked(typed, api, typed.vendors(), typed.vendors());
+            }
+            List<String> before = KeyMaterial.of(earlier).vendors();
+            return switch (before.size()) {
+                case 0 -> new LinkStep.Refused(noVendor());
+                case 1 -> linked(typed, api, before, before);
+                default -> new LinkStep.Challenged(Questions.whichVendors(before), state(before));
+            };
         });
     }
 
-    private LinkStep linked(KeyCredential typed, Api api, List<String> vendors)
+    /** @param all those that are asked about when the account is linked again */
+    private LinkStep linked(KeyCredential typed, Api api, List<String> vendors, List<String> all)
             throws ConnectorException, InterruptedException {
-        String proved = new VendorProof(api::sales, context.clock(), ApiKeyMode.MOST_VENDORS).prove(vendors);
-        List<Check> checks = new ArrayList<>();
-        checks.add(new Check(Capability.SALES, Check.Outcome.GRANTED, proved));
-        checks.add(new FinanceRight(api, context.clock()).check(vendors.getFirst()));
-        List<String> cautions = api.mayReadUsers()
-                ? List.of(
-                        "This key may see the users of the team, so it may do far more than is needed here. A key with the"
-                                + " role Finance alone is enough and safer.")
-                : List.of();
+        String proved = new VendorProof(api::sales, context.clock()).prove(vendors);
         return new LinkStep.Linked(new LinkGrant(
-                new StoreIdentity(typed.issuer().orElseThrow(), "API key " + typed.keyId()),
+                identity(typed.issuer().orElseThrow()),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                checks,
-                Optional.of(new KeyMaterial(vendors).toMaterial()),
-                cautions,
+                List.of(
+                        new Check(Capability.SALES, Check.Outcome.GRANTED, proved),
+                        new FinanceRight(api, context.clock()).checkBesideSales(vendors.getFirst())),
+                Optional.of(new KeyMaterial(all).toMaterial()),
+                cautions(api),
                 Optional.empty(),
                 Optional.of(ApiKeyGuide.ID)));
+    }
+
+    /** The team, which stays when its key is replaced. */
+    private static StoreIdentity identity(String issuer) {
+        return new StoreIdentity(issuer, "Team of issuer ID " + issuer);
+    }
+
+    private static List<String> cautions(Api api) throws InterruptedException {
+        try {
+            return api.mayReadUsers()
+                    ? List.of(
+                            "This key may see the users of the team, so it may do far more than is needed here. A key with the"
+                                    + " role Finance alone is enough and safer.")
+                    : List.of();
+        } catch (ConnectorException _) {
+            // Sales have been proved; that nothing could be found to warn of takes nothing away.
+            return List.of();
+        }
     }
 
     private static RequestRejected noVendor() {
@@ -80,6 +100,19 @@ public final class KeyHandshake implements LinkHandshake {
     @Override
     public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
             throws ConnectorException {
-        throw new ConnectorException(new Defect("Linking by API key asks nothing. Begin again."));
+        List<String> offered = KeyMaterial.of(Optional.of(new SessionMaterial(state.bytes(), Optional.empty())))
+                .vendors();
+        List<String> chosen = Answers.chosen(answer);
+        if (!offered.containsAll(chosen)) {
+            throw Answers.unfit();
+        }
+        return Refusable.step(() -> {
+            KeyCredential typed = KeyCredential.of(credential);
+            return linked(typed, new Api(context, typed), chosen, offered);
+        });
+    }
+
+    private static HandshakeState state(List<String> offered) {
+        return new HandshakeState(new KeyMaterial(offered).toMaterial().bytes());
     }
 }

@@ -9,7 +9,7 @@ import org.storelink.connector.SessionMaterial;
 /**
  * What linking leaves to sessions and to linking again: no secret, and nothing that ends.
  *
- * @param vendors that were proved
+ * @param vendors those of the last link, collected or not
  */
 record KeyMaterial(List<String> vendors) {
 

@@ -6,8 +6,12 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 
 /** What a key must have been given for a capability. There is no question that a key could be asked for its own roles: each is tried. */
 enum KeyRight {
-    SALES(Capability.SALES, "sales reports", "Finance, or Sales and Reports,"),
-    FINANCE(Capability.FINANCE, "financial reports", "Finance");
+    SALES(
+            Capability.SALES,
+            "sales reports",
+            "Finance, or Sales and Reports,",
+            ", unless the vendor number is not its team's"),
+    FINANCE(Capability.FINANCE, "financial reports", "Finance", "");
 
     private static final String WHERE =
             " in App Store Connect under Users and Access, Integrations, and link again with it.";
@@ -16,10 +20,14 @@ enum KeyRight {
     private final String what;
     private final String role;
 
-    KeyRight(Capability capability, String what, String role) {
+    /** What else Apple may have meant. */
+    private final String otherwise;
+
+    KeyRight(Capability capability, String what, String role, String otherwise) {
         this.capability = capability;
         this.what = what;
         this.role = role;
+        this.otherwise = otherwise;
     }
 
     Capability capability() {
@@ -31,9 +39,9 @@ enum KeyRight {
         return new PermissionMissing(
                 capability,
                 ofTeam
-                        ? "This key may not read " + what
-                                + ", and the access of a key cannot be changed. Create another one with" + " the role "
-                                + role + WHERE
+                        ? "This key may not read " + what + otherwise
+                                + ". The access of a key cannot be changed: create another one with the role " + role
+                                + WHERE
                         : "An individual key opens no " + what
                                 + ", whatever its owner may do. Create a team key with the role " + role + WHERE);
     }

@@ -46,13 +46,24 @@ public final class KeySession implements StoreSession {
 
     @Override
     public List<Check> check() throws ConnectorException {
-        return Interruption.failing("The check was interrupted.", () -> {
-            String vendor = vendors.stream()
-                    .findFirst()
-                    .orElseThrow(() -> new ConnectorException(
-                            new RequestRejected("No vendor number is known of this account. Link it again with one.")));
-            return List.of(sales(vendor), new FinanceRight(api, clock).check(vendor));
-        });
+        return Interruption.failing("The check was interrupted.", this::checked);
+    }
+
+    /** By the first vendor that still belongs to the team: nothing tells here which ones are collected. */
+    private List<Check> checked() throws ConnectorException, InterruptedException {
+        ConnectorException none = new ConnectorException(
+                new RequestRejected("No vendor number is known of this account. Link it again with one."));
+        for (String vendor : vendors) {
+            try {
+                return List.of(sales(vendor), new FinanceRight(api, clock).check(vendor));
+            } catch (ConnectorException e) {
+                if (!(e.failure() instanceof RequestRejected)) {
+                    throw e;
+                }
+                none = e;
+            }
+        }
+        throw none;
     }
 
     /** Asks for one day: of two days ago the store has an answer, whatever it is. */

@@ -35,18 +35,11 @@ public final class VendorProof {
 
     private final SalesSource source;
     private final Clock clock;
-    private final int most;
     private final SalesParser parser = new SalesParser();
 
     public VendorProof(SalesSource source, Clock clock) {
-        this(source, clock, MOST);
-    }
-
-    /** @param most how many vendors are proved, each by five requests at the worst */
-    public VendorProof(SalesSource source, Clock clock, int most) {
         this.source = source;
         this.clock = clock;
-        this.most = most;
     }
 
     private record Candidate(SalesReport report, ReportPeriod period) {}
@@ -72,12 +65,12 @@ public final class VendorProof {
      */
     public String prove(List<String> vendors) throws ConnectorException, InterruptedException {
         Map<Proof, List<String>> proved = new EnumMap<>(Proof.class);
-        for (String vendor : vendors.subList(0, Math.min(most, vendors.size()))) {
+        for (String vendor : vendors.subList(0, Math.min(MOST, vendors.size()))) {
             proved.computeIfAbsent(prove(vendor), _ -> new ArrayList<>()).add(vendor);
         }
-        String unproved = vendors.size() <= most
+        String unproved = vendors.size() <= MOST
                 ? ""
-                : " The other " + (vendors.size() - most) + " vendors are proved when they are collected for the first"
+                : " The other " + (vendors.size() - MOST) + " vendors are proved when they are collected for the first"
                         + " time; what Apple refuses then is shown with the account.";
         return proved.entrySet().stream()
                         .map(entry -> entry.getKey().words + named(entry.getValue()) + ".")

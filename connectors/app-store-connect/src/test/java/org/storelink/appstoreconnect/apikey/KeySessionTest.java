@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,10 +51,11 @@ class KeySessionTest {
                 Arguments.of(FaultKind.DROPPED_CONNECTION, ConnectorFailure.Unavailable.class, "not reached"),
                 Arguments.of(FaultKind.UNEXPECTED, ConnectorFailure.Unavailable.class, "HTTP status 500"),
                 Arguments.of(FaultKind.OTHER_SHAPE, ConnectorFailure.Unavailable.class, "not known here"),
-                Arguments.of(FaultKind.TOKEN_INVALID, ConnectorFailure.CredentialRejected.class, "revoked"),
+                Arguments.of(FaultKind.REDIRECT_PAGE, ConnectorFailure.Unavailable.class, "web page"),
+                Arguments.of(FaultKind.TOKEN_INVALID, ConnectorFailure.Unavailable.class, "HTTP status 401"),
+                Arguments.of(FaultKind.NOT_AUTHORIZED, ConnectorFailure.CredentialRejected.class, "revoked"),
                 Arguments.of(FaultKind.FORBIDDEN, ConnectorFailure.PermissionMissing.class, "role Finance"),
-                Arguments.of(FaultKind.AGREEMENT_UNSIGNED, ConnectorFailure.AgreementMissing.class, "Account Holder"),
-                Arguments.of(FaultKind.EMPTY_BODY, ConnectorFailure.Unavailable.class, "nothing"));
+                Arguments.of(FaultKind.AGREEMENT_UNSIGNED, ConnectorFailure.AgreementMissing.class, "Account Holder"));
     }
 
     @ParameterizedTest
@@ -65,6 +67,49 @@ class KeySessionTest {
 
         assertThat(failure).isInstanceOf(kind);
         assertThat(failure.message()).contains(words);
+    }
+
+    /** One such file would else be met again in each run, before all older ones. */
+    @Test
+    void anEmptyFileIsArchivedAndKeepsNothingElseBack() throws Exception {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+        talk.store().faults().add(Fault.of(FaultKind.EMPTY_BODY).command("api.sales"));
+
+        assertThat(talk.fetch(day, parts)).isEqualTo(new SliceResult.Complete());
+
+        assertThat(parts.all()).hasSize(1);
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> talk.facts(day, parts));
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
+    }
+
+    @Test
+    void aClockThatGoesWrongInASessionIsToldAndForgottenOnceItIsRight() throws Exception {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+
+        SliceResult result = talk.inSession(session -> {
+            talk.skew(Duration.ofMinutes(30));
+            ConnectorException wrong = catchThrowableOfType(ConnectorException.class, () -> fetch(session, day));
+            assertThat(wrong.failure()).isInstanceOf(ConnectorFailure.Unavailable.class);
+            assertThat(wrong.failure().message()).contains("30 minutes ahead of");
+            talk.skew(Duration.ofMinutes(-30));
+            return fetch(session, day);
+        });
+
+        assertThat(result).isEqualTo(new SliceResult.Complete());
+    }
+
+    @Test
+    void aKeyThatIsRevokedDuringASessionIsFoundRejectedInTheNextOne() throws Exception {
+        ReportSlice day = talk.fixture().sliceWithFacts();
+
+        ConnectorException failure = talk.inSession(session -> {
+            fetch(session, day);
+            talk.store().apiKeys().revoke(talk.fixture().key().key().id());
+            return catchThrowableOfType(ConnectorException.class, () -> fetch(session, day));
+        });
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unavailable.class);
+        assertThat(talk.failureOfFetching(day)).isInstanceOf(ConnectorFailure.CredentialRejected.class);
     }
 
     @Test
@@ -109,6 +154,49 @@ class KeySessionTest {
                 .add(Fault.of(FaultKind.NO_SALES).command("api.sales").dateType(type));
 
         assertThat(talk.fetch(slice, parts)).isInstanceOf(SliceResult.NotYetAvailable.class);
+    }
+
+    /** What Apple says of the year it says of its last months just as well. */
+    @Test
+    void aYearWithoutSalesIsHeldAgainstTheDaysOfItsLastMonth() throws Exception {
+        talk.timeIs(LocalDate.of(2026, 1, 9));
+        ReportSlice year = new ReportSlice(
+                "sales-yearly", talk.fixture().vendor(), new ReportPeriod(Grain.YEAR, LocalDate.of(2025, 1, 1)));
+        for (String type : new String[] {"Yearly", "Monthly"}) {
+            talk.store()
+                    .faults()
+                    .add(Fault.of(FaultKind.NO_SALES).command("api.sales").dateType(type));
+        }
+
+        assertThat(talk.fetch(year, parts)).isInstanceOf(SliceResult.NotYetAvailable.class);
+
+        talk.store().faults().add(Fault.of(FaultKind.NO_SALES).command("api.sales"));
+        assertThat(talk.fetch(year, parts)).isEqualTo(new SliceResult.Empty());
+    }
+
+    @Test
+    void aDayThatIsNotMadeYetLeavesItsWeekOpen() throws Exception {
+        ReportSlice week = new ReportSlice(
+                "sales-weekly", talk.fixture().vendor(), new ReportPeriod(Grain.WEEK, LocalDate.of(2026, 11, 9)));
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.NO_SALES)
+                        .command("api.sales")
+                        .date("2026-11-15")
+                        .dateType("Weekly"));
+        for (int day = 9; day < 15; day++) {
+            talk.store()
+                    .faults()
+                    .add(Fault.of(FaultKind.NO_SALES).command("api.sales").date("2026-11-%02d".formatted(day)));
+        }
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.NOT_YET)
+                        .command("api.sales")
+                        .date("2026-11-15")
+                        .dateType("Daily"));
+
+        assertThat(talk.fetch(week, parts)).isInstanceOf(SliceResult.NotYetAvailable.class);
     }
 
     @Test
@@ -227,7 +315,10 @@ class KeySessionTest {
         assertThat(talk.inSession(StoreSession::check))
                 .containsExactly(
                         new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
-                        new Check(Capability.FINANCE, Check.Outcome.GRANTED, ""));
+                        new Check(
+                                Capability.FINANCE,
+                                Check.Outcome.GRANTED,
+                                "Apple hands out financial reports to this key."));
         talk.store().apiKeys().change(id, Role.SALES);
         assertThat(talk.inSession(StoreSession::check))
                 .extracting(Check::outcome)
@@ -236,6 +327,17 @@ class KeySessionTest {
         assertThat(talk.inSession(StoreSession::check))
                 .extracting(Check::outcome)
                 .containsExactly(Check.Outcome.MISSING, Check.Outcome.MISSING);
+    }
+
+    @Test
+    void aVendorThatIsNoLongerTheTeamsDoesNotFailACheck() throws Exception {
+        List<Check> checks = talk.inSession("99999999, " + talk.fixture().vendor(), StoreSession::check);
+
+        assertThat(checks).extracting(Check::outcome).containsOnly(Check.Outcome.GRANTED);
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> talk.inSession("99999999, 99999998", StoreSession::check));
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
+        assertThat(failure.failure().message()).contains("99999998");
     }
 
     @Test

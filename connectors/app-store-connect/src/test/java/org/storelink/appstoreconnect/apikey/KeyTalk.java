@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.storelink.appstoreconnect.AppStoreConnect;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.api.IssuedKey;
+import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.Fact;
+import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.ReportSlice;
@@ -100,6 +102,14 @@ final class KeyTalk implements AutoCloseable {
         }
     }
 
+    LinkStep answer(Map<String, String> values, HandshakeState state, String... vendors) throws ConnectorException {
+        try (Credential typed = credential(values)) {
+            return new AppStoreConnect()
+                    .handshake(context())
+                    .answer(typed, state, new ChallengeAnswer.Chosen(List.of(vendors)));
+        }
+    }
+
     LinkGrant grant() throws ConnectorException {
         return ((LinkStep.Linked) link(fixture.key())).grant();
     }
@@ -111,7 +121,12 @@ final class KeyTalk implements AutoCloseable {
 
     /** In a session of its own, with a linked account. */
     <T> T inSession(Work<T> work) throws ConnectorException, IOException, InterruptedException {
-        try (Credential typed = credential(KeyFixture.values(fixture.key(), fixture.vendor()));
+        return inSession(fixture.vendor(), work);
+    }
+
+    /** @param vendors as they were typed */
+    <T> T inSession(String vendors, Work<T> work) throws ConnectorException, IOException, InterruptedException {
+        try (Credential typed = credential(KeyFixture.values(fixture.key(), vendors));
                 StoreSession session = new AppStoreConnect().open(context(), typed, InMemoryMaterial.empty())) {
             return work.in(session);
         }
