@@ -170,11 +170,11 @@ class LinkWizardIT {
 
         assertThat(capability(page, "Sales")).containsText("Granted");
         Map<String, String> absent = Map.of(
-                "Usage", "API key",
+                "Usage", "account credentials with two-factor authentication",
                 "Ad spend", "Apple Ads key",
                 "Finance", "API key with the role Finance",
-                "Replies", "API key with the role Customer Support",
-                "Reviews", "API key with the role Customer Support");
+                "Replies", "account credentials with two-factor authentication and the role Customer Support",
+                "Reviews", "account credentials with two-factor authentication and the role Customer Support");
         absent.forEach((capability, other) -> {
             assertThat(capability(page, capability)).containsText("Not by this way of linking");
             assertThat(capability(page, capability)).containsText(other);
@@ -189,7 +189,7 @@ class LinkWizardIT {
 
         assertThat(capability(page, "Sales")).containsText("Yes");
         assertThat(capability(page, "Usage")).containsText("No");
-        assertThat(capability(page, "Usage")).containsText("API key");
+        assertThat(capability(page, "Usage")).containsText("account credentials");
     }
 
     private LinkWizard wizard(Page page) {

@@ -13,7 +13,7 @@ import org.storelink.connector.Guide;
 
 /**
  * Linking with an Apple Account and an app-specific password. The password only obtains a token for reports; nothing but
- * sales can be read with that token, and the reasons below say to which ways Apple opens the rest.
+ * sales can be read with that token, and the reasons below say which way of linking gives the rest.
  */
 public final class AppPasswordMode {
 
@@ -21,7 +21,7 @@ public final class AppPasswordMode {
     public static final String APPLE_ID = AppleIdField.NAME;
     public static final String PASSWORD = "password";
 
-    private static final String OTHER_WAYS = "account credentials with two-factor authentication, and to an API key";
+    private static final String ACCOUNT = "account credentials with two-factor authentication";
 
     private AppPasswordMode() {}
 
@@ -51,25 +51,25 @@ public final class AppPasswordMode {
                         "four groups of four lower-case letters, as Apple shows it: xxxx-xxxx-xxxx-xxxx")));
     }
 
-    /** Which of Apple's ways opens the rest, whether or not it is collected that way here yet. */
+    /** Which other way of linking gives the rest here. */
     private static Map<Capability, String> absences() {
         return Map.of(
                 Capability.SUBSCRIPTIONS,
                 "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
-                        + " collected with an app-specific password. Apple opens them to " + OTHER_WAYS + ".",
+                        + " collected yet.",
                 Capability.FINANCE,
-                "An app-specific password does not open financial reports. Apple opens them to " + OTHER_WAYS
-                        + " with the role Finance.",
+                "An app-specific password does not open financial reports. Linked by an API key with the role Finance, or"
+                        + " by " + ACCOUNT + ", they come.",
                 Capability.USAGE,
-                "An app-specific password does not open App Analytics. Apple opens it to " + OTHER_WAYS + ".",
+                "An app-specific password does not open App Analytics. It comes with " + ACCOUNT + ".",
                 Capability.AD_SPEND,
                 "Ad spend comes from Apple Ads, which an app-specific password does not open. Apple opens it to an"
                         + " Apple Ads key.",
                 Capability.REVIEWS,
-                "An app-specific password does not open customer reviews. Apple opens them to " + OTHER_WAYS
-                        + " with the role Customer Support.",
+                "An app-specific password does not open customer reviews. They come with " + ACCOUNT
+                        + " and the role Customer Support.",
                 Capability.REPLIES,
-                "Replies cannot be sent with an app-specific password. Apple opens them to " + OTHER_WAYS
-                        + " with the role Customer Support.");
+                "Replies cannot be sent with an app-specific password. They can with " + ACCOUNT
+                        + " and the role Customer Support.");
     }
 }
