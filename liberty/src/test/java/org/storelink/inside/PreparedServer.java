@@ -2,7 +2,6 @@ package org.storelink.inside;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.Options;
+import org.storelink.it.FreePort;
 import org.storelink.it.Storelink;
 
 /**
@@ -79,7 +79,7 @@ record PreparedServer(String name, Path user, Path home, URI uri, AppStoreSimula
                     "inside" + ProcessHandle.current().pid(),
                     folder,
                     Files.createTempDirectory(folder, "home with space "),
-                    URI.create("http://localhost:" + freePort() + "/"),
+                    URI.create("http://localhost:" + FreePort.find() + "/"),
                     AppStoreSimulator.start(Options.builder()
                             .accounts(1)
                             .vendors(1)
@@ -114,7 +114,7 @@ record PreparedServer(String name, Path user, Path home, URI uri, AppStoreSimula
         return Map.of(
                         "STORELINK_HOME", home.toString(),
                         "STORELINK_HTTP_PORT", Integer.toString(uri.getPort()),
-                        "STORELINK_HTTPS_PORT", Integer.toString(freePort()),
+                        "STORELINK_HTTPS_PORT", Integer.toString(FreePort.find()),
                         "STORELINK_OWNER_EMAIL", Storelink.OWNER,
                         "STORELINK_OWNER_PASSWORD", Storelink.PASSWORD,
                         "STORELINK_INGESTION_HEARTBEAT", "PT1S",
@@ -132,12 +132,6 @@ record PreparedServer(String name, Path user, Path home, URI uri, AppStoreSimula
     private static Path connector() throws IOException {
         try (Stream<Path> jars = Files.list(ASSEMBLED.resolve("connectors"))) {
             return jars.findFirst().orElseThrow();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

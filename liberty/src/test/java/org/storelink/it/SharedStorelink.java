@@ -40,7 +40,8 @@ public class SharedStorelink implements ParameterResolver {
 
         Lent(Class<?> first) {
             user = first;
-            storelink = Storelink.start(store(first).build(), SHORT_HISTORY);
+            storelink = Storelink.start(
+                    store(first).port(FreePort.find()).apiPort(FreePort.find()).build(), SHORT_HISTORY);
         }
 
         Storelink to(Class<?> tests) {

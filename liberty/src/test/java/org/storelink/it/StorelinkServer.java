@@ -2,7 +2,6 @@ package org.storelink.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,7 +33,7 @@ public final class StorelinkServer implements AutoCloseable {
     private static final Pattern MESSAGE = Pattern.compile("\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Path home;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Map<String, String> environment = new HashMap<>();
     private @Nullable Process process;
 
@@ -43,7 +42,7 @@ public final class StorelinkServer implements AutoCloseable {
         this.environment.putAll(Map.of(
                 "STORELINK_HOME", home.toString(),
                 "STORELINK_HTTP_PORT", String.valueOf(port),
-                "STORELINK_HTTPS_PORT", String.valueOf(freePort()),
+                "STORELINK_HTTPS_PORT", String.valueOf(FreePort.find()),
                 "WLP_OUTPUT_DIR", home.resolve("work").toString(),
                 "LOG_DIR", home.resolve("logs").toString(),
                 // As the run script does.
@@ -270,14 +269,6 @@ public final class StorelinkServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
