@@ -103,8 +103,9 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final TokenLog apiTokens = new TokenLog();
     private final ReportVersions versions = new ReportVersions();
 
-    private AppStoreSimulator(Options options, HttpServer server) throws IOException {
+    private AppStoreSimulator(Options options, HttpServer server, ClockedServer apiServer) {
         this.server = server;
+        this.apiServer = apiServer;
         threads = Executors.newVirtualThreadPerTaskExecutor();
         clock = new StoreClock(options.clock());
         options.today().ifPresent(clock::today);
@@ -157,8 +158,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                         new ReviewControls(reviews),
                         new KeyControls(keys, apiTokens, versions)));
         server.setExecutor(threads);
-        apiServer = ClockedServer.open(
-                new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), options.apiPort()),
+        apiServer.serve(
                 new WebHost(
                         new Api(
                                         keys,
@@ -214,20 +214,24 @@ public final class AppStoreSimulator implements AutoCloseable {
     /** Opens a store; an {@link UncheckedIOException} says that the port is taken. */
     public static AppStoreSimulator start(Options options) {
         try {
-            InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), options.port());
-            HttpServer server = HttpServer.create(address, 0);
+            ClockedServer apiServer = ClockedServer.bind(loopback(options.apiPort()));
             try {
-                AppStoreSimulator store = new AppStoreSimulator(options, server);
+                HttpServer server = HttpServer.create(loopback(options.port()), 0);
+                AppStoreSimulator store = new AppStoreSimulator(options, server, apiServer);
                 server.start();
                 return store;
             } catch (IOException e) {
-                server.stop(0);
+                apiServer.close();
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot listen on loopback ports " + options.port() + " and " + options.apiPort(), e);
         }
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.ofLiteral(LOOPBACK), port);
     }
 
     /**

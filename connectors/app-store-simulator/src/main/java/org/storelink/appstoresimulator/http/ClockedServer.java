@@ -12,7 +12,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 
 /**
  * Serves a host on a port of its own, one request to a connection. Unlike the JDK's server it tells the store's time in the header
@@ -23,44 +25,41 @@ public final class ClockedServer implements AutoCloseable {
     private static final int LONGEST_LINE = 1 << 16;
 
     private final ServerSocket socket;
-    private final WebHost host;
-    private final Clock clock;
-    private final ExecutorService threads;
+    private Optional<Future<?>> acceptor = Optional.empty();
 
-    private ClockedServer(ServerSocket socket, WebHost host, Clock clock, ExecutorService threads) {
+    private ClockedServer(ServerSocket socket) {
         this.socket = socket;
-        this.host = host;
-        this.clock = clock;
-        this.threads = threads;
     }
 
-    /** Listens from now on; the threads are the caller's to end. */
-    public static ClockedServer open(InetSocketAddress address, WebHost host, Clock clock, ExecutorService threads)
-            throws IOException {
+    /** Takes the port; clients wait until it {@linkplain #serve serves}. */
+    public static ClockedServer bind(InetSocketAddress address) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(address);
-        ClockedServer server = new ClockedServer(socket, host, clock, threads);
-        threads.execute(server::accept);
-        return server;
+        return new ClockedServer(socket);
+    }
+
+    /** Answers from now on; the threads are the caller's to end. */
+    public void serve(WebHost host, Clock clock, ExecutorService threads) {
+        acceptor = Optional.of(threads.submit(() -> accept(host, clock, threads)));
     }
 
     public int port() {
         return socket.getLocalPort();
     }
 
-    private void accept() {
+    private void accept(WebHost host, Clock clock, ExecutorService threads) {
         while (!socket.isClosed()) {
             try {
                 Socket connection = socket.accept();
-                threads.execute(() -> serve(connection));
+                threads.execute(() -> answer(connection, host, clock));
             } catch (IOException _) {
                 // Closed, or a client that went away: whether there is another round tells the loop.
             }
         }
     }
 
-    private void serve(Socket connection) {
+    private static void answer(Socket connection, WebHost host, Clock clock) {
         try (connection) {
             Optional<Answer> answer = host.answer(request(new BufferedInputStream(connection.getInputStream())));
             if (answer.isPresent()) {
@@ -105,12 +104,19 @@ public final class ClockedServer implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
+    /** Gives the port up; it is free when this returns. */
     @Override
     public void close() {
         try {
             socket.close();
-        } catch (IOException _) {
+            // Java gives the port back only when no thread waits for connections any more.
+            for (Future<?> waiting : acceptor.stream().toList()) {
+                waiting.get();
+            }
+        } catch (IOException | ExecutionException _) {
             // It listens no more in any case.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
