@@ -15,7 +15,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 
 find_jdk
 archive=$wlp/usr/servers/storelink/classes.jsa
-options=$wlp/usr/servers/storelink/configDropins/defaults/jvm.options
+# Not among the drop-ins of the configuration: the build reads all of those as XML, and complains.
+options=$wlp/usr/shared/jvm.options
 rm -rf "$archive" "$options" "$caches"
 
 STORELINK_HOME=$root/liberty/target/first-start

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -101,9 +102,10 @@ record PreparedServer(String name, Path user, Path home, URI uri, AppStoreSimula
         Files.writeString(server().resolve("jvm.options"), "\n-XX:TieredStopAtLevel=1\n", StandardOpenOption.APPEND);
         Files.createSymbolicLink(server().resolve("drivers"), ASSEMBLED.resolve("drivers"));
         // The archive of classes, where the build has made one.
-        Path defaults = ASSEMBLED.resolve("configDropins/defaults");
-        if (Files.exists(defaults)) {
-            Files.createSymbolicLink(server().resolve("configDropins/defaults"), defaults);
+        Path shared = WLP.resolve("usr/shared/jvm.options");
+        if (Files.exists(shared)) {
+            Path options = Files.createDirectories(user.resolve("shared")).resolve("jvm.options");
+            Files.copy(shared, options, StandardCopyOption.REPLACE_EXISTING);
         }
         Files.writeString(server().resolve("configDropins/overrides/arquillian.xml"), CHANGES);
         Files.writeString(server().resolve("server.env"), environment());
