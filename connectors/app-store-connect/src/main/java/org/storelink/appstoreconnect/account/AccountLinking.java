@@ -21,7 +21,7 @@ import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
-import org.storelink.appstoreconnect.reviews.Switches;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.sales.VendorProof;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.Provider;
@@ -32,13 +32,14 @@ import org.storelink.appstoreconnect.signin.PendingCode;
 import org.storelink.appstoreconnect.signin.SecondFactor;
 import org.storelink.appstoreconnect.signin.SignIn;
 import org.storelink.appstoreconnect.web.WebHttp;
-import org.storelink.appstoreconnect.wire.UnsignedAgreement;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Option;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.LinkGrant;
@@ -59,6 +60,7 @@ final class AccountLinking {
     private final AccountMaterial material;
     private final WebHttp http;
     private final WebSession session;
+    private final Switches switches;
     private final ReportTokens tokens;
     private final Reporter reporter;
 
@@ -67,7 +69,8 @@ final class AccountLinking {
         this.material = material;
         this.http = new WebHttp(context, material.cookies(), WebHttp.Keeping.none());
         this.session = WebSession.signedIn(context, http, material);
-        this.tokens = new ReportTokens(session, context.clock());
+        this.switches = Switches.of(context);
+        this.tokens = new ReportTokens(session, switches, context.clock());
         this.reporter = new Reporter(context, material.appleId());
     }
 
@@ -137,7 +140,7 @@ final class AccountLinking {
 
     private LinkStep withProvider(Provider provider) throws ConnectorException, InterruptedException {
         session.choose(provider);
-        Roles roles = new Roles(session.roles());
+        Roles roles = Roles.of(session.roles());
         if (roles.lack(Right.SALES)) {
             return new LinkStep.Refused(new PermissionMissing(
                     Capability.SALES, roles.missing(Right.SALES).detail()));
@@ -157,15 +160,32 @@ final class AccountLinking {
 
     private LinkStep withToken(AccessToken token) throws ConnectorException, InterruptedException {
         material.open(new Access(token, ""));
-        List<String> ofPayments = new VendorNumbers(session).all();
-        List<String> vendors = ofPayments.isEmpty() ? vendorsOfToken(token) : ofPayments;
-        if (vendors.isEmpty()) {
-            return new LinkStep.Refused(Reporter.noAccess());
-        }
+        List<String> vendors = vendors(token);
         if (vendors.size() == 1) {
             return withVendors(vendors);
         }
         return new LinkStep.Challenged(Questions.whichVendors(vendors), new WhichVendors(material).toState());
+    }
+
+    /** As payments know them, or else, as far as this user may read them, Reporter. */
+    private List<String> vendors(AccessToken token) throws ConnectorException, InterruptedException {
+        ConnectorFailure unknown = Reporter.noAccess();
+        try {
+            List<String> ofPayments = new VendorNumbers(session, switches).all();
+            if (!ofPayments.isEmpty()) {
+                return ofPayments;
+            }
+        } catch (ConnectorException e) {
+            if (!(e.failure() instanceof Gone)) {
+                throw e;
+            }
+            unknown = e.failure();
+        }
+        List<String> ofReporter = vendorsOfToken(token);
+        if (ofReporter.isEmpty()) {
+            throw new ConnectorException(unknown);
+        }
+        return ofReporter;
     }
 
     private List<String> vendorsOfToken(AccessToken token) throws ConnectorException, InterruptedException {
@@ -185,8 +205,7 @@ final class AccountLinking {
             proved = new VendorProof(reporter.sales(access.token(), access.account()), context.clock()).prove(vendors);
             material.open(access);
         } catch (ConnectorException e) {
-            // Only where nothing works: the site shows such messages long before anything stops.
-            throw session.agreementsWait() ? new ConnectorException(UnsignedAgreement.failure(), e) : e;
+            throw new WaitingAgreements(session).behind(e);
         }
         return linked(vendors, proved);
     }
@@ -209,14 +228,14 @@ final class AccountLinking {
 
     private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
-        Roles roles = new Roles(session.roles());
+        Roles roles = Roles.of(session.roles());
         List<Check> checks = new ArrayList<>();
         checks.add(roles.granted(Right.SALES, proved));
         checks.addAll(new SiteRights(
                         new UsageDownloads(session::send, context.clock()),
                         new FinanceDownloads(session::send, context.clock()),
-                        new SiteReviews(session::send, Switches.of(context), context.clock()),
-                        Switches.of(context),
+                        new SiteReviews(session::send, switches, context.clock()),
+                        switches,
                         true)
                 .checks(Optional.of(vendors.getFirst()), () -> roles));
         return new LinkStep.Linked(new LinkGrant(

@@ -11,7 +11,7 @@ import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
 import org.storelink.appstoreconnect.reviews.SiteReplies;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
-import org.storelink.appstoreconnect.reviews.Switches;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Interruption;
@@ -49,12 +49,12 @@ public final class AccountSession implements StoreSession {
                 () -> store.save(material.toMaterial()),
                 AccountMode.login(context, credential),
                 AccountHandshake::needsPerson);
+        Switches switches = Switches.of(context);
         TokenKeeper tokens = new TokenKeeper(
-                new ReportTokens(web, context.clock())::current, kept(material, store), context.clock());
+                new ReportTokens(web, switches, context.clock())::current, kept(material, store), context.clock());
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
         UsageDownloads usage = new UsageDownloads(web::send, context.clock());
         FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
-        Switches switches = Switches.of(context);
         SiteReviews reviews = new SiteReviews(web::send, switches, context.clock());
         this.rights = new SiteRights(usage, finance, reviews, switches, false);
         this.reviews = reviews;
@@ -93,7 +93,7 @@ public final class AccountSession implements StoreSession {
 
     /** They only say what is known already in more words, and are not worth a question of their own. */
     private Roles roles() {
-        return new Roles(web.rolesTold());
+        return Roles.of(web.rolesTold());
     }
 
     @Override

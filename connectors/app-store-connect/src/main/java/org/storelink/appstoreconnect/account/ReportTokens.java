@@ -8,16 +8,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.reporter.AccessToken;
+import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.session.SiteRefusal;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
-/** The token for reports as the site's Sales and Trends shows it: the one that Reporter takes. */
+/**
+ * The token for reports as the site's Sales and Trends shows it: the one that Reporter takes. Where an operator has switched that off,
+ * or it answers in a way that is not known here, it is {@link Gone}, and never said to be missing: a new one would end it.
+ */
 final class ReportTokens {
 
     private static final String SERVICE =
@@ -29,13 +35,16 @@ final class ReportTokens {
     private static final String NONE = "702";
 
     private static final Pattern GUARD_TOKEN = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,512}");
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
 
     private final WebSession session;
+    private final Switches switches;
     private final Clock clock;
 
-    ReportTokens(WebSession session, Clock clock) {
+    ReportTokens(WebSession session, Switches switches, Clock clock) {
         this.session = session;
+        this.switches = switches;
         this.clock = clock;
     }
 
@@ -56,6 +65,7 @@ final class ReportTokens {
     }
 
     private WebAnswer asked(String call) throws ConnectorException, InterruptedException {
+        switches.require(SitePart.REPORT_TOKEN);
         return session.send(WebRequest.get(SERVICE + call)
                 .with("Accept", "application/json, text/plain, */*")
                 .with("X-Requested-With", GUARDED)
@@ -84,14 +94,20 @@ final class ReportTokens {
             return Optional.empty();
         }
         Json data = body.at("result", "data");
-        if (!answer.isSuccess() || data.isMissing()) {
+        Optional<String> key =
+                data.at("accessKey").text().filter(text -> KEY.matcher(text).matches());
+        if (!answer.isSuccess() || key.isEmpty()) {
             throw refused(answer);
         }
-        return data.at("accessKey").text().map(key -> new AccessToken(key, date(data.at("expiryDate"))));
+        return key.map(value -> new AccessToken(value, date(data.at("expiryDate"))));
     }
 
     private ConnectorException refused(WebAnswer answer) {
-        return new ConnectorException(SiteRefusal.of(answer, clock.instant(), Capability.SALES, "Finance, or Sales,"));
+        boolean known = SiteRefusal.isIn(answer) || answer.isPage();
+        return new ConnectorException(
+                known
+                        ? SiteRefusal.of(answer, clock.instant(), Capability.SALES, "Finance, or Sales,")
+                        : new Gone(SitePart.REPORT_TOKEN.changed(answer)));
     }
 
     private static Optional<LocalDate> date(Json json) {

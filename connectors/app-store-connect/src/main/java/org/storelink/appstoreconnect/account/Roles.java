@@ -6,14 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.storelink.appstoreconnect.session.UserRoles;
 import org.storelink.connector.Check;
 
 /**
  * What a user's roles in App Store Connect allow, and how it is said.
  *
  * @param names in Apple's words; empty when Apple does not say, and then everything is tried
+ * @param untold why Apple does not say, in whole sentences; empty when it was not asked
  */
-record Roles(Optional<List<String>> names) {
+record Roles(Optional<List<String>> names, String untold) {
+
+    static Roles of(UserRoles told) {
+        return new Roles(told.names(), told.untold());
+    }
 
     /** These can do everything. */
     private static final Set<String> MIGHTY = Set.of("ADMIN", "ACCOUNT_HOLDER");
@@ -30,8 +36,9 @@ record Roles(Optional<List<String>> names) {
 
     /** That the store grants what the right is for, by which role, and whether that role is mightier than it need be. */
     Check granted(Right right) {
-        List<String> givers = names.map(right::givenBy).orElse(List.of());
-        String by = givers.isEmpty() ? "" : "Given by the role " + said(givers) + ".";
+        String by = names.map(right::givenBy)
+                .map(givers -> givers.isEmpty() ? "" : "Given by the role " + said(givers) + ".")
+                .orElse(untold);
         String surplus = mightiest()
                 .map(role -> " The role " + said(role)
                         + " may do far more than is needed here; a limited sub-account is" + " safer.")
@@ -51,7 +58,7 @@ record Roles(Optional<List<String>> names) {
     Check missing(Right right) {
         String held = names.map(roles -> roles.isEmpty() ? "no role" : "only " + said(roles))
                 .map(roles -> " This Apple Account has " + roles + ".")
-                .orElse("");
+                .orElse(untold.isEmpty() ? "" : " " + untold);
         return new Check(
                 right.capability(),
                 Check.Outcome.MISSING,
@@ -62,6 +69,9 @@ record Roles(Optional<List<String>> names) {
 
     /** What to think about before an account of such power is kept here. */
     List<String> cautions() {
+        if (!untold.isEmpty()) {
+            return List.of("Whether this Apple Account may do more than is needed here is not known. " + untold);
+        }
         return mightiest()
                 .map(role -> "This Apple Account has the role " + said(role)
                         + " and may do far more than is needed here. A limited sub-account with the roles"

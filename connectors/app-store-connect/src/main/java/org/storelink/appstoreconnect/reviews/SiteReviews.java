@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.storelink.appstoreconnect.session.SitePart;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Gone;

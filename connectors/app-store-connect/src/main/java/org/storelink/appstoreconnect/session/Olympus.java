@@ -1,9 +1,11 @@
 package org.storelink.appstoreconnect.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
@@ -11,6 +13,7 @@ import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
 /** The part of App Store Connect that knows who is signed in. Its answers come as they are; nothing here signs in. */
@@ -19,14 +22,17 @@ final class Olympus {
     private static final String SESSION = "/olympus/v1/session";
     private static final Map<String, String> HEADERS =
             Map.of("Accept", "application/json, text/javascript, */*", "X-Requested-With", "xsdr2$");
+    private static final String ROLES_UNTOLD = "App Store Connect does not say which roles this Apple Account has.";
     private static final String JSON_API = "application/vnd.api+json";
 
     private final ConnectorContext context;
     private final WebHttp http;
+    private final Switches switches;
 
     Olympus(ConnectorContext context, WebHttp http) {
         this.context = context;
         this.http = http;
+        this.switches = Switches.of(context);
     }
 
     /** Empty when nobody is signed in any more, or nobody with a provider. Also gives the site's own cookies. */
@@ -72,20 +78,57 @@ final class Olympus {
                         "App Store Connect did not change to provider " + provider.name() + ". Try again later.")));
     }
 
-    /** The user's roles with a provider, in Apple's words; empty when Apple does not say anywhere. */
-    Optional<List<String>> roles(Self self, String appleId) throws ConnectorException, InterruptedException {
+    /** The user's roles with a provider: as the session tells them, or else the list of roles, or that of users. */
+    UserRoles roles(Self self, String appleId) throws ConnectorException, InterruptedException {
         if (!self.roles().isEmpty()) {
-            return Optional.of(self.roles());
+            return UserRoles.told(self.roles());
         }
-        Optional<List<String>> ofActor = optional(
-                        WebRequest.get("/olympus/v1/actors?include=provider").with(HEADERS))
+        List<String> unavailable = new ArrayList<>();
+        Optional<List<String>> ofActor = listed(
+                        SitePart.ROLES,
+                        WebRequest.get("/olympus/v1/actors?include=provider").with(HEADERS),
+                        unavailable)
                 .flatMap(body -> rolesOfActor(body, self.provider()));
-        return ofActor.isPresent()
-                ? ofActor
-                : optional(WebRequest.get("/iris/v1/users?limit=200")
+        if (ofActor.isPresent()) {
+            return UserRoles.told(ofActor.get());
+        }
+        return listed(
+                        SitePart.USERS,
+                        WebRequest.get("/iris/v1/users?limit=200")
                                 .with("Accept", "application/vnd.api+json, application/json")
-                                .with("X-CSRF-ITC", "[asc-ui]"))
-                        .flatMap(body -> rolesOfUser(body, appleId));
+                                .with("X-CSRF-ITC", "[asc-ui]"),
+                        unavailable)
+                .flatMap(body -> rolesOfUser(body, appleId))
+                .map(UserRoles::told)
+                .orElseGet(
+                        () -> UserRoles.untold(unavailable.isEmpty() ? ROLES_UNTOLD : String.join(" ", unavailable)));
+    }
+
+    /**
+     * What a part of the site lists; empty when this user may not see it, or it is unavailable.
+     *
+     * @param unavailable takes the reason then
+     */
+    private Optional<Json> listed(SitePart part, WebRequest request, List<String> unavailable)
+            throws ConnectorException, InterruptedException {
+        Optional<String> off = switches.off(part);
+        if (off.isPresent()) {
+            unavailable.add(off.get());
+            return Optional.empty();
+        }
+        WebAnswer answer = send(request);
+        Optional<Json> body = answer.isSuccess() ? answer.json().filter(Olympus::isListed) : Optional.empty();
+        boolean hidden = Set.of(401, 403).contains(answer.status());
+        if (body.isEmpty() && !hidden) {
+            unavailable.add(part.changed(answer));
+        }
+        return body;
+    }
+
+    private static boolean isListed(Json body) {
+        return body.at("data").isList()
+                && body.at("data").items().stream()
+                        .allMatch(item -> item.at("attributes").isObject());
     }
 
     private static Optional<List<String>> rolesOfActor(Json body, Provider provider) {
@@ -114,18 +157,22 @@ final class Olympus {
                 .isPresent();
     }
 
-    /** Whether the site shows that agreements wait to be accepted. */
+    /**
+     * Whether the site shows that agreements wait to be accepted.
+     *
+     * @throws ConnectorException ({@link Gone}) when that is not to be seen
+     */
     boolean agreementsWait() throws ConnectorException, InterruptedException {
-        return optional(WebRequest.get("/olympus/v1/contractMessages").with(HEADERS))
-                .filter(messages -> !messages.items().isEmpty()
-                        || !messages.at("data").items().isEmpty())
-                .isPresent();
-    }
-
-    /** What is good to know, but no reason to fail. */
-    private Optional<Json> optional(WebRequest request) throws ConnectorException, InterruptedException {
-        WebAnswer answer = send(request);
-        return answer.isSuccess() ? answer.json() : Optional.empty();
+        switches.require(SitePart.AGREEMENTS);
+        WebAnswer answer = send(WebRequest.get("/olympus/v1/contractMessages").with(HEADERS));
+        Optional<Json> messages = answer.isSuccess()
+                ? answer.json()
+                        .map(body -> body.isList() ? body : body.at("data"))
+                        .filter(Json::isList)
+                : Optional.empty();
+        return !messages.orElseThrow(() -> new ConnectorException(new Gone(SitePart.AGREEMENTS.changed(answer))))
+                .items()
+                .isEmpty();
     }
 
     private WebAnswer send(WebRequest request) throws ConnectorException, InterruptedException {

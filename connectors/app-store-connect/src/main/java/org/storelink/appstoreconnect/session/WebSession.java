@@ -3,7 +3,6 @@ package org.storelink.appstoreconnect.session;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.signin.SignIn;
@@ -178,17 +177,20 @@ public final class WebSession {
         return chosen.isPresent() ? olympus.switchTo(chosen.get()) : now;
     }
 
-    /** The user's roles, in Apple's words; empty when Apple does not say. */
-    public Optional<List<String>> roles() throws ConnectorException, InterruptedException {
+    public UserRoles roles() throws ConnectorException, InterruptedException {
         return olympus.roles(self(), material.appleId());
     }
 
     /** The same as far as Apple has told them by the way; asks for nothing. */
-    public Optional<List<String>> rolesTold() {
-        return self.map(Self::roles).filter(told -> !told.isEmpty());
+    public UserRoles rolesTold() {
+        return new UserRoles(self.map(Self::roles).filter(told -> !told.isEmpty()), "");
     }
 
-    /** Whether the site shows that agreements wait for somebody's signature. */
+    /**
+     * Whether the site shows that agreements wait for somebody's signature.
+     *
+     * @throws ConnectorException ({@code Gone}) when that is not to be seen
+     */
     public boolean agreementsWait() throws ConnectorException, InterruptedException {
         self();
         return olympus.agreementsWait();

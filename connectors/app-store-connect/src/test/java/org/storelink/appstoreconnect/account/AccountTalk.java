@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.storelink.appstoreconnect.AppStoreConnect;
@@ -28,7 +29,7 @@ final class AccountTalk implements AutoCloseable {
     private final RecordingHttp http = new RecordingHttp();
     private final MutableClock clock = MutableClock.at(fixture.now());
     private final CountedSignIns signIns = new CountedSignIns();
-    private final LentContext context = context(fixture.settings());
+    private LentContext context = context(fixture.settings());
 
     FakeApple apple() {
         return fixture.apple();
@@ -48,6 +49,13 @@ final class AccountTalk implements AutoCloseable {
 
     LentContext context(Map<String, String> settings) {
         return new LentContext(fixture.endpoints(), settings, http, clock, signIns);
+    }
+
+    /** As an operator sets it, for all that follows. */
+    void set(String setting, String value) {
+        Map<String, String> settings = new HashMap<>(fixture.settings());
+        settings.put(setting, value);
+        context = context(settings);
     }
 
     int saidAccepted() {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;

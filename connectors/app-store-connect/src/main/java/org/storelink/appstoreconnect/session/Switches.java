@@ -1,4 +1,4 @@
-package org.storelink.appstoreconnect.reviews;
+package org.storelink.appstoreconnect.session;
 
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ public record Switches(Function<String, Optional<String>> setting) {
                 .isPresent();
     }
 
-    void require(SitePart part) throws ConnectorException {
+    public void require(SitePart part) throws ConnectorException {
         Optional<String> off = off(part);
         if (off.isPresent()) {
             throw new ConnectorException(new Gone(off.get()));

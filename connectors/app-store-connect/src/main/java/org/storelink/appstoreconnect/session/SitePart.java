@@ -1,0 +1,47 @@
+package org.storelink.appstoreconnect.session;
+
+import org.storelink.appstoreconnect.web.WebAnswer;
+
+/** A part of the site that has no report stream to be switched by. Apple promises none of it, so an operator can switch each off. */
+public enum SitePart {
+    /** The token for reports, and the guard that wants a token of its own before it. */
+    REPORT_TOKEN("site.report-token", "The token for reports is"),
+    /** Which vendors a provider has. */
+    VENDOR_NUMBERS("site.vendor-numbers", "The list of vendor numbers is"),
+    /** The user's roles at today's address. */
+    ROLES("site.roles", "The list of a user's roles is"),
+    /** The list of users, which tells the roles too. */
+    USERS("site.users", "The list of users, which tells their roles, is"),
+    /** That agreements wait to be signed. */
+    AGREEMENTS("site.agreements", "The notice of agreements that wait for a signature is"),
+    /** The list of apps. */
+    APPS("site.apps", "The list of apps is"),
+    /** Reviews at today's address. */
+    REVIEWS("site.reviews", "Customer reviews are"),
+    /** Reviews at the older address, which are read where today's address has changed. */
+    OLDER_REVIEWS("site.older-reviews", "Customer reviews at their older address are"),
+    /** Replies. No public project is known that shows this call. */
+    REPLIES("site.replies", "Replies to customer reviews are");
+
+    private final String setting;
+    private final String subject;
+
+    SitePart(String setting, String subject) {
+        this.setting = setting;
+        this.subject = subject;
+    }
+
+    String setting() {
+        return setting;
+    }
+
+    /** That it is switched off, and where. */
+    String switchedOff() {
+        return subject + " switched off on this server: the connector's setting " + setting + " is not on.";
+    }
+
+    /** That an answer has not the form that is known here. */
+    public String changed(WebAnswer answer) {
+        return subject + " unavailable: App Store Connect answered with " + answer.described() + ".";
+    }
+}
