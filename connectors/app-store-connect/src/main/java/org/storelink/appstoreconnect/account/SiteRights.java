@@ -31,8 +31,8 @@ record SiteRights(
 
     private interface Probe {
 
-        /** Whether the user may read it, as far as the site answers at all. */
-        boolean mayRead() throws ConnectorException, InterruptedException;
+        /** What to say of it beside, often nothing; empty when the user may not read it. The site answers, or it fails. */
+        Optional<String> read() throws ConnectorException, InterruptedException;
     }
 
     /**
@@ -43,17 +43,17 @@ record SiteRights(
         Check usable = unlessOff(
                 Capability.USAGE,
                 switches.off("Usage reports", List.of(UsageReport.STREAM)),
-                () -> tried(Right.USAGE, this::mayReadUsage, roles));
+                () -> tried(Right.USAGE, this::readUsage, roles));
         Check settled = unlessOff(
                 Capability.FINANCE,
                 switches.off(
                         "Financial reports",
                         FinanceReport.streams().stream().map(ReportStream::id).toList()),
                 () -> vendor.isPresent()
-                        ? tried(Right.FINANCE, () -> mayReadFinance(vendor.get(), roles), roles)
+                        ? tried(Right.FINANCE, () -> readFinance(vendor.get(), roles), roles)
                         : roles.get().missing(Right.FINANCE));
         Check readable = unlessOff(
-                Capability.REVIEWS, reviews.switchedOff(), () -> tried(Right.REVIEWS, this::mayReadReviews, roles));
+                Capability.REVIEWS, reviews.switchedOff(), () -> tried(Right.REVIEWS, this::readReviews, roles));
         return List.of(usable, settled, readable, answerable(readable));
     }
 
@@ -68,9 +68,9 @@ record SiteRights(
         return off.isPresent() ? new Check(capability, Check.Outcome.MISSING, off.get()) : trial.made();
     }
 
-    private boolean mayReadReviews() throws ConnectorException, InterruptedException {
+    private Optional<String> readReviews() throws ConnectorException, InterruptedException {
         reviews.probe();
-        return true;
+        return Optional.of("");
     }
 
     /** Nothing tries it but a reply; whoever may read reviews may write one. */
@@ -83,26 +83,28 @@ record SiteRights(
         return new Check(Capability.REPLIES, readable.outcome(), (proof + readable.detail()).strip());
     }
 
-    private boolean mayReadUsage() throws ConnectorException, InterruptedException {
-        usage.probe();
-        return true;
+    private Optional<String> readUsage() throws ConnectorException, InterruptedException {
+        return Optional.of(usage.probe());
     }
 
     /** A site that shows no payments to a user with the role for them has changed, which the probe says. */
-    private boolean mayReadFinance(String vendor, Supplier<Roles> roles)
+    private Optional<String> readFinance(String vendor, Supplier<Roles> roles)
             throws ConnectorException, InterruptedException {
         if (!finance.isShown() && !roles.get().give(Right.FINANCE)) {
-            return false;
+            return Optional.empty();
         }
         finance.probe(vendor);
-        return true;
+        return Optional.of("");
     }
 
     /** A page that is out of order takes no right away: it is asked for each night and says for itself what is the matter. */
     private Check tried(Right right, Probe probe, Supplier<Roles> roles)
             throws ConnectorException, InterruptedException {
         try {
-            return probe.mayRead() ? roles.get().granted(right) : roles.get().missing(right);
+            Optional<String> beside = probe.read();
+            return beside.isPresent()
+                    ? roles.get().granted(right, beside.get())
+                    : roles.get().missing(right);
         } catch (ConnectorException e) {
             return switch (e.failure()) {
                 case PermissionMissing _ -> roles.get().missing(right);

@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.analytics;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.storelink.connector.UsageMetric;
 
@@ -35,6 +36,11 @@ enum Measure {
 
     UsageMetric metric() {
         return metric;
+    }
+
+    /** For people. */
+    String said() {
+        return metric.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     static Optional<Measure> of(String key) {

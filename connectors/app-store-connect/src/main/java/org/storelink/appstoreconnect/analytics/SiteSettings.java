@@ -39,6 +39,13 @@ record SiteSettings(Optional<LocalDate> newestDay, List<Measure> measures) {
         return new SiteSettings(newest, measures.isEmpty() ? unknown().measures() : measures);
     }
 
+    /** What it measures no more, so that nothing is known of it; empty when it measures everything. */
+    List<Measure> unlisted() {
+        return Arrays.stream(Measure.values())
+                .filter(measure -> !measures.contains(measure))
+                .toList();
+    }
+
     private static Optional<LocalDate> date(String text) {
         try {
             return text.length() < ISO_DATE_LENGTH

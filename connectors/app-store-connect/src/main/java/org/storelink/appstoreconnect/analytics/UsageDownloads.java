@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
@@ -42,9 +43,18 @@ public final class UsageDownloads implements Reports {
         this.clock = clock;
     }
 
-    /** Asks for the list of apps: a failure says why usage cannot be read. */
-    public void probe() throws ConnectorException, InterruptedException {
+    /**
+     * Asks for the list of apps and what is measured: a failure says why usage cannot be read.
+     *
+     * @return which measures are unavailable, in a sentence; empty when none is
+     */
+    public String probe() throws ConnectorException, InterruptedException {
         appsOf(site.apps());
+        List<Measure> unlisted = settings().unlisted();
+        return unlisted.isEmpty()
+                ? ""
+                : "App Analytics does not list these measures now, so they are unavailable and not zero: "
+                        + unlisted.stream().map(Measure::said).collect(Collectors.joining(", ")) + ".";
     }
 
     @Override

@@ -79,8 +79,8 @@ class SiteRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "MARKETING", "SALES,APP_MANAGER"})
     void aUserWhoIsShownNoPaymentsLacksTheRoleForThem(String held) throws Exception {
-        Roles roles =
-                new Roles(Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))), "");
+        Roles roles = new Roles(
+                Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))), "");
 
         assertThat(answeredWith(200).checks(VENDOR, () -> roles).get(1)).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
@@ -96,6 +96,21 @@ class SiteRightsTest {
             assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
             assertThat(check.detail()).contains("unavailable");
         });
+    }
+
+    @Test
+    void aMeasureThatIsNotListedAnyMoreIsSaidBesideTheRight() throws Exception {
+        Browsing site = request -> request.path().endsWith("/settings/all")
+                ? answer(200, "{\"measures\":[{\"key\":\"units\"}]}")
+                : answer(200, "{\"results\":[]}");
+
+        assertThat(rights(site, Map.of())
+                        .checks(VENDOR, () -> new Roles(Optional.empty(), ""))
+                        .getFirst())
+                .satisfies(check -> {
+                    assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
+                    assertThat(check.detail()).contains("unavailable and not zero", "crashes");
+                });
     }
 
     @Test
@@ -173,8 +188,8 @@ class SiteRightsTest {
 
     @Test
     void aSessionThatHasEndedIsNoAnswer() {
-        ConnectorException failure = catchThrowableOfType(
-                ConnectorException.class, () -> answeredWith(401).checks(VENDOR, () -> new Roles(Optional.empty(), "")));
+        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> answeredWith(401)
+                .checks(VENDOR, () -> new Roles(Optional.empty(), "")));
 
         assertThat(failure.failure()).isInstanceOf(AuthenticationExpired.class);
     }

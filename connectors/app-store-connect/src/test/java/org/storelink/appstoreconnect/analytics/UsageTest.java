@@ -139,6 +139,23 @@ class UsageTest {
     }
 
     @Test
+    void saysWhichMeasuresAreNotListedAnyMore() throws Exception {
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS)
+                .answering("/settings/all", 200, "{\"measures\":[{\"key\":\"units\"},{\"key\":\"sessions\"}]}");
+
+        assertThat(downloads.probe())
+                .contains("unavailable and not zero", "impressions", "crashes", "active devices")
+                .doesNotContain("first time downloads", "sessions");
+    }
+
+    @Test
+    void saysNothingOfMeasuresWhereEachIsListedOrNoneIs() throws Exception {
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS).answering("/settings/all", 200, "{}");
+
+        assertThat(downloads.probe()).isEmpty();
+    }
+
+    @Test
     void waitsForADayThatIsNotComplete() throws Exception {
         desk.answering("/settings/all", 200, "{\"dataEndDate\":\"2026-11-19\"}");
 
