@@ -106,6 +106,9 @@ class Collector {
         if (!due.isEmpty()) {
             askForAll(run, due);
         } else {
+            if (run.calendars().isEmpty()) {
+                run.report().withoutReports();
+            }
             visit(run, correspondence::visit);
         }
     }

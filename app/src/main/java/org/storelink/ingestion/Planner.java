@@ -3,6 +3,7 @@ package org.storelink.ingestion;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,9 +33,15 @@ final class Planner {
             .thenComparing(Row::vendorCode)
             .thenComparing(Row::stream);
 
+    /** When an account of which no report is collected is looked at again. */
+    private static final Duration NOTHING_TO_PLAN = Duration.ofDays(1);
+
     private Planner() {}
 
     static Plan plan(List<StreamCalendar> calendars, List<LinkedVendor> vendors, Set<Row> known, Instant now) {
+        if (calendars.isEmpty()) {
+            return new Plan(List.of(), now.plus(NOTHING_TO_PLAN));
+        }
         List<Row> missing = new ArrayList<>();
         Instant nextAt = Instant.MAX;
         for (StreamCalendar calendar : calendars) {

@@ -61,6 +61,13 @@ final class RunReport {
         tell(end, Optional.of(clock.instant()), standing, standing.nextTryAt());
     }
 
+    /** There are no reports to collect: the account is not being prepared, whatever else is read of it. */
+    void withoutReports() {
+        if (phase == Phase.PREPARING) {
+            finished();
+        }
+    }
+
     /** The store, or its connector, ended the run. */
     void ended(ConnectorFailure failure) {
         rests();

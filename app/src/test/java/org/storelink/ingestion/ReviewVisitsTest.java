@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.storelink.accounts.SyncStatus;
 import org.storelink.accounts.SyncTarget;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
@@ -157,6 +158,20 @@ class ReviewVisitsTest {
     @AfterEach
     void close() {
         world.close();
+    }
+
+    /** Somebody with a role for reviews alone. */
+    @Test
+    void anAccountThatBringsNoReportsIsUpToDateAndItsReviewsAreRead() {
+        link(Set.of(Capability.REVIEWS));
+
+        world.beat();
+        world.beatAfter(Duration.ofDays(2));
+
+        assertThat(reviews()).isEqualTo(1);
+        assertThat(world.sessions.last()).map(SyncStatus::phase).contains(SyncStatus.Phase.UP_TO_DATE);
+        assertThat(world.sessions.failures()).isEmpty();
+        assertThat(world.store.asked()).isEmpty();
     }
 
     private long reviews() {

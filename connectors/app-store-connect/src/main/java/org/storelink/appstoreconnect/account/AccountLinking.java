@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
@@ -140,14 +141,75 @@ final class AccountLinking {
 
     private LinkStep withProvider(Provider provider) throws ConnectorException, InterruptedException {
         session.choose(provider);
+        return switch (opening()) {
+            case Opening.Open open -> withToken(open.token());
+            case Opening.Unopened _ -> askToCreateToken();
+            case Opening.Closed closed -> withoutSales(closed.why());
+        };
+    }
+
+    /** Whether sales can be read. */
+    private sealed interface Opening {
+
+        record Open(AccessToken token) implements Opening {}
+
+        /** There is no token, and a person may have one created. */
+        record Unopened() implements Opening {}
+
+        /** Without the right to them, or where the token is out of reach. */
+        record Closed(ConnectorFailure why) implements Opening {}
+    }
+
+    private Opening opening() throws ConnectorException, InterruptedException {
+        Instant now = context.clock().instant();
         Roles roles = Roles.of(session.roles());
+        ConnectorFailure noRight =
+                new PermissionMissing(Capability.SALES, roles.missing(Right.SALES).detail());
         if (roles.lack(Right.SALES)) {
-            return new LinkStep.Refused(new PermissionMissing(
-                    Capability.SALES, roles.missing(Right.SALES).detail()));
+            return new Opening.Closed(noRight);
         }
-        Optional<AccessToken> token =
-                tokens.current().filter(found -> !found.isOver(context.clock().instant()));
-        return token.isPresent() ? withToken(token.get()) : askToCreateToken();
+        try {
+            return tokens.current()
+                    .filter(token -> !token.isOver(now))
+                    .<Opening>map(Opening.Open::new)
+                    .orElseGet(Opening.Unopened::new);
+        } catch (ConnectorException e) {
+            return switch (e.failure()) {
+                case PermissionMissing _ -> new Opening.Closed(noRight);
+                case Gone gone ->
+                    material.access()
+                            .map(Access::token)
+                            .filter(kept -> !kept.isOver(now))
+                            .<Opening>map(Opening.Open::new)
+                            .orElseGet(() -> new Opening.Closed(gone));
+                default -> throw e;
+            };
+        }
+    }
+
+    /** Everything but sales. Only who may read those has vendors. */
+    private LinkStep withoutSales(ConnectorFailure why) throws ConnectorException, InterruptedException {
+        material.close();
+        List<String> vendors = why instanceof PermissionMissing ? List.of() : vendorsOfSite();
+        return vendors.size() > 1 ? askForVendors(vendors) : linkedWithoutSales(vendors, why);
+    }
+
+    private List<String> vendorsOfSite() throws ConnectorException, InterruptedException {
+        try {
+            return new VendorNumbers(session, switches).all();
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Gone) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private LinkStep linkedWithoutSales(List<String> vendors, ConnectorFailure why)
+            throws ConnectorException, InterruptedException {
+        LinkGrant grant = grant(vendors, _ -> new Check(Capability.SALES, Check.Outcome.MISSING, why.message()));
+        boolean nothing = grant.checks().stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED);
+        return nothing ? new LinkStep.Refused(why) : new LinkStep.Linked(grant);
     }
 
     private LinkStep askToCreateToken() {
@@ -161,9 +223,10 @@ final class AccountLinking {
     private LinkStep withToken(AccessToken token) throws ConnectorException, InterruptedException {
         material.open(new Access(token, ""));
         List<String> vendors = vendors(token);
-        if (vendors.size() == 1) {
-            return withVendors(vendors);
-        }
+        return vendors.size() == 1 ? withVendors(vendors) : askForVendors(vendors);
+    }
+
+    private LinkStep askForVendors(List<String> vendors) {
         return new LinkStep.Challenged(Questions.whichVendors(vendors), new WhichVendors(material).toState());
     }
 
@@ -197,8 +260,18 @@ final class AccountLinking {
     }
 
     LinkStep withVendors(List<String> vendors) throws ConnectorException, InterruptedException {
-        AccessToken token =
-                material.access().map(Access::token).orElseThrow(() -> new ConnectorException(Reporter.noAccess()));
+        if (material.access().isPresent()) {
+            return withVendors(vendors, material.access().get().token());
+        }
+        return switch (opening()) {
+            case Opening.Open open -> withVendors(vendors, open.token());
+            case Opening.Unopened _ -> throw new ConnectorException(Reporter.noAccess());
+            case Opening.Closed closed -> linkedWithoutSales(vendors, closed.why());
+        };
+    }
+
+    private LinkStep withVendors(List<String> vendors, AccessToken token)
+            throws ConnectorException, InterruptedException {
         String proved;
         try {
             Access access = new Access(token, accountOf(token, vendors));
@@ -207,7 +280,7 @@ final class AccountLinking {
         } catch (ConnectorException e) {
             throw new WaitingAgreements(session).behind(e);
         }
-        return linked(vendors, proved);
+        return new LinkStep.Linked(grant(vendors, roles -> roles.granted(Right.SALES, proved)));
     }
 
     /** The number Reporter knows the vendors' account by: that of the only one, or of the one that has one of them. */
@@ -226,19 +299,21 @@ final class AccountLinking {
                         + " Account. Begin again with other vendors."));
     }
 
-    private LinkStep linked(List<String> vendors, String proved) throws ConnectorException, InterruptedException {
+    /** @param sales what is known of sales */
+    private LinkGrant grant(List<String> vendors, Function<Roles, Check> sales)
+            throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
         Roles roles = Roles.of(session.roles());
         List<Check> checks = new ArrayList<>();
-        checks.add(roles.granted(Right.SALES, proved));
+        checks.add(sales.apply(roles));
         checks.addAll(new SiteRights(
                         new UsageDownloads(session::send, context.clock()),
                         new FinanceDownloads(session::send, context.clock()),
                         new SiteReviews(session::send, switches, context.clock()),
                         switches,
                         true)
-                .checks(Optional.of(vendors.getFirst()), () -> roles));
-        return new LinkStep.Linked(new LinkGrant(
+                .checks(vendors.stream().findFirst(), () -> roles));
+        return new LinkGrant(
                 new StoreIdentity(
                         material.appleId() + "/" + provider.publicId(),
                         provider.name() + " (" + material.appleId() + ")"),
@@ -247,6 +322,6 @@ final class AccountLinking {
                 Optional.of(material.toMaterial()),
                 roles.cautions(),
                 Optional.of(provider.publicId()),
-                Optional.of(SubAccountGuide.ID)));
+                Optional.of(SubAccountGuide.ID));
     }
 }

@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.reporter.Access;
@@ -11,13 +12,16 @@ import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
 import org.storelink.appstoreconnect.reviews.SiteReplies;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
-import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.session.AccountMaterial;
+import org.storelink.appstoreconnect.session.SitePart;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.wire.Interruption;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.Replies;
@@ -31,6 +35,8 @@ import org.storelink.connector.StoreSession;
  */
 public final class AccountSession implements StoreSession {
 
+    private final AccountMaterial material;
+    private final Switches switches;
     private final WebSession web;
     private final KeptSales sales;
     private final SiteRights rights;
@@ -40,7 +46,7 @@ public final class AccountSession implements StoreSession {
 
     public AccountSession(ConnectorContext context, Credential credential, MaterialStore store)
             throws ConnectorException {
-        AccountMaterial material = store.current()
+        this.material = store.current()
                 .flatMap(AccountMaterial::of)
                 .orElseGet(() -> AccountMaterial.blank(AccountMode.appleId(credential)));
         this.web = WebSession.unattended(
@@ -49,7 +55,7 @@ public final class AccountSession implements StoreSession {
                 () -> store.save(material.toMaterial()),
                 AccountMode.login(context, credential),
                 AccountHandshake::needsPerson);
-        Switches switches = Switches.of(context);
+        this.switches = Switches.of(context);
         TokenKeeper tokens = new TokenKeeper(
                 new ReportTokens(web, switches, context.clock())::current, kept(material, store), context.clock());
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
@@ -81,14 +87,62 @@ public final class AccountSession implements StoreSession {
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
-            Optional<String> vendor = sales.vendors().stream().findFirst();
-            List<Check> ofSite = rights.checks(vendor, this::roles);
+            Sold sold = material.access().isPresent() ? sold() : unsold();
+            List<Check> ofSite = rights.checks(sold.vendor(), this::roles);
             web.requireSignedIn();
             List<Check> all = new ArrayList<>();
-            all.add(vendor.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
+            all.add(sold.check().get());
             all.addAll(ofSite);
             return all;
         });
+    }
+
+    /**
+     * What a check found out of sales.
+     *
+     * @param vendor one of the account's, for what else is asked by vendor
+     * @param check told last, when the site has told more of the roles
+     */
+    private record Sold(Optional<String> vendor, Supplier<Check> check) {}
+
+    private Sold sold() throws ConnectorException, InterruptedException {
+        try {
+            Optional<String> vendor = sales.vendors().stream().findFirst();
+            return new Sold(
+                    vendor, () -> vendor.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Gone gone) {
+                // Sales are asked for each night and say so themselves, unless an operator does not want them asked
+                // for.
+                Check.Outcome outcome =
+                        switches.off(SitePart.REPORT_TOKEN).isPresent() ? Check.Outcome.MISSING : Check.Outcome.GRANTED;
+                return new Sold(vendorOfSite(), () -> new Check(Capability.SALES, outcome, gone.message()));
+            }
+            throw e;
+        }
+    }
+
+    /** Of an account that was linked without sales: a person has to choose vendors and agree to a token before there are any. */
+    private Sold unsold() throws ConnectorException, InterruptedException {
+        Roles known = Roles.of(web.roles());
+        Check missing = known.lack(Right.SALES)
+                ? known.missing(Right.SALES)
+                : new Check(
+                        Capability.SALES,
+                        Check.Outcome.MISSING,
+                        "There is no token for reports. Link the account again to create one.");
+        return new Sold(known.lack(Right.SALES) ? Optional.empty() : vendorOfSite(), () -> missing);
+    }
+
+    private Optional<String> vendorOfSite() throws ConnectorException, InterruptedException {
+        try {
+            return new VendorNumbers(web, switches).all().stream().findFirst();
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof Gone) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** They only say what is known already in more words, and are not worth a question of their own. */

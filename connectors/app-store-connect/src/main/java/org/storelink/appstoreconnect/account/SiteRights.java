@@ -7,8 +7,8 @@ import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.finance.FinanceReport;
-import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
+import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
@@ -51,7 +51,7 @@ record SiteRights(
                         FinanceReport.streams().stream().map(ReportStream::id).toList()),
                 () -> vendor.isPresent()
                         ? tried(Right.FINANCE, () -> readFinance(vendor.get(), roles), roles)
-                        : roles.get().missing(Right.FINANCE));
+                        : withoutVendor(roles.get()));
         Check readable = unlessOff(
                 Capability.REVIEWS, reviews.switchedOff(), () -> tried(Right.REVIEWS, this::readReviews, roles));
         return List.of(usable, settled, readable, answerable(readable));
@@ -85,6 +85,15 @@ record SiteRights(
 
     private Optional<String> readUsage() throws ConnectorException, InterruptedException {
         return Optional.of(usage.probe());
+    }
+
+    private static Check withoutVendor(Roles roles) {
+        return roles.give(Right.FINANCE)
+                ? new Check(
+                        Capability.FINANCE,
+                        Check.Outcome.MISSING,
+                        "Financial reports are kept by vendor numbers, and none is known of this account. Link it again.")
+                : roles.missing(Right.FINANCE);
     }
 
     /** A site that shows no payments to a user with the role for them has changed, which the probe says. */

@@ -59,6 +59,11 @@ public final class AccountMaterial {
         access = Optional.of(next);
     }
 
+    /** Reports are not opened any more. */
+    public void close() {
+        access = Optional.empty();
+    }
+
     /** A person is needed again when Apple no longer trusts this browser. */
     public SessionMaterial toMaterial() {
         return new SessionMaterial(toJson().written().getBytes(StandardCharsets.UTF_8), cookies.trustedUntil());

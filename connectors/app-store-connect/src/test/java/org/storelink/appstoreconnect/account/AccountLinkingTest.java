@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.storelink.appstoreconnect.account.AccountTalk.asked;
 import static org.storelink.appstoreconnect.account.AccountTalk.codeAsked;
 import static org.storelink.appstoreconnect.account.AccountTalk.granted;
@@ -27,6 +28,8 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Guide;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
+import org.storelink.connector.StoreSession;
+import org.storelink.testkit.InMemoryMaterial;
 
 class AccountLinkingTest {
 
@@ -316,15 +319,61 @@ class AccountLinkingTest {
     }
 
     @Test
+    void aRoleForReviewsAloneLinksWhatItGivesAndAsksForNoTokenAndNoVendor() throws ConnectorException {
+        apple.site.roles = List.of("CUSTOMER_SUPPORT");
+        apple.next("GET /analytics/api/v1/app-info/all", Reply.of(403, "{}"));
+
+        LinkGrant grant = talk.link();
+
+        assertThat(grant.checks())
+                .extracting(Check::capability, Check::outcome)
+                .containsExactly(
+                        tuple(Capability.SALES, Check.Outcome.MISSING),
+                        tuple(Capability.USAGE, Check.Outcome.MISSING),
+                        tuple(Capability.FINANCE, Check.Outcome.MISSING),
+                        tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
+                        tuple(Capability.REPLIES, Check.Outcome.GRANTED));
+        assertThat(grant.checks().getFirst().detail())
+                .contains("role Finance, or Sales", "only Customer Support", "Users and Access");
+        assertThat(grant.vendors()).isEmpty();
+        assertThat(apple.calls("/trends")).isEmpty();
+        assertThat(apple.calls("/WebObjects/iTunesConnect.woa/ra/paymentConsolidation")).isEmpty();
+    }
+
+    @Test
+    void aCheckOfAnAccountWithoutSalesNamesTheRoleAndThenTheTokenThatIsMissing() throws Exception {
+        apple.site.roles = List.of("CUSTOMER_SUPPORT");
+        InMemoryMaterial material = InMemoryMaterial.of(talk.link().material());
+
+        Check without = sales(material);
+        apple.site.roles = List.of("CUSTOMER_SUPPORT", "FINANCE");
+        Check with = sales(material);
+
+        assertThat(without.outcome()).isEqualTo(Check.Outcome.MISSING);
+        assertThat(without.detail()).contains("role Finance, or Sales");
+        assertThat(with.outcome()).isEqualTo(Check.Outcome.MISSING);
+        assertThat(with.detail()).contains("Link the account again");
+        assertThat(talk.fixture().store().requests().total()).as("Reporter is left alone").isZero();
+    }
+
+    private Check sales(InMemoryMaterial material) throws ConnectorException {
+        try (StoreSession session = talk.open(material)) {
+            return session.check().getFirst();
+        }
+    }
+
+    @Test
     void aMissingRoleIsNamedWithWhereToSetIt() throws ConnectorException {
-        apple.site.roles = List.of("CUSTOMER_SUPPORT", "MARKETING");
+        apple.site.roles = List.of("DEVELOPER");
+        Reply refusal = Reply.of(403, "{}");
+        apple.next("GET /analytics/api/v1/app-info/all", refusal).next("GET /iris/v1/apps", refusal);
 
         ConnectorFailure failure = refused(talk.code(talk.begin()));
 
         assertThat(failure).isInstanceOf(ConnectorFailure.PermissionMissing.class);
         assertThat(failure.message())
                 .contains("role Finance, or Sales")
-                .contains("Customer Support, Marketing")
+                .contains("only Developer")
                 .contains("Users and Access");
     }
 

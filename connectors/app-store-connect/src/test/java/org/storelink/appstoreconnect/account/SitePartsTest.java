@@ -37,14 +37,25 @@ class SitePartsTest {
     }
 
     @Test
-    void aTokenThatIsSwitchedOffIsNotAskedFor() throws ConnectorException {
+    void aTokenThatIsSwitchedOffIsNotAskedForAndTheRestIsLinked() throws ConnectorException {
         talk.set("site.report-token", "off");
 
-        ConnectorFailure failure = refused(talk.code(talk.begin()));
+        LinkGrant grant = talk.link();
 
-        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
-        assertThat(failure.message()).contains("site.report-token", "switched off");
+        assertThat(sales(grant).outcome()).isEqualTo(Check.Outcome.MISSING);
+        assertThat(sales(grant).detail()).contains("site.report-token", "switched off");
+        assertThat(grant.vendors()).as("of payments").hasSize(1);
         assertThat(apple.calls("/trends")).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsKeptIsUsedWhileTheSitesIsSwitchedOff() throws ConnectorException {
+        LinkGrant first = talk.link();
+        talk.set("site.report-token", "off");
+
+        LinkGrant again = granted(talk.begin(first.material()));
+
+        assertThat(sales(again).outcome()).isEqualTo(Check.Outcome.GRANTED);
     }
 
     /** Else a person would be asked to create one, which ends the one that exists. */
@@ -60,10 +71,10 @@ class SitePartsTest {
     void aTokenInAnotherFormIsUnavailableAndNotMissing(String body) throws ConnectorException {
         apple.next(TOKEN, Reply.of(200, body));
 
-        ConnectorFailure failure = refused(talk.code(talk.begin()));
+        LinkGrant grant = talk.link();
 
-        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
-        assertThat(failure.message()).contains("token for reports is unavailable");
+        assertThat(sales(grant).outcome()).isEqualTo(Check.Outcome.MISSING);
+        assertThat(sales(grant).detail()).contains("token for reports is unavailable");
     }
 
     @ParameterizedTest
@@ -71,9 +82,9 @@ class SitePartsTest {
     void aGuardInAnotherFormMakesTheTokenUnavailable(int status, String body) throws ConnectorException {
         apple.next("POST /trends/gsf/owasp/csrf-guard.js", Reply.of(status, body));
 
-        ConnectorFailure failure = refused(talk.code(talk.begin()));
+        LinkGrant grant = talk.link();
 
-        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
+        assertThat(sales(grant).outcome()).isEqualTo(Check.Outcome.MISSING);
         assertThat(apple.calls("/trends/gsf/salesTrendsApp")).isEmpty();
     }
 
@@ -84,9 +95,12 @@ class SitePartsTest {
         LinkGrant grant = withFirstVendor(talk.code(talk.begin()));
 
         assertThat(grant.vendors()).hasSize(1);
-        assertThat(apple.calls("/WebObjects/iTunesConnect.woa/ra/paymentConsolidation/providers/4711/sapVendorNumbers")
-                        .stream()
-                        .filter(call -> call.path().endsWith("sapVendorNumbers")))
+        assertThat(
+                        apple
+                                .calls(
+                                        "/WebObjects/iTunesConnect.woa/ra/paymentConsolidation/providers/4711/sapVendorNumbers")
+                                .stream()
+                                .filter(call -> call.path().endsWith("sapVendorNumbers")))
                 .isEmpty();
     }
 
@@ -115,8 +129,10 @@ class SitePartsTest {
                 .singleElement()
                 .asString()
                 .contains("may do more than is needed", "is not known", "site.roles");
-        assertThat(grant.checks()).filteredOn(check -> check.outcome() == Check.Outcome.GRANTED).first().satisfies(check ->
-                assertThat(check.detail()).contains("site.roles"));
+        assertThat(grant.checks())
+                .filteredOn(check -> check.outcome() == Check.Outcome.GRANTED)
+                .first()
+                .satisfies(check -> assertThat(check.detail()).contains("site.roles"));
     }
 
     @Test
@@ -134,7 +150,8 @@ class SitePartsTest {
     void rolesInAnotherFormAreUnavailableInWords() throws ConnectorException {
         LinkStep step = talk.begin();
         String changed = "{\"actors\":[]}";
-        apple.next("GET /olympus/v1/actors", Reply.of(200, changed)).next("GET /olympus/v1/actors", Reply.of(200, changed));
+        apple.next("GET /olympus/v1/actors", Reply.of(200, changed))
+                .next("GET /olympus/v1/actors", Reply.of(200, changed));
 
         LinkGrant grant = granted(talk.code(step));
 
@@ -155,11 +172,14 @@ class SitePartsTest {
         assertThat(failure.message()).contains("Whether an agreement waits", "could not be seen", words);
     }
 
+    private static Check sales(LinkGrant grant) {
+        return grant.checks().getFirst();
+    }
+
     private LinkGrant withFirstVendor(LinkStep step) throws ConnectorException {
         return granted(
                 step instanceof LinkStep.Challenged
-                        ? talk.answer(
-                                step, new ChallengeAnswer.Chosen(List.of(apple.site.vendors.getFirst())))
+                        ? talk.answer(step, new ChallengeAnswer.Chosen(List.of(apple.site.vendors.getFirst())))
                         : step);
     }
 }
