@@ -70,8 +70,8 @@ public record LinkAttempt(
             return switch (challenge) {
                 case Challenge.Choose choose ->
                     plain(QuestionKind.CHOOSE, choose.prompt(), "", "Go on", choose.several());
-                case Challenge.Consent(String prompt, String consequence, String action) ->
-                    plain(QuestionKind.CONSENT, prompt, consequence, action, false);
+                case Challenge.Consent consent ->
+                    plain(QuestionKind.CONSENT, consent.prompt(), consent.consequence(), consent.action(), false);
                 case Challenge.OneTimeCode code ->
                     new Question(
                             QuestionKind.CODE,

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.storelink.audit.AuditTrail;
+import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
@@ -30,6 +31,9 @@ import org.storelink.plugins.InstalledConnector;
 class LinkSteps {
 
     private static final int MOST_LOOKS = 4;
+
+    /** So many steps follow on a person's by themselves; more are those of a connector that goes round in circles. */
+    private static final int MOST_FOLLOWING = 5;
 
     private final Connectors connectors;
     private final Conversations conversations;
@@ -84,7 +88,8 @@ class LinkSteps {
      * A step that has been taken and is about to be asked of the store.
      *
      * @param others vendors that its answer leaves out
-     * @param own whether it is Storelink that answers in it, and no person
+     * @param own whether it is Storelink that has chosen in it, and no person
+     * @param following how many steps it is away from a person's
      */
     record Taken(
             UUID id,
@@ -93,7 +98,8 @@ class LinkSteps {
             Credential credential,
             SignInLeave leave,
             List<Vendor> others,
-            boolean own) {
+            boolean own,
+            int following) {
 
         Settlement.Means means() {
             return new Settlement.Means(connector.descriptor(), credential, leave.fingerprint());
@@ -102,13 +108,15 @@ class LinkSteps {
 
     /** Of a conversation that a person has answered in. Inside a transaction of the caller's. */
     Taken taken(Conversation conversation, Credential credential, List<Vendor> others) {
-        return taken(conversation, credential, others, false);
+        return taken(conversation, credential, others, false, 0);
     }
 
-    private Taken taken(Conversation conversation, Credential credential, List<Vendor> others, boolean own) {
+    private Taken taken(
+            Conversation conversation, Credential credential, List<Vendor> others, boolean own, int following) {
         InstalledConnector connector = connectors.find(conversation.connector()).orElseThrow(LinkSteps::uninstalled);
         SignInLeave leave = signIns.leave(connector.descriptor(), credential, conversation.username(), true);
-        return new Taken(conversation.id(), conversation.stepNumber(), connector, credential, leave, others, own);
+        return new Taken(
+                conversation.id(), conversation.stepNumber(), connector, credential, leave, others, own, following);
     }
 
     /** A step of Storelink's own that follows on a person's. */
@@ -175,7 +183,7 @@ class LinkSteps {
             case LinkStep.Challenged(var challenge, var state) -> {
                 OpenQuestion question = new OpenQuestion(challenge, state);
                 conversations.ask(conversation, question);
-                next = taken.own() ? Optional.empty() : goOn(conversation, taken, question);
+                next = goOn(conversation, taken, question);
             }
             case LinkStep.Refused(var failure) when taken.own() && !stops(failure) -> conversation.askAgain();
             case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
@@ -192,17 +200,32 @@ class LinkSteps {
                 || failure instanceof ConnectorFailure.Throttled;
     }
 
-    /** By itself only where nothing is lost, or where a person sees what is. */
     private Optional<Next> goOn(Conversation conversation, Taken taken, OpenQuestion question) {
+        if (taken.following() == MOST_FOLLOWING) {
+            return Optional.empty();
+        }
+        if (question.isAgreedAtOnce()) {
+            return Optional.of(follow(conversation, taken, question, new ChallengeAnswer.Agreed(), taken.own()));
+        }
+        return taken.own()
+                ? Optional.empty()
+                : chosenBefore(conversation, question)
+                        .map(answer -> follow(conversation, taken, question, answer, true));
+    }
+
+    private Next follow(
+            Conversation conversation, Taken taken, OpenQuestion question, ChallengeAnswer answer, boolean own) {
+        conversation.take(clock.instant());
+        Taken next = taken(conversation, taken.credential(), question.leftOut(answer), own, taken.following() + 1);
+        return new Next(
+                next, () -> next.connector().answer(next.credential(), question.handshake(), answer, next.leave()));
+    }
+
+    /** By itself only where nothing is lost, or where a person sees what is. */
+    private Optional<ChallengeAnswer.Chosen> chosenBefore(Conversation conversation, OpenQuestion question) {
         Set<String> collected = collected(conversation);
         return question.known(collected)
-                .filter(answer -> conversation.previews() || answer.options().size() == collected.size())
-                .map(answer -> {
-                    conversation.take(clock.instant());
-                    Taken own = taken(conversation, taken.credential(), question.leftOut(answer), true);
-                    return new Next(own, () -> own.connector()
-                            .answer(own.credential(), question.handshake(), answer, own.leave()));
-                });
+                .filter(answer -> conversation.previews() || answer.options().size() == collected.size());
     }
 
     /** Codes of the vendors that the account collects which is linked again. */

@@ -183,7 +183,7 @@ public class Linking {
         });
         return steps.take(
                 actor,
-                new LinkSteps.Taken(begun.id(), 1, connector, credential, leave, List.of(), false),
+                new LinkSteps.Taken(begun.id(), 1, connector, credential, leave, List.of(), false, 0),
                 () -> connector.begin(credential, begun.earlier(), leave));
     }
 

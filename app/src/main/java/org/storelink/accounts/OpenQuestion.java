@@ -30,6 +30,8 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
     /** A kind of its own, so that a choice which was parked before there was one is read as it was. */
     private static final String OF_VENDORS = "CHOOSE_VENDORS";
 
+    private static final String AT_ONCE = "CONSENT_AT_ONCE";
+
     LinkState state() {
         return switch (challenge) {
             case Challenge.OneTimeCode _ -> LinkState.CHALLENGE;
@@ -83,6 +85,11 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
                 vendors().map(Vendor::code).filter(collected::contains).toList();
         boolean tooMany = challenge instanceof Challenge.Choose choose && !choose.several() && chosen.size() > 1;
         return chosen.isEmpty() || tooMany ? Optional.empty() : Optional.of(new ChallengeAnswer.Chosen(chosen));
+    }
+
+    /** Whether it only has to be kept before it is agreed to, which needs no person. */
+    boolean isAgreedAtOnce() {
+        return challenge instanceof Challenge.Consent consent && consent.atOnce();
     }
 
     /** The vendors that it offers and the answer leaves out; none when it is not about vendors. */
@@ -165,6 +172,9 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
     }
 
     private String kind() {
+        if (isAgreedAtOnce()) {
+            return AT_ONCE;
+        }
         return challenge instanceof Challenge.Choose choose && choose.ofVendors() ? OF_VENDORS : state().name();
     }
 
@@ -186,11 +196,12 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             String kind = in.readUTF();
             boolean ofVendors = kind.equals(OF_VENDORS);
-            LinkState state = ofVendors ? LinkState.CHOOSE : LinkState.valueOf(kind);
+            boolean atOnce = kind.equals(AT_ONCE);
+            LinkState state = ofVendors ? LinkState.CHOOSE : atOnce ? LinkState.CONSENT : LinkState.valueOf(kind);
             String prompt = in.readUTF();
             Challenge challenge =
                     switch (state) {
-                        case CONSENT -> new Challenge.Consent(prompt, in.readUTF(), in.readUTF());
+                        case CONSENT -> new Challenge.Consent(prompt, in.readUTF(), in.readUTF(), atOnce);
                         case CHOOSE -> choose(prompt, ofVendors, in);
                         case CHALLENGE -> code(prompt, in);
                         case WORKING, PREVIEW, LINKED, REFUSED, EXPIRED ->

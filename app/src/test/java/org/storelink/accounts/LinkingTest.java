@@ -9,6 +9,7 @@ import static org.storelink.accounts.Household.VIEWER;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,6 +39,8 @@ class LinkingTest {
     private static final LinkStep CONSENT = new LinkStep.Challenged(
             new Challenge.Consent("Make a token?", "An older one stops working.", "Make it"),
             new HandshakeState("step-1".getBytes(UTF_8)));
+    private static final LinkStep KEPT = new LinkStep.Challenged(
+            Challenge.Consent.kept("The code was accepted."), new HandshakeState("accepted".getBytes(UTF_8)));
     private static final LinkStep CHOICE = new LinkStep.Challenged(
             new Challenge.Choose(
                     "Which vendors?",
@@ -107,6 +110,68 @@ class LinkingTest {
                 .containsExactly(new LinkAttempt.Option("8001", "Acme"), new LinkAttempt.Option("8002", "Beta"));
         assertThat(linked.state()).isEqualTo(LinkState.LINKED);
         assertThat(house.linking.get(ADMIN, asked.id()).account()).isEqualTo(linked.account());
+    }
+
+    @Test
+    void agreesItselfToWhatIsDurableByThen() {
+        house.store.onBegin = _ -> KEPT;
+        List<Integer> keptSteps = new ArrayList<>();
+        house.store.onAnswer = (_, _) -> {
+            Conversation kept = house.in(() -> house.database
+                    .entityManager()
+                    .createQuery("SELECT c FROM Conversation c", Conversation.class)
+                    .getSingleResult());
+            keptSteps.add(kept.stepNumber());
+            assertThat(kept.question()).isPresent();
+            return FakeStore.linked("ada", "8001");
+        };
+
+        LinkAttempt attempt = house.linking.begin(ADMIN, house.request());
+
+        assertThat(attempt.state()).isEqualTo(LinkState.LINKED);
+        assertThat(keptSteps).containsExactly(2);
+    }
+
+    @Test
+    void aPersonGoesOnWhereTheServerDiedAfterACodeWasAccepted() {
+        house.store.onBegin = _ -> CONSENT;
+        house.store.onAnswer = (state, _) -> {
+            if (new String(state.bytes(), UTF_8).equals("step-1")) {
+                return KEPT;
+            }
+            house.die();
+            return CHOICE;
+        };
+        LinkAttempt asked = house.linking.begin(ADMIN, house.request());
+        assertThatExceptionOfType(Household.ServerDied.class)
+                .isThrownBy(() -> house.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.Agreed()));
+        house.start();
+        List<String> goneOnFrom = new ArrayList<>();
+        house.store.onAnswer = (state, _) -> {
+            goneOnFrom.add(new String(state.bytes(), UTF_8));
+            return FakeStore.linked("ada", "8001");
+        };
+
+        assertThat(house.linking.get(ADMIN, asked.id()).state()).isEqualTo(LinkState.WORKING);
+        house.clock.advance(Duration.ofMinutes(2));
+        LinkAttempt open = house.linking.get(ADMIN, asked.id());
+        LinkAttempt linked = answer(asked, new ChallengeAnswer.Agreed());
+
+        assertThat(open.state()).isEqualTo(LinkState.CONSENT);
+        assertThat(open.challenge().orElseThrow().prompt()).isEqualTo("The code was accepted.");
+        assertThat(linked.state()).isEqualTo(LinkState.LINKED);
+        assertThat(goneOnFrom).containsExactly("accepted");
+    }
+
+    @Test
+    void aConnectorThatGoesRoundInCirclesIsLeftToThePerson() {
+        house.store.onBegin = _ -> KEPT;
+        house.store.onAnswer = (_, _) -> KEPT;
+
+        LinkAttempt attempt = house.linking.begin(ADMIN, house.request());
+
+        assertThat(attempt.state()).isEqualTo(LinkState.CONSENT);
+        assertThat(house.store.asked.get()).isLessThan(10);
     }
 
     @Test

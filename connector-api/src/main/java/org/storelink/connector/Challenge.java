@@ -43,8 +43,26 @@ public sealed interface Challenge {
      *
      * @param consequence what will happen, in words that somebody in a hurry understands
      * @param action label of the button
+     * @param atOnce whether there is nothing to decide: the store has given what must not be lost, and the host agrees itself as soon as
+     *     the state is durable. A person is asked only where the host was stopped in between
      */
-    record Consent(String prompt, String consequence, String action) implements Challenge {}
+    record Consent(String prompt, String consequence, String action, boolean atOnce) implements Challenge {
+
+        /** An agreement that only a person gives. */
+        public Consent(String prompt, String consequence, String action) {
+            this(prompt, consequence, action, false);
+        }
+
+        /**
+         * A step that is kept before the next one uses what it has brought.
+         *
+         * @param prompt what has been done, for whoever is asked after all
+         */
+        public static Consent kept(String prompt) {
+            return new Consent(
+                    prompt, "The server was stopped before it went on from there. Nothing is lost.", "Go on", true);
+        }
+    }
 
     /**
      * Type a code that the store has sent, or say where it shall be sent.

@@ -3,8 +3,10 @@ package org.storelink.appstoreconnect.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.storelink.appstoreconnect.account.AccountQuestion.CodeAccepted;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayAskForCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
+import org.storelink.appstoreconnect.account.AccountQuestion.SignedIn;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
@@ -60,6 +62,8 @@ public final class AccountHandshake implements LinkHandshake {
         return Refusable.step(() -> switch (question) {
             case MayAskForCode _ -> linking.signIn(AccountMode.login(context, credential));
             case WhichCode asked -> codeAnswered(linking, asked, answer);
+            case CodeAccepted accepted -> linking.trusted(accepted.pending());
+            case SignedIn _ -> linking.signedIn();
             case WhichProvider _ -> linking.withProvider(Answers.chosen(answer).getFirst());
             case MayCreateToken _ -> linking.withNewToken();
             case WhichVendors _ -> linking.withVendors(Answers.chosen(answer));

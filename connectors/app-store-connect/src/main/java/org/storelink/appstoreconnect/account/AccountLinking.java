@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.storelink.appstoreconnect.account.AccountQuestion.CodeAccepted;
 import org.storelink.appstoreconnect.account.AccountQuestion.MayCreateToken;
+import org.storelink.appstoreconnect.account.AccountQuestion.SignedIn;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichCode;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichProvider;
 import org.storelink.appstoreconnect.account.AccountQuestion.WhichVendors;
@@ -22,11 +24,11 @@ import org.storelink.appstoreconnect.reporter.AccessToken;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.ReporterAccount;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
-import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.sales.VendorProof;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.Provider;
 import org.storelink.appstoreconnect.session.Self;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.signin.PendingCode;
@@ -50,7 +52,8 @@ import org.storelink.connector.Vendor;
 
 /**
  * One step of linking by account credentials, and as many more as need no person: sign in, code, provider, token, vendors,
- * proof. What is found out goes into the material, which travels from step to step and ends in the grant.
+ * proof. What is found out goes into the material, which travels from step to step and ends in the grant. What a password or a code
+ * was spent on is kept by the host before anything is asked with it.
  */
 final class AccountLinking {
 
@@ -82,16 +85,31 @@ final class AccountLinking {
             material.cookies().forgetTrust();
         }
         return switch (new SignIn(context, http, new SecureRandom()).withPassword(login)) {
-            case SignIn.Outcome.Done _ -> signedIn();
+            case SignIn.Outcome.Done _ -> keptSignedIn();
             case SignIn.Outcome.CodeNeeded needed -> asking(new SecondFactor(context, http).begin(needed.doorway()));
         };
     }
 
     LinkStep withCode(PendingCode pending, String code) throws ConnectorException, InterruptedException {
         return switch (new SecondFactor(context, http).submit(pending, code)) {
-            case SecondFactor.CodeResult.Accepted _ -> signedIn();
+            case SecondFactor.CodeResult.Accepted accepted ->
+                kept("Apple has accepted the code.", new CodeAccepted(material, accepted.pending()));
             case SecondFactor.CodeResult.AskAgain again -> asking(again.pending());
         };
+    }
+
+    LinkStep trusted(PendingCode accepted) throws ConnectorException, InterruptedException {
+        new SecondFactor(context, http).trust(accepted);
+        return keptSignedIn();
+    }
+
+    private LinkStep keptSignedIn() {
+        return kept("Apple has accepted the sign-in.", new SignedIn(material));
+    }
+
+    /** Goes no further before the host has kept what a code or a password was spent on. */
+    private static LinkStep kept(String prompt, AccountQuestion next) {
+        return new LinkStep.Challenged(Challenge.Consent.kept(prompt), next.toState());
     }
 
     LinkStep sendCode(PendingCode pending, String delivery) throws ConnectorException, InterruptedException {
@@ -102,7 +120,7 @@ final class AccountLinking {
         return new LinkStep.Challenged(pending.challenge(), new WhichCode(material, pending).toState());
     }
 
-    private LinkStep signedIn() throws ConnectorException, InterruptedException {
+    LinkStep signedIn() throws ConnectorException, InterruptedException {
         Optional<Self> self = session.whoIsSignedIn();
         if (self.isEmpty()) {
             return new LinkStep.Refused(SignIn.notAUser());
@@ -163,8 +181,8 @@ final class AccountLinking {
     private Opening opening() throws ConnectorException, InterruptedException {
         Instant now = context.clock().instant();
         Roles roles = Roles.of(session.roles());
-        ConnectorFailure noRight =
-                new PermissionMissing(Capability.SALES, roles.missing(Right.SALES).detail());
+        ConnectorFailure noRight = new PermissionMissing(
+                Capability.SALES, roles.missing(Right.SALES).detail());
         if (roles.lack(Right.SALES)) {
             return new Opening.Closed(noRight);
         }

@@ -21,6 +21,12 @@ sealed interface AccountQuestion {
     /** Which code did Apple send? */
     record WhichCode(AccountMaterial material, PendingCode pending) implements AccountQuestion {}
 
+    /** No question: the code was right, and what Apple gave for it is kept. */
+    record CodeAccepted(AccountMaterial material, PendingCode pending) implements AccountQuestion {}
+
+    /** No question: this browser is signed in, and what Apple gave for that is kept. */
+    record SignedIn(AccountMaterial material) implements AccountQuestion {}
+
     /** Which provider? */
     record WhichProvider(AccountMaterial material) implements AccountQuestion {}
 
@@ -34,8 +40,16 @@ sealed interface AccountQuestion {
         Json state = Json.object(
                 "question", getClass().getSimpleName(),
                 "material", material().toJson(),
-                "code", this instanceof WhichCode question ? question.pending().toJson() : Json.object());
+                "code", code());
         return new HandshakeState(state.written().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Json code() {
+        return switch (this) {
+            case WhichCode asked -> asked.pending().toJson();
+            case CodeAccepted accepted -> accepted.pending().toJson();
+            case MayAskForCode _, SignedIn _, WhichProvider _, MayCreateToken _, WhichVendors _ -> Json.object();
+        };
     }
 
     static AccountQuestion of(HandshakeState state) throws ConnectorException {
@@ -48,6 +62,8 @@ sealed interface AccountQuestion {
         return switch (json.at("question").text().orElse("")) {
             case "MayAskForCode" -> new MayAskForCode(material.get());
             case "WhichCode" -> new WhichCode(material.get(), PendingCode.of(json.at("code")));
+            case "CodeAccepted" -> new CodeAccepted(material.get(), PendingCode.of(json.at("code")));
+            case "SignedIn" -> new SignedIn(material.get());
             case "WhichProvider" -> new WhichProvider(material.get());
             case "MayCreateToken" -> new MayCreateToken(material.get());
             case "WhichVendors" -> new WhichVendors(material.get());

@@ -33,8 +33,8 @@ public final class SecondFactor {
     /** What came of a code. */
     public sealed interface CodeResult {
 
-        /** Right: this browser is signed in and trusted. */
-        record Accepted() implements CodeResult {}
+        /** Right: this browser is signed in, and has to be trusted yet. */
+        record Accepted(PendingCode pending) implements CodeResult {}
 
         /** Not right, or the store had something else to say; the person may go on. */
         record AskAgain(PendingCode pending) implements CodeResult {}
@@ -102,7 +102,7 @@ public final class SecondFactor {
         return next.sentTo(Optional.of(phone), Optional.of(now));
     }
 
-    /** Gives Apple the code that the person typed, and has this browser trusted when it was right. */
+    /** Gives Apple the code that the person typed. */
     public CodeResult submit(PendingCode pending, String code) throws ConnectorException, InterruptedException {
         WebAnswer answer = send(request(pending, code).with(pending.doorway().headers()));
         PendingCode next = pending.at(after(pending.doorway(), answer));
@@ -121,8 +121,7 @@ public final class SecondFactor {
         if (!answer.isSuccess() || answer.isPage() || !errors.isEmpty()) {
             throw failed(refusal(answer));
         }
-        trust(next.doorway());
-        return new CodeResult.Accepted();
+        return new CodeResult.Accepted(next);
     }
 
     private Doorway after(Doorway doorway, WebAnswer answer) throws ConnectorException {
@@ -141,7 +140,9 @@ public final class SecondFactor {
                 Json.object("securityCode", securityCode, "phoneNumber", phone.reference(), "mode", phone.mode()));
     }
 
-    private void trust(Doorway doorway) throws ConnectorException, InterruptedException {
+    /** Has this browser trusted, after a code that was right. */
+    public void trust(PendingCode accepted) throws ConnectorException, InterruptedException {
+        Doorway doorway = accepted.doorway();
         WebAnswer answer = send(WebRequest.get(doorway.path() + "/2sv/trust").with(doorway.headers()));
         if (!answer.isSuccess() || answer.isPage() || !ServiceErrors.in(answer).isEmpty()) {
             throw failed(refusal(answer));

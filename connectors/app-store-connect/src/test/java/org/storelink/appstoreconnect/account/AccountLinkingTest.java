@@ -77,6 +77,40 @@ class AccountLinkingTest {
     }
 
     @Test
+    void whatACodeHasBroughtIsKeptBeforeItIsUsed() throws ConnectorException {
+        LinkStep asked = talk.begin();
+
+        LinkStep accepted = talk.next(asked, new ChallengeAnswer.Code(FakeApple.CODE));
+        assertThat(asked(accepted))
+                .isInstanceOfSatisfying(Challenge.Consent.class, consent -> assertThat(consent.atOnce())
+                        .isTrue());
+        assertThat(apple.calls("/appleauth/auth/2sv/trust")).isEmpty();
+
+        LinkStep trusted = talk.next(accepted, new ChallengeAnswer.Agreed());
+        assertThat(asked(trusted))
+                .isInstanceOfSatisfying(Challenge.Consent.class, consent -> assertThat(consent.atOnce())
+                        .isTrue());
+        assertThat(apple.calls("/olympus")).isEmpty();
+
+        granted(talk.next(trusted, new ChallengeAnswer.Agreed()));
+        assertThat(apple.passwordsSent()).isEqualTo(1);
+        assertThat(apple.calls("/appleauth/auth/verify")).hasSize(1);
+    }
+
+    @Test
+    void whatAPasswordAloneHasBroughtIsKeptBeforeItIsUsed() throws ConnectorException {
+        LinkGrant first = talk.link();
+        int before = apple.calls("/olympus/v1/session").size();
+
+        LinkStep signedIn = new AppStoreConnect()
+                .handshake(talk.context())
+                .begin(talk.credential(talk.fixture().store().appleId(), FakeApple.PASSWORD), first.material());
+
+        assertThat(((Challenge.Consent) asked(signedIn)).atOnce()).isTrue();
+        assertThat(apple.calls("/olympus/v1/session")).hasSize(before);
+    }
+
+    @Test
     void anAppleIdInOtherLettersAndWithBlanksIsTheSame() throws ConnectorException {
         String appleId = talk.fixture().store().appleId();
 
@@ -337,7 +371,8 @@ class AccountLinkingTest {
                 .contains("role Finance, or Sales", "only Customer Support", "Users and Access");
         assertThat(grant.vendors()).isEmpty();
         assertThat(apple.calls("/trends")).isEmpty();
-        assertThat(apple.calls("/WebObjects/iTunesConnect.woa/ra/paymentConsolidation")).isEmpty();
+        assertThat(apple.calls("/WebObjects/iTunesConnect.woa/ra/paymentConsolidation"))
+                .isEmpty();
     }
 
     @Test
@@ -353,7 +388,9 @@ class AccountLinkingTest {
         assertThat(without.detail()).contains("role Finance, or Sales");
         assertThat(with.outcome()).isEqualTo(Check.Outcome.MISSING);
         assertThat(with.detail()).contains("Link the account again");
-        assertThat(talk.fixture().store().requests().total()).as("Reporter is left alone").isZero();
+        assertThat(talk.fixture().store().requests().total())
+                .as("Reporter is left alone")
+                .isZero();
     }
 
     private Check sales(InMemoryMaterial material) throws ConnectorException {

@@ -86,13 +86,13 @@ final class AccountTalk implements AutoCloseable {
 
     LinkStep begin(Optional<SessionMaterial> earlier) throws ConnectorException {
         try (Credential typed = credential()) {
-            return new AppStoreConnect().handshake(context).begin(typed, earlier);
+            return followed(new AppStoreConnect().handshake(context).begin(typed, earlier));
         }
     }
 
     LinkStep begin(String appleId, String password, Optional<SessionMaterial> earlier) throws ConnectorException {
         try (Credential typed = credential(appleId, password)) {
-            return new AppStoreConnect().handshake(context).begin(typed, earlier);
+            return followed(new AppStoreConnect().handshake(context).begin(typed, earlier));
         }
     }
 
@@ -101,10 +101,29 @@ final class AccountTalk implements AutoCloseable {
     }
 
     LinkStep answer(HandshakeState state, ChallengeAnswer answer) throws ConnectorException {
+        return followed(next(state, answer));
+    }
+
+    /** The one step that an answer leads to, as the host gets it. */
+    LinkStep next(LinkStep asked, ChallengeAnswer answer) throws ConnectorException {
+        return next(((LinkStep.Challenged) asked).state(), answer);
+    }
+
+    private LinkStep next(HandshakeState state, ChallengeAnswer answer) throws ConnectorException {
         HandshakeState restored = new HandshakeState(state.bytes().clone());
         try (Credential typed = credential()) {
             return new AppStoreConnect().handshake(context).answer(typed, restored, answer);
         }
+    }
+
+    /** Agrees to what only has to be kept, as the host does. */
+    private LinkStep followed(LinkStep step) throws ConnectorException {
+        LinkStep next = step;
+        while (next instanceof LinkStep.Challenged(Challenge.Consent consent, HandshakeState state)
+                && consent.atOnce()) {
+            next = next(state, new ChallengeAnswer.Agreed());
+        }
+        return next;
     }
 
     LinkStep code(LinkStep asked) throws ConnectorException {
