@@ -23,6 +23,7 @@ final class RareThings {
             FaultKind.UNAVAILABLE,
             FaultKind.STORE_TROUBLE,
             FaultKind.DROPPED_CONNECTION,
+            FaultKind.SLOW,
             FaultKind.HTML_PAGE,
             FaultKind.REDIRECT_PAGE,
             FaultKind.ACKNOWLEDGE,

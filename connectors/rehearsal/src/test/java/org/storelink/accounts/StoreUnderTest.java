@@ -25,6 +25,9 @@ final class StoreUnderTest {
 
     private static final int ITERATIONS = 1_000;
 
+    /** A little longer than the connector waits for an answer. */
+    private static final Duration NO_ANSWER_IN_TIME = Duration.ofSeconds(21);
+
     private final AppStoreSimulator store;
     private final RandomGenerator chance;
     private int passwords;
@@ -89,7 +92,7 @@ final class StoreUnderTest {
     /** Takes the place of the answer to the next password, unless something else waits to do so. */
     void strike(FaultKind kind) {
         if (store.faults().active().isEmpty()) {
-            store.faults().add(Fault.of(kind).command("idmsa.complete").times(1));
+            store.faults().add(Fault.of(kind).command("idmsa.complete").times(1).delay(NO_ANSWER_IN_TIME));
         }
     }
 }
