@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -198,6 +199,39 @@ class AccountCredentialsWalkIT {
         assertThat(sales(account).differencesFrom(before)).isEmpty();
         assertThat(storelink.api().get("/v2/external_accounts/" + id).object().getString("nickname"))
                 .contains(appleId);
+    }
+
+    /** Somebody without a device, with a role for reviews alone, whom Apple trusts for five days. */
+    @Test
+    void isCalledAtOneOfSeveralNumbersAndIsToldInTimeWhenACodeIsNeededAgain(Page page) {
+        String appleId = "called@storelink.example";
+        store.people()
+                .put(Person.of(appleId, store.password())
+                        .number("+49", "151 234 5685", PushMode.SMS)
+                        .number("+49", "30 555 0112", PushMode.VOICE)
+                        .accounts(List.of(store.truth().accounts().getFirst().number()))
+                        .roles(Role.CUSTOMER_SUPPORT)
+                        .build());
+        store.sessions().trustFor(appleId, Duration.ofDays(5));
+        LinkWizard wizard = begin(page, appleId);
+        CodeQuestion question = new CodeQuestion(page);
+
+        assertThat(page.getByText("Choose the number that it shall be sent to")).isVisible();
+        assertThat(question.boxes()).hasCount(0);
+        assertThat(question.delivery("Send by SMS to +49")).isVisible();
+        question.delivery("Call +49").click();
+        assertThat(page.getByText("Apple calls this number and reads out a code"))
+                .isVisible();
+        question.type(store.codes().newest(appleId, PushMode.VOICE.text()).orElseThrow());
+
+        assertThat(page.locator("#preview")).containsText("Not saved yet");
+        assertThat(wizard.capability("Sales")).containsText("role Finance, or Sales");
+        assertThat(wizard.capability("Reviews")).containsText("Granted");
+        wizard.press("Link this account");
+        page.navigate(storelink.url("/accounts/account?id=" + wizard.linkedAccount()));
+        assertThat(page.locator("#needed-again")).containsText("about");
+        assertThat(state(page)).hasText("Expiring");
+        assertThat(store.signIns().count(appleId, What.CODE_ASKED_FOR)).isEqualTo(1);
     }
 
     /** Somebody new with devices and a number, who works for the first account. Returns the Apple ID. */

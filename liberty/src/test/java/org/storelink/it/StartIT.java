@@ -1,15 +1,18 @@
 package org.storelink.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.appstoresimulator.AppStoreSimulator;
+import org.storelink.appstoresimulator.Options;
+import org.storelink.appstoresimulator.people.Practice;
+import org.storelink.appstoresimulator.people.SignInLog.What;
 
 /** The first start of a server that was told no owner; then, each time killed, what it left behind, starting on that, and refusing to. */
 @ExtendWith(ConsoleBrowser.class)
@@ -29,7 +36,18 @@ class StartIT {
     private static final String OWNER = "ada@storelink.example";
 
     @AutoClose
-    private final StorelinkServer server = StorelinkServer.fresh(Map.of());
+    private final AppStoreSimulator store =
+            AppStoreSimulator.start(Options.builder().build());
+
+    @AutoClose
+    private final StorelinkServer server = StorelinkServer.fresh(Map.of(
+            "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_IDMSA", store.uri().toString(),
+            "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_APPSTORECONNECT",
+                    store.uri().toString(),
+            "STORELINK_CONNECTOR_APP_STORE_CONNECT_ENDPOINT_REPORTER",
+                    store.uri().toString()));
+
+    private @Nullable JsonObject codeQuestion;
 
     @AfterEach
     void kill() {
@@ -58,17 +76,24 @@ class StartIT {
         page.context().clearCookies();
         page.navigate(link);
         assertThat(page.getByText("This link was used already")).isVisible();
+        codeQuestion = link().asked(Practice.SMS);
     }
 
     @Test
-    void aKilledServerStartsAgainOnWhatItLeft() {
+    @Order(2)
+    void aKilledServerStartsAgainOnWhatItLeftAndTakesTheCodeThatItAskedFor() {
         server.start();
 
-        int status = ApiClient.of(server)
-                .withPassword(OWNER, Storelink.PASSWORD)
-                .get("/v2/")
-                .status();
-        assertThat(status).isEqualTo(200);
+        ApiClient.Answer answer =
+                link().answer(requireNonNull(codeQuestion), "{\"code\":\"" + link().code(Practice.SMS) + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.object().getString("state")).isIn("consent", "choose");
+        assertThat(store.signIns().attempts(Practice.SMS)).isEqualTo(1);
+        assertThat(store.signIns().count(Practice.SMS, What.RIGHT_CODE)).isEqualTo(1);
+    }
+
+    private TwoFactorLink link() {
+        return new TwoFactorLink(ApiClient.of(server).withPassword(OWNER, Storelink.PASSWORD), store);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import java.util.function.Predicate;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.it.ApiClient.Answer;
 
@@ -43,22 +44,28 @@ record TwoFactorLink(ApiClient api, AppStoreSimulator store) {
 
     /** Sends the code and goes on until the account is linked or the store refuses. */
     Answer finish(JsonObject step, String appleId) {
+        return finish(step, appleId, _ -> true);
+    }
+
+    /** The same with some of the vendors. */
+    Answer finish(JsonObject step, String appleId, Predicate<String> chosen) {
         Answer next = answer(step, "{\"code\":\"" + code(appleId) + "\"}");
         while (next.status() == 200 && !next.object().getString("state").equals("linked")) {
-            next = answer(next.object(), answerTo(next.object()));
+            next = answer(next.object(), answerTo(next.object(), chosen));
         }
         return next;
     }
 
-    private static String answerTo(JsonObject step) {
+    static String answerTo(JsonObject step, Predicate<String> chosen) {
         JsonObject challenge = step.getJsonObject("challenge");
         if (challenge.getString("kind").equals("consent")) {
             return "{\"done\":true}";
         }
         JsonArrayBuilder choices = Json.createArrayBuilder();
-        step.getJsonArray("options")
-                .getValuesAs(JsonObject.class)
-                .forEach(option -> choices.add(option.getString("id")));
+        step.getJsonArray("options").getValuesAs(JsonObject.class).stream()
+                .map(option -> option.getString("id"))
+                .filter(chosen)
+                .forEach(choices::add);
         return Json.createObjectBuilder().add("choices", choices).build().toString();
     }
 }

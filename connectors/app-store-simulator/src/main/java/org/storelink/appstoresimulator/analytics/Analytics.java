@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.storelink.appstoresimulator.fault.Asking;
 import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.http.Refused;
 import org.storelink.appstoresimulator.http.Request;
@@ -40,6 +42,7 @@ public final class Analytics {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
     private static final String ROOT = "/analytics/api/v1";
+    private static final String TIME_SERIES = "analytics.time-series";
     private static final Role[] READERS = {
         Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES, Role.MARKETING, Role.APP_MANAGER
     };
@@ -60,12 +63,29 @@ public final class Analytics {
 
     public List<Route> routes() {
         return List.of(
-                Route.post(ROOT + "/data/time-series", "analytics.time-series", this::timeSeries),
-                Route.post(ROOT + "/data/timeseries", "analytics.time-series", this::timeSeries),
+                Route.post(ROOT + "/data/time-series", TIME_SERIES, this::timeSeries)
+                        .asking(Analytics::asking),
+                Route.post(ROOT + "/data/timeseries", TIME_SERIES, this::timeSeries)
+                        .asking(Analytics::asking),
                 Route.post(ROOT + "/data/app/detail/measures", "analytics.measures", this::measures),
                 Route.post(ROOT + "/data/dimension-values", "analytics.dimension-values", this::dimensionValues),
                 Route.get(ROOT + "/app-info/all", "analytics.apps", this::apps),
                 Route.get(ROOT + "/settings/all", "analytics.settings", this::settings));
+    }
+
+    /** Apps, measures, what they are split by, and the first day, so that no two questions of a day are the same. */
+    private static Asking asking(Request request) {
+        try {
+            Question question = Question.of(request.json());
+            return new Asking(
+                    TIME_SERIES,
+                    String.join(",", question.apps()),
+                    question.measures().stream().map(Measure::text).collect(Collectors.joining(",")),
+                    question.group().map(Dimension::name).orElse(""),
+                    question.from().toString());
+        } catch (Refused _) {
+            return new Asking(TIME_SERIES, "", "", "", "");
+        }
     }
 
     private Answer timeSeries(Request request) throws Refused {

@@ -1,6 +1,8 @@
 package org.storelink.appstoresimulator.http;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.storelink.appstoresimulator.fault.Asking;
@@ -9,12 +11,19 @@ import org.storelink.appstoresimulator.fault.Asking;
 public final class RequestLog {
 
     private final Map<Asking, Integer> askings = new HashMap<>();
+    private final List<Asking> inOrder = new ArrayList<>();
     private final Map<String, Integer> answers = new TreeMap<>();
     private int passwordUses;
 
     /** Counts a request and tells how many times the very same thing has been asked for, this time included. */
     public synchronized int asked(Asking asking) {
+        inOrder.add(asking);
         return askings.merge(asking, 1, Integer::sum);
+    }
+
+    /** What was asked for, oldest first, whatever the answer was. */
+    public synchronized List<Asking> inOrder() {
+        return List.copyOf(inOrder);
     }
 
     /** How many times the very same thing has been asked for. */
@@ -70,6 +79,7 @@ public final class RequestLog {
     /** Forgets all requests; the next asking for anything is the first again, also for faults and mixed-up weeks. */
     public synchronized void reset() {
         askings.clear();
+        inOrder.clear();
         answers.clear();
         passwordUses = 0;
     }

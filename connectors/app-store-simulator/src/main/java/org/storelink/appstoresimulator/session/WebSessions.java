@@ -40,6 +40,7 @@ public final class WebSessions {
     private final Cookies cookies;
     private final Map<String, Long> ended = new ConcurrentHashMap<>();
     private final Map<String, Long> browsersForgotten = new ConcurrentHashMap<>();
+    private final Map<String, Duration> trustedFor = new ConcurrentHashMap<>();
     private final Set<String> given = ConcurrentHashMap.newKeySet();
 
     /** @param life of a session from the sign-in on, whether it is used or not */
@@ -68,13 +69,22 @@ public final class WebSessions {
         browsersForgotten.put(key(appleId), seal.serial());
     }
 
+    /** How long browsers are trusted from now on, in place of thirty days. */
+    public void trustFor(String appleId, Duration life) {
+        trustedFor.put(key(appleId), life);
+    }
+
+    private Duration trust(Person person) {
+        return trustedFor.getOrDefault(key(person.appleId()), TRUST);
+    }
+
     public Answer signIn(Person person, Answer answer) {
         return give(answer, "myacinfo", close("session", person.appleId()), Optional.empty());
     }
 
     public Answer trust(Person person, Answer answer) {
         String value = '"' + close("trust", person.appleId()) + TRUST_END + '"';
-        return give(answer, trustName(person), value, Optional.of(TRUST));
+        return give(answer, trustName(person), value, Optional.of(trust(person)));
     }
 
     public boolean isTrusted(Person person, Request request) {
@@ -85,7 +95,7 @@ public final class WebSessions {
         }
         return seal.open("trust", value.substring(1, value.length() - end.length()))
                 .filter(opened -> opened.word().equals(person.appleId()))
-                .filter(opened -> clock.instant().isBefore(opened.at().plus(TRUST)))
+                .filter(opened -> clock.instant().isBefore(opened.at().plus(trust(person))))
                 .filter(opened -> opened.serial() > browsersForgotten.getOrDefault(key(person.appleId()), 0L))
                 .isPresent();
     }
