@@ -30,22 +30,30 @@ class Fetching {
     }
 
     /**
-     * @return whether what came could be read
+     * What became of an answer.
+     *
+     * @param readable whether what came could be read
+     * @param lacking what the store says is lacking in it; empty when nothing is
+     */
+    record Outcome(boolean readable, String lacking) {}
+
+    /**
      * @throws ConnectorException when the store gave no answer about the slice; what became of it is the caller's to write down
      * @throws IOException when the archive does not take or give a file
      */
-    boolean fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
+    Outcome fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
             throws ConnectorException, IOException, InterruptedException {
         var sink = new ArchivingSink(archive, ledger, lease, asked);
         SliceResult result = stop.during(() -> reports.fetch(asked.slice(), asked.resume(), sink));
-        boolean readable = true;
+        var outcome = new Outcome(true, "");
         switch (result) {
-            case SliceResult.Complete _ -> readable = take(lease, connector, asked, sink, calendar);
+            case SliceResult.Complete(String lacking) ->
+                outcome = new Outcome(take(lease, connector, asked, sink, calendar), lacking);
             case SliceResult.Empty _ -> loading.empty(lease, asked.key(), calendar);
             case SliceResult.NotYetAvailable answer -> ledger.notYet(lease, asked.id(), answer, calendar);
             case SliceResult.Never(String why) -> ledger.never(lease, asked.id(), why, calendar);
         }
-        return readable;
+        return outcome;
     }
 
     private boolean take(

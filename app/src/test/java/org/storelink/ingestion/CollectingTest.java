@@ -59,6 +59,25 @@ class CollectingTest {
     }
 
     @Test
+    void tellsTheAccountOnceWhatReportsLackAndKeepsWhatTheyHold() {
+        for (String day : List.of("2026-11-20", "2026-11-21")) {
+            world.store.answers(day(day), (slice, _, sink) -> {
+                sink.accept(
+                        slice.period() + ".txt",
+                        new ByteArrayInputStream(ScriptedStore.file(slice, List.of(line(3, "2.10")))),
+                        Optional.empty());
+                return new SliceResult.Complete("Crashes are not told any more.");
+            });
+        }
+
+        world.beat();
+
+        assertThat(world.sessions.failures())
+                .containsExactly(new ConnectorFailure.Gone("Crashes are not told any more."));
+        assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LOADED);
+    }
+
+    @Test
     void theFirstSyncBringsTheHistoryNewestFirst() {
         world.beat();
 

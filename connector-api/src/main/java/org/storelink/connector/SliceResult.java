@@ -5,8 +5,19 @@ import java.time.Instant;
 /** What the store answered for a slice. Four absences are four answers; none of them is an error. */
 public sealed interface SliceResult {
 
-    /** Every part went to the sink. */
-    record Complete() implements SliceResult {}
+    /**
+     * Every part went to the sink.
+     *
+     * @param lacking what of the stream the store does not tell any more, in whole sentences; the account says so. Empty where nothing
+     *     is lacking
+     */
+    record Complete(String lacking) implements SliceResult {
+
+        /** With everything that the stream is about. */
+        public Complete() {
+            this("");
+        }
+    }
 
     /** The store says that there was nothing to report. */
     record Empty() implements SliceResult {}

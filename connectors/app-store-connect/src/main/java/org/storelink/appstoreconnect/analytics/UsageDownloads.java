@@ -50,6 +50,10 @@ public final class UsageDownloads implements Reports {
      */
     public String probe() throws ConnectorException, InterruptedException {
         appsOf(site.apps());
+        return lacking();
+    }
+
+    private String lacking() throws ConnectorException, InterruptedException {
         List<Measure> unlisted = settings().unlisted();
         return unlisted.isEmpty()
                 ? ""
@@ -77,7 +81,7 @@ public final class UsageDownloads implements Reports {
             archive(UsageReport.appsFile(slice.period()), list, Optional.of(new ResumeToken(ONLY_APPS)), sink);
         }
         askFor(slice, left(UsageQuestion.all(settings().measures(), apps), resume), sink);
-        return new SliceResult.Complete();
+        return new SliceResult.Complete(lacking());
     }
 
     private void askFor(ReportSlice slice, Deque<UsageQuestion> left, PartSink sink)

@@ -143,9 +143,13 @@ class UsageTest {
         desk.answering("/app-info/all", 200, AnalyticsDesk.APPS)
                 .answering("/settings/all", 200, "{\"measures\":[{\"key\":\"units\"},{\"key\":\"sessions\"}]}");
 
+        desk.answering("/data/time-series", 200, AnalyticsDesk.NOTHING);
+
         assertThat(downloads.probe())
                 .contains("unavailable and not zero", "impressions", "crashes", "active devices")
                 .doesNotContain("first time downloads", "sessions");
+        assertThat(downloads.fetch(SLICE, Optional.empty(), parts))
+                .isEqualTo(new SliceResult.Complete(downloads.probe()));
     }
 
     @Test
