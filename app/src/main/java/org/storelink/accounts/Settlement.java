@@ -121,8 +121,13 @@ class Settlement {
                 actor,
                 relinked ? "account.relinked" : "account.linked",
                 "account " + account.id(),
-                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; vendors "
-                        + codes(grant).stream().sorted().collect(Collectors.joining(", ")));
+                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; " + vendors(grant));
+    }
+
+    private static String vendors(LinkGrant grant) {
+        return grant.vendors().isEmpty()
+                ? "no vendors"
+                : "vendors " + codes(grant).stream().sorted().collect(Collectors.joining(", "));
     }
 
     /** What the account's own sessions learned while the grant waited is newer, unless they are stopped. */

@@ -106,9 +106,7 @@ class Collector {
         if (!due.isEmpty()) {
             askForAll(run, due);
         } else {
-            if (run.calendars().isEmpty()) {
-                run.report().withoutReports();
-            }
+            run.report().nothingDue();
             visit(run, correspondence::visit);
         }
     }
@@ -328,16 +326,12 @@ class Collector {
             throws ConnectorException, IOException, InterruptedException {
         Asked asked = ledger.ask(run.lease(), sliceId);
         try {
-            Fetching.Outcome outcome =
-                    fetching.fetch(run.lease(), run.connector(), reports, asked, run.calendar(asked));
-            if (!outcome.readable()) {
+            boolean readable = fetching.fetch(run.lease(), run.connector(), reports, asked, run.calendar(asked));
+            if (!readable) {
                 run.round().askOnceMore(sliceId);
             }
             if (run.round().answered()) {
                 sessions.succeeded(run.target());
-            }
-            if (run.round().isNews(outcome.lacking())) {
-                sessions.failed(run.target(), new ConnectorFailure.Gone(outcome.lacking()));
             }
         } catch (DurableFiles.TooLarge e) {
             ledger.block(run.lease(), sliceId, "The file is " + e.getMessage() + ", which no report should be.");

@@ -30,30 +30,27 @@ class Fetching {
     }
 
     /**
-     * What became of an answer.
-     *
-     * @param readable whether what came could be read
-     * @param lacking what the store says is lacking in it; empty when nothing is
-     */
-    record Outcome(boolean readable, String lacking) {}
-
-    /**
+     * @return whether what came could be read
      * @throws ConnectorException when the store gave no answer about the slice; what became of it is the caller's to write down
      * @throws IOException when the archive does not take or give a file
      */
-    Outcome fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
+    boolean fetch(Lease lease, InstalledConnector connector, Reports reports, Asked asked, StreamCalendar calendar)
             throws ConnectorException, IOException, InterruptedException {
         var sink = new ArchivingSink(archive, ledger, lease, asked);
         SliceResult result = stop.during(() -> reports.fetch(asked.slice(), asked.resume(), sink));
-        var outcome = new Outcome(true, "");
+        boolean readable = true;
         switch (result) {
-            case SliceResult.Complete(String lacking) ->
-                outcome = new Outcome(take(lease, connector, asked, sink, calendar), lacking);
+            case SliceResult.Complete(String lacking) -> {
+                readable = take(lease, connector, asked, sink, calendar);
+                if (readable && !lacking.isEmpty()) {
+                    ledger.lacks(lease, asked.id(), lacking);
+                }
+            }
             case SliceResult.Empty _ -> loading.empty(lease, asked.key(), calendar);
             case SliceResult.NotYetAvailable answer -> ledger.notYet(lease, asked.id(), answer, calendar);
             case SliceResult.Never(String why) -> ledger.never(lease, asked.id(), why, calendar);
         }
-        return outcome;
+        return readable;
     }
 
     private boolean take(

@@ -92,6 +92,14 @@ class Ledger {
         });
     }
 
+    /** Notes what the figures, which stand, do not hold. */
+    void lacks(Lease lease, long sliceId, String what) {
+        transactions.in(() -> {
+            leases.require(lease);
+            slice(sliceId).lacks(what);
+        });
+    }
+
     /** Commits figures that were derived anew from files of an earlier version. */
     long rederive(Lease lease, long sliceId, Derivation derivation) {
         return commit(

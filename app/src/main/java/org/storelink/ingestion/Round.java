@@ -15,7 +15,6 @@ final class Round {
     private final Set<Long> askedOnceMore = new HashSet<>();
     private final Set<String> refusedStreams = new HashSet<>();
     private final Set<String> refusedVendors = new HashSet<>();
-    private final Set<String> toldLacking = new HashSet<>();
     private int senseless;
     private boolean answered;
 
@@ -55,11 +54,6 @@ final class Round {
         answered = true;
         senseless = 0;
         return first;
-    }
-
-    /** Whether the account is to be told what a report lacks; once is enough. */
-    boolean isNews(String lacking) {
-        return !lacking.isEmpty() && toldLacking.add(lacking);
     }
 
     Verdict judge(ConnectorFailure failure, ReportSlice slice) {

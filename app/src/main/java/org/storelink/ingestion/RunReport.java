@@ -56,16 +56,18 @@ final class RunReport {
 
     void finished() {
         leases.finished(lease);
-        Standings.Standing standing = standings.of(target, calendars);
-        Phase end = standing.isDelayed() ? Phase.DELAYED : Phase.UP_TO_DATE;
-        tell(end, Optional.of(clock.instant()), standing, standing.nextTryAt());
+        came(Optional.of(clock.instant()));
     }
 
-    /** There are no reports to collect: the account is not being prepared, whatever else is read of it. */
-    void withoutReports() {
-        if (phase == Phase.PREPARING) {
-            finished();
-        }
+    /** No report is to be asked for now: the account is not being prepared, whatever else is read of it. */
+    void nothingDue() {
+        came(Optional.empty());
+    }
+
+    private void came(Optional<Instant> lastSync) {
+        Standings.Standing standing = standings.of(target, calendars);
+        Phase end = standing.isDelayed() ? Phase.DELAYED : Phase.UP_TO_DATE;
+        tell(end, lastSync, standing, standing.nextTryAt());
     }
 
     /** The store, or its connector, ended the run. */

@@ -179,6 +179,11 @@ class Slice {
         become(settledState(), now);
     }
 
+    /** The figures stand; the store does not tell all that such a file usually holds. */
+    void lacks(String what) {
+        reason = cut(what);
+    }
+
     /** The archived files were read anew by another parser; the store was not asked. */
     void rederive(Derivation derivation, long sequence, Instant now) {
         commit(derivation, sequence);

@@ -59,22 +59,22 @@ class CollectingTest {
     }
 
     @Test
-    void tellsTheAccountOnceWhatReportsLackAndKeepsWhatTheyHold() {
-        for (String day : List.of("2026-11-20", "2026-11-21")) {
-            world.store.answers(day(day), (slice, _, sink) -> {
-                sink.accept(
-                        slice.period() + ".txt",
-                        new ByteArrayInputStream(ScriptedStore.file(slice, List.of(line(3, "2.10")))),
-                        Optional.empty());
-                return new SliceResult.Complete("Crashes are not told any more.");
-            });
-        }
+    void saysOfAReportWhatItLacksAndKeepsWhatItHolds() {
+        world.store.answers(day("2026-11-21"), (slice, _, sink) -> {
+            sink.accept(
+                    slice.period() + ".txt",
+                    new ByteArrayInputStream(ScriptedStore.file(slice, List.of(line(3, "2.10")))),
+                    Optional.empty());
+            return new SliceResult.Complete("Crashes are not told any more.");
+        });
 
         world.beat();
 
-        assertThat(world.sessions.failures())
-                .containsExactly(new ConnectorFailure.Gone("Crashes are not told any more."));
         assertThat(world.row("2026-11-21").state()).isEqualTo(ImportState.LOADED);
+        assertThat(world.row("2026-11-21").reason()).contains("Crashes are not told any more.");
+        assertThat(world.row("2026-11-20").reason()).isEmpty();
+        assertThat(world.sessions.failures()).isEmpty();
+        assertThat(world.sessions.last()).map(SyncStatus::phase).contains(SyncStatus.Phase.UP_TO_DATE);
     }
 
     @Test

@@ -29,6 +29,7 @@ final class FakeSessions extends AccountSessions {
     void link(SyncTarget target, ScriptedStore store) {
         targets.put(target.accountId(), target);
         stores.put(target.accountId(), store);
+        last = null;
     }
 
     /** Somebody else uses every account. */

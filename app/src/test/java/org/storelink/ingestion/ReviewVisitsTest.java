@@ -174,6 +174,17 @@ class ReviewVisitsTest {
         assertThat(world.store.asked()).isEmpty();
     }
 
+    /** By somebody who may not read sales: nothing was told of the account yet, since it was linked again. */
+    @Test
+    void anAccountThatBroughtReportsAndIsLinkedAgainWithoutThemIsUpToDate() {
+        world.beat();
+        link(Set.of(Capability.REVIEWS));
+
+        world.beatAfter(Duration.ofDays(2));
+
+        assertThat(world.sessions.last()).map(SyncStatus::phase).contains(SyncStatus.Phase.UP_TO_DATE);
+    }
+
     private long reviews() {
         return database.inTransaction(() -> ((Number) database.entityManager()
                         .createNativeQuery("SELECT COUNT(*) FROM review")

@@ -44,7 +44,7 @@ public sealed interface Challenge {
      * @param consequence what will happen, in words that somebody in a hurry understands
      * @param action label of the button
      * @param atOnce whether there is nothing to decide: the store has given what must not be lost, and the host agrees itself as soon as
-     *     the state is durable. A person is asked only where the host was stopped in between
+     *     the state is durable. A person is asked only where the host was kept from it
      */
     record Consent(String prompt, String consequence, String action, boolean atOnce) implements Challenge {
 
@@ -60,7 +60,10 @@ public sealed interface Challenge {
          */
         public static Consent kept(String prompt) {
             return new Consent(
-                    prompt, "The server was stopped before it went on from there. Nothing is lost.", "Go on", true);
+                    prompt,
+                    "Storelink did not go on from there by itself. What the store gave is kept as long as this attempt lasts.",
+                    "Go on",
+                    true);
         }
     }
 

@@ -88,6 +88,7 @@ class StartIT {
                 link().answer(requireNonNull(codeQuestion), "{\"code\":\"" + link().code(Practice.SMS) + "\"}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.object().getString("state")).isIn("consent", "choose");
+        assertThat(answer.body()).as("what a code was spent on is followed").doesNotContain("Apple has accepted");
         assertThat(store.signIns().attempts(Practice.SMS)).isEqualTo(1);
         assertThat(store.signIns().count(Practice.SMS, What.RIGHT_CODE)).isEqualTo(1);
     }

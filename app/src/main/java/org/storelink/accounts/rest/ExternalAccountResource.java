@@ -91,8 +91,9 @@ public class ExternalAccountResource {
             description =
                     "Nickname, automatic import, vendors; with credentials it is linked again, which must come to the"
                             + " same identity at the store. What else the body says is changed first. The vendors that are"
-                            + " collected stay, without being asked for; if the store offers only some of them, the answer"
-                            + " is the question for vendors, or with `preview` what would be lost.")
+                            + " collected stay, without being asked for, as long as the user may read their reports; if the"
+                            + " store offers only some of them, the answer is the question for vendors, or with `preview`"
+                            + " what would be lost.")
     @APIResponse(
             responseCode = "200",
             description = "The account.",
@@ -174,7 +175,7 @@ public class ExternalAccountResource {
             description =
                     "For an account that needs a code, or soon will: goes on with what the store asked while nobody waited,"
                             + " else asks the store anew with the stored credential. The vendors that are collected stay,"
-                            + " without being asked for.")
+                            + " without being asked for, as long as the user may read their reports.")
     @APIResponse(
             responseCode = "200",
             description = "The account.",
