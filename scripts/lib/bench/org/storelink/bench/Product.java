@@ -77,7 +77,11 @@ final class Product implements AutoCloseable {
                 connector.parser().parse(slice, List.of(new ArchivedFile(file)), fact -> {
                     switch (fact) {
                         case Fact.Sale sale -> load.add(sale, ids.idOf(sale.product(), date));
-                        case Fact.Usage _, Fact.Settlement _, Fact.Payment _ ->
+                        case Fact.Usage _,
+                                Fact.Settlement _,
+                                Fact.Payment _,
+                                Fact.SubscriptionState _,
+                                Fact.SubscriptionEvent _ ->
                             throw new IllegalStateException("no sale in a file of sales: " + fact);
                     }
                 });

@@ -22,7 +22,7 @@ public final class SameSql {
             Coverage coverage = Coverage.plan(contents.slices(), query.range(), query.grains(), NOBODY);
             ReportSql.Source source =
                     new ReportSql.Source(FactTable.SALE, Segment.of(contents.slices(), coverage.chosen()), List.of());
-            ReportSql sql = new ReportSql(query, List.of(source), ReportSql.Sums.MONEY);
+            ReportSql sql = new ReportSql(query, List.of(source), ReportSql.Sums.MONEY, List.of());
             try (PreparedStatement statement = session.connection().prepareStatement(sql.text())) {
                 for (int at = 0; at < sql.parameters().size(); at++) {
                     statement.setObject(at + 1, sql.parameters().get(at));

@@ -37,7 +37,7 @@ public record RawFile(
     public Role reader() {
         return switch (subject) {
             case PAYMENTS -> Role.ADMIN;
-            case SALES, USAGE, SETTLEMENTS -> Role.VIEWER;
+            case SALES, USAGE, SETTLEMENTS, SUBSCRIPTION_STATES, SUBSCRIPTION_EVENTS -> Role.VIEWER;
         };
     }
 }

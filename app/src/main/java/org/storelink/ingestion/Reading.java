@@ -61,6 +61,12 @@ class Reading {
                     case Fact.Settlement settlement ->
                         products.idOfMentioned(
                                 settlement.product(), settlement.period().start());
+                    case Fact.SubscriptionState state ->
+                        products.idOfMentioned(
+                                state.subscription().product(), state.period().start());
+                    case Fact.SubscriptionEvent event ->
+                        products.idOfMentioned(
+                                event.subscription().product(), event.period().start());
                     case Fact.Payment _ -> SliceLoad.NO_PRODUCT;
                 };
         try {

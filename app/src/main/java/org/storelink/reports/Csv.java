@@ -34,7 +34,7 @@ final class Csv {
                         case COUNTRY, REGION, SOURCE, DEVICE -> List.of(dimension.field());
                     });
         }
-        if (report.kind() != ReportKind.USAGE) {
+        if (report.kind().hasMoney()) {
             names.add("currency");
         }
         metrics.forEach(metric -> names.add(metric.name()));

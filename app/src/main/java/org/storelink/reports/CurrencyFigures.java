@@ -42,7 +42,7 @@ final class CurrencyFigures implements FlatFigures {
                 appendMoney(text, metric);
                 text.append('"');
             }
-            case MEASURED, DAILY_MEAN, UNKNOWN -> text.append("null");
+            case MEASURED, DAILY_MEAN, LEVEL, EVENTS, UNKNOWN -> text.append("null");
         }
     }
 
@@ -51,7 +51,7 @@ final class CurrencyFigures implements FlatFigures {
         switch (metrics.at(metric).measure()) {
             case UNITS -> text.append(units(metric));
             case PROCEEDS, SALES -> appendMoney(text, metric);
-            case MEASURED, DAILY_MEAN, UNKNOWN -> {}
+            case MEASURED, DAILY_MEAN, LEVEL, EVENTS, UNKNOWN -> {}
         }
     }
 

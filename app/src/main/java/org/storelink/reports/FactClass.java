@@ -3,13 +3,21 @@ package org.storelink.reports;
 import java.util.Optional;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.SubscriptionChange;
+import org.storelink.connector.SubscriptionPrice;
+import org.storelink.connector.SubscriptionStanding;
 import org.storelink.connector.UsageMetric;
 
 /**
  * What a fact has in common with thousands of others and what its metrics follow from. Facts name their class by a number, so that a
  * query groups by one small column instead of several.
  */
-sealed interface FactClass permits SaleClass, FactClass.Measured, FactClass.Settled, FactClass.Paid {
+sealed interface FactClass permits SaleClass,
+                FactClass.Measured,
+                FactClass.Settled,
+                FactClass.Paid,
+                FactClass.Standing,
+                FactClass.Happened {
 
     /** The currency of what the publisher earns; empty where there is no money. */
     Optional<String> earnedIn();
@@ -82,6 +90,46 @@ sealed interface FactClass permits SaleClass, FactClass.Measured, FactClass.Sett
         }
     }
 
+    record Standing(SubscriptionStanding standing) implements FactClass {
+
+        static final String WORD = "standing";
+
+        @Override
+        public Optional<String> earnedIn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> paidIn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String text() {
+            return String.join(" ", WORD, standing.name());
+        }
+    }
+
+    record Happened(SubscriptionChange change, SubscriptionPrice price) implements FactClass {
+
+        static final String WORD = "happened";
+
+        @Override
+        public Optional<String> earnedIn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> paidIn() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String text() {
+            return String.join(" ", WORD, change.name(), price.name());
+        }
+    }
+
     /** @throws IllegalArgumentException when no class is written like this */
     static FactClass of(String text) {
         String[] parts = text.split(" ");
@@ -96,6 +144,9 @@ sealed interface FactClass permits SaleClass, FactClass.Measured, FactClass.Sett
             case Measured.WORD -> new Measured(UsageMetric.valueOf(parts[1]), Boolean.parseBoolean(parts[2]));
             case Settled.WORD -> new Settled(Boolean.parseBoolean(parts[1]), parts[2]);
             case Paid.WORD -> new Paid(Boolean.parseBoolean(parts[1]), parts[2]);
+            case Standing.WORD -> new Standing(SubscriptionStanding.valueOf(parts[1]));
+            case Happened.WORD ->
+                new Happened(SubscriptionChange.valueOf(parts[1]), SubscriptionPrice.valueOf(parts[2]));
             default -> throw new IllegalArgumentException("no class of facts: " + text);
         };
     }

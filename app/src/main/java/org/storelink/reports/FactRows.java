@@ -35,6 +35,20 @@ final class FactRows {
             case Fact.Usage usage -> add(usage, productId);
             case Fact.Settlement settlement -> add(settlement, productId);
             case Fact.Payment payment -> add(payment);
+            case Fact.SubscriptionState state ->
+                add(
+                        productId,
+                        new FactClass.Standing(state.standing()),
+                        state.country(),
+                        state.device(),
+                        state.count());
+            case Fact.SubscriptionEvent event ->
+                add(
+                        productId,
+                        new FactClass.Happened(event.change(), event.price()),
+                        event.country(),
+                        event.device(),
+                        event.quantity());
         }
     }
 
@@ -147,6 +161,16 @@ final class FactRows {
             begin().append((short) paid).append(some).endRow();
             amount = amount.subtract(BigInteger.valueOf(some));
         } while (amount.signum() != 0);
+    }
+
+    private void add(long productId, FactClass subscriptions, String country, String device, long count)
+            throws SQLException {
+        begin().append(productId)
+                .append((short) memory.number(subscriptions))
+                .append(Countries.number(country))
+                .append(memory.number(device))
+                .append(checked(count))
+                .endRow();
     }
 
     private DuckDBAppender begin() throws SQLException {

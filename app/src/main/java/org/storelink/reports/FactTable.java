@@ -14,7 +14,9 @@ enum FactTable {
     PAYMENT(
             "payment",
             "date, NULL AS product, NULL AS country, NULL AS region, class, 0 AS units, amount AS proceeds, 0 AS"
-                    + " sales");
+                    + " sales"),
+    SUBSCRIPTION_STATE("subscription_state", "date, product, country, class, count"),
+    SUBSCRIPTION_EVENT("subscription_event", "date, product, country, class, count");
 
     private final String table;
     private final String columns;
@@ -36,6 +38,8 @@ enum FactTable {
             case USAGE -> USAGE;
             case SETTLEMENTS -> SETTLEMENT;
             case PAYMENTS -> PAYMENT;
+            case SUBSCRIPTION_STATES -> SUBSCRIPTION_STATE;
+            case SUBSCRIPTION_EVENTS -> SUBSCRIPTION_EVENT;
         };
     }
 

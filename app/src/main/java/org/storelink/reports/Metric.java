@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.SubscriptionChange;
+import org.storelink.connector.SubscriptionPrice;
+import org.storelink.connector.SubscriptionStanding;
 import org.storelink.connector.UsageMetric;
 
 /**
@@ -24,13 +27,17 @@ record Metric(String name, Measure measure, Predicate<FactClass> counts, int sig
         MEASURED,
         /** The mean over the days that tell of it. */
         DAILY_MEAN,
+        /** How things stood on the last day of a period that is known: added over products and countries, never over days. */
+        LEVEL,
+        /** What happened, where it is known to have been told. */
+        EVENTS,
         /** Nothing: clients know the name, no report of a store tells the figure. */
         UNKNOWN;
 
         boolean isMoney() {
             return switch (this) {
                 case PROCEEDS, SALES -> true;
-                case UNITS, MEASURED, DAILY_MEAN, UNKNOWN -> false;
+                case UNITS, MEASURED, DAILY_MEAN, LEVEL, EVENTS, UNKNOWN -> false;
             };
         }
     }
@@ -100,6 +107,36 @@ record Metric(String name, Measure measure, Predicate<FactClass> counts, int sig
     static Metric payments(String name, boolean paid) {
         return new Metric(
                 name, Measure.PROCEEDS, one -> one instanceof FactClass.Paid payment && payment.paid() == paid, 1);
+    }
+
+    static Metric level(String name, Predicate<SubscriptionStanding> counts) {
+        return new Metric(
+                name,
+                Measure.LEVEL,
+                one -> one instanceof FactClass.Standing standing && counts.test(standing.standing()),
+                1);
+    }
+
+    /** Subscriptions that pay so. */
+    static Metric paying(String name, SubscriptionPrice... prices) {
+        return level(name, standing -> Set.of(prices).contains(standing.price()));
+    }
+
+    static Metric events(String name, SubscriptionChange... changes) {
+        return new Metric(
+                name,
+                Measure.EVENTS,
+                one -> one instanceof FactClass.Happened happened && Set.of(changes).contains(happened.change()),
+                1);
+    }
+
+    /** The same of those alone that came to pay so. */
+    Metric ofWhoPay(SubscriptionPrice price) {
+        return new Metric(
+                name,
+                measure,
+                counts.and(one -> one instanceof FactClass.Happened happened && happened.price() == price),
+                sign);
     }
 
     private static Predicate<FactClass> sale(Predicate<SaleClass> counts) {

@@ -7,8 +7,11 @@ import static org.storelink.reports.Metric.INAPP;
 import static org.storelink.reports.Metric.SOLD;
 import static org.storelink.reports.Metric.SUBSCRIPTION;
 import static org.storelink.reports.Metric.dailyMean;
+import static org.storelink.reports.Metric.events;
 import static org.storelink.reports.Metric.kind;
+import static org.storelink.reports.Metric.level;
 import static org.storelink.reports.Metric.measured;
+import static org.storelink.reports.Metric.paying;
 import static org.storelink.reports.Metric.payments;
 import static org.storelink.reports.Metric.proceeds;
 import static org.storelink.reports.Metric.refundedOfSettled;
@@ -28,6 +31,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.storelink.connector.SaleKind;
 import org.storelink.connector.SaleTerms;
+import org.storelink.connector.SubscriptionChange;
+import org.storelink.connector.SubscriptionPrice;
+import org.storelink.connector.SubscriptionStanding;
 import org.storelink.connector.UsageMetric;
 
 /** The metrics of a report, in the order in which answers show them. docs/glossary.md says what each counts. */
@@ -64,6 +70,29 @@ final class Metrics {
             "engagement_rate",
             "conversions");
 
+    /** Names that clients look for, and that files on subscriptions tell not at all or not for sure. */
+    private static final List<String> NEVER_TOLD_OF_SUBSCRIPTIONS = List.of(
+            "active_trials",
+            "all_subscribers",
+            "cancelled_subscriptions",
+            "trial_conversions",
+            "trial_cancellations",
+            "transitions_out",
+            "first_year_subscribers",
+            "non_first_year_subscribers",
+            "new_grace",
+            "grace_drop_off",
+            "grace_recovery",
+            "new_trial_grace",
+            "trial_grace_drop_off",
+            "trial_grace_recovery",
+            "trial_conversion_rate",
+            "churn",
+            "mrr",
+            "gross_mrr",
+            "actual_revenue",
+            "gross_revenue");
+
     static final Metrics SALES = new Metrics(salesMetrics());
     static final Metrics REVENUE = new Metrics(revenueMetrics());
     static final Metrics USAGE = new Metrics(usageMetrics());
@@ -82,6 +111,8 @@ final class Metrics {
             unknown("converted_revenue"),
             settled("financial_revenue"),
             unknown("estimated_revenue")));
+
+    static final Metrics SUBSCRIPTIONS = new Metrics(subscriptionMetrics());
 
     private final List<Metric> all;
     private final Map<String, Integer> positions = new HashMap<>();
@@ -166,6 +197,36 @@ final class Metrics {
                 measured("paying_users", UsageMetric.PAYING_USERS),
                 measured("crashes", UsageMetric.CRASHES)));
         NEVER_MEASURED.forEach(name -> metrics.add(unknown(name)));
+        return metrics;
+    }
+
+    private static List<Metric> subscriptionMetrics() {
+        List<Metric> metrics = new ArrayList<>(List.of(
+                paying("all_active_subscriptions", SubscriptionPrice.FULL, SubscriptionPrice.REDUCED, SubscriptionPrice.FREE),
+                paying("active_subscriptions", SubscriptionPrice.FULL),
+                paying("paying_subscriptions", SubscriptionPrice.FULL, SubscriptionPrice.REDUCED),
+                paying("active_discounted_subscriptions", SubscriptionPrice.REDUCED),
+                paying("active_free_trials", SubscriptionPrice.FREE),
+                level("active_grace", standing -> standing == SubscriptionStanding.BILLING_RETRY),
+                level("grace_period", standing -> standing == SubscriptionStanding.GRACE_PERIOD),
+                level("marketing_opt_ins", standing -> standing == SubscriptionStanding.MARKETING_OPT_IN),
+                events("new_subscriptions", SubscriptionChange.SUBSCRIBED),
+                events("new_trials", SubscriptionChange.OFFER_STARTED).ofWhoPay(SubscriptionPrice.FREE),
+                events("activations", SubscriptionChange.SUBSCRIBED, SubscriptionChange.OFFER_STARTED),
+                events("reactivations", SubscriptionChange.REACTIVATED),
+                events("renewals", SubscriptionChange.RENEWED),
+                events("cancellations", SubscriptionChange.CANCELLED),
+                events(
+                        "transitions_in",
+                        SubscriptionChange.UPGRADED,
+                        SubscriptionChange.DOWNGRADED,
+                        SubscriptionChange.CROSSGRADED),
+                events("upgrades", SubscriptionChange.UPGRADED),
+                events("downgrades", SubscriptionChange.DOWNGRADED),
+                events("crossgrades", SubscriptionChange.CROSSGRADED),
+                events("refunds", SubscriptionChange.REFUNDED),
+                events("other_events", SubscriptionChange.OTHER)));
+        NEVER_TOLD_OF_SUBSCRIPTIONS.forEach(name -> metrics.add(unknown(name)));
         return metrics;
     }
 

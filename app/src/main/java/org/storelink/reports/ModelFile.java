@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelFile implements AutoCloseable {
 
     /** Grows whenever the tables change their shape or their meaning. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** DuckDB puts three headers of this size before its blocks. */
     private static final long HEADERS = 3 * 4096L;
@@ -126,6 +126,14 @@ final class ModelFile implements AutoCloseable {
                 CREATE TABLE payment (
                     date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
                     class USMALLINT NOT NULL, amount BIGINT NOT NULL);
+                CREATE TABLE subscription_state (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
+                    count BIGINT NOT NULL);
+                CREATE TABLE subscription_event (
+                    date DATE NOT NULL, grain UTINYINT NOT NULL, vendor BIGINT NOT NULL, slice BIGINT NOT NULL,
+                    product BIGINT NOT NULL, class USMALLINT NOT NULL, country USMALLINT NOT NULL, device INTEGER NOT NULL,
+                    count BIGINT NOT NULL);
                 COMMIT;
                 """.formatted(FORMAT));
             return connection;

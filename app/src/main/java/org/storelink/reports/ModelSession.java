@@ -21,7 +21,16 @@ import org.storelink.connector.Subject;
 final class ModelSession implements AutoCloseable {
 
     private static final List<String> EVERYTHING =
-            List.of("sale", "usage", "settlement", "payment", "slice", "class", "name");
+            List.of(
+                    "sale",
+                    "usage",
+                    "settlement",
+                    "payment",
+                    "subscription_state",
+                    "subscription_event",
+                    "slice",
+                    "class",
+                    "name");
 
     private final DuckDBConnection connection;
     private final Runnable afterClose;

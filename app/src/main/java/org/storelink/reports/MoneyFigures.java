@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class MoneyFigures implements RowFigures {
         }
 
         @Override
-        public MoneyFigures none() {
+        public MoneyFigures none(Optional<LocalDate> date) {
             return new MoneyFigures(metrics, currencies);
         }
 
@@ -124,7 +125,7 @@ final class MoneyFigures implements RowFigures {
         switch (metrics.at(metric).measure()) {
             case UNITS -> text.append(units(metric));
             case PROCEEDS, SALES -> appendByCurrency(text, metric);
-            case MEASURED, DAILY_MEAN, UNKNOWN -> text.append("null");
+            case MEASURED, DAILY_MEAN, LEVEL, EVENTS, UNKNOWN -> text.append("null");
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Report implements AutoCloseable {
             Contents contents,
             List<ReportSql.Source> sources,
             Map<LocalDate, DateRange> fiscalDays,
+            SubscriptionPeriods subscriptions,
             String etag,
             Optional<LocalDate> completeThrough,
             boolean partial,
@@ -141,8 +143,7 @@ public final class Report implements AutoCloseable {
     }
 
     private ReportRow compute() {
-        boolean usage = terms.kind() == ReportKind.USAGE;
-        var sql = new ReportSql(terms.query(), terms.sources(), usage ? ReportSql.Sums.USAGE : ReportSql.Sums.MONEY);
+        var sql = sql();
         var shape = new ReportRow.Shape(
                 terms.query().groupBy(),
                 terms.query().rows(),
@@ -158,13 +159,36 @@ public final class Report implements AutoCloseable {
                 prepared.setObject(at + 1, sql.parameters().get(at));
             }
             ResultSet found = prepared.executeQuery();
-            RowReader<?> rows = usage
-                    ? new RowReader<>(found, shape, new UsageFigures.Folding(metrics(), classes))
-                    : new RowReader<>(found, shape, MoneyFigures.Folding.of(metrics(), classes));
+            RowReader<?> rows =
+                    switch (terms.kind()) {
+                        case USAGE -> new RowReader<>(found, shape, new UsageFigures.Folding(metrics(), classes));
+                        case SUBSCRIPTIONS ->
+                            new RowReader<>(
+                                    found,
+                                    shape,
+                                    new SubscriptionFigures.Folding(metrics(), terms.subscriptions(), classes));
+                        case SALES, REVENUE, FINANCE, PAYMENTS ->
+                            new RowReader<>(found, shape, MoneyFigures.Folding.of(metrics(), classes));
+                    };
             reader = rows;
             return rows.totals();
         } catch (SQLException e) {
             throw model.failed("A report cannot be computed.", e);
         }
+    }
+
+    private ReportSql sql() {
+        return switch (terms.kind()) {
+            case USAGE -> new ReportSql(terms.query(), terms.sources(), ReportSql.Sums.USAGE, List.of());
+            case SUBSCRIPTIONS ->
+                new ReportSql(
+                        terms.query(),
+                        terms.sources(),
+                        ReportSql.Sums.SUBSCRIPTIONS,
+                        Collections.singletonList(
+                                terms.subscriptions().lastDay().orElse(null)));
+            case SALES, REVENUE, FINANCE, PAYMENTS ->
+                new ReportSql(terms.query(), terms.sources(), ReportSql.Sums.MONEY, List.of());
+        };
     }
 }

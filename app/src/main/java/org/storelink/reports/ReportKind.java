@@ -39,6 +39,14 @@ public enum ReportKind {
             Dimension.COUNTRY,
             Dimension.SOURCE,
             Dimension.DEVICE),
+    /** How subscriptions stand, and what happened to them. */
+    SUBSCRIPTIONS(
+            Capability.SUBSCRIPTIONS,
+            Metrics.SUBSCRIPTIONS,
+            List.of(Subject.SUBSCRIPTION_STATES, Subject.SUBSCRIPTION_EVENTS),
+            Dimension.DATE,
+            Dimension.PRODUCT,
+            Dimension.COUNTRY),
     /** What the stores settled, by the months they account by. */
     FINANCE(
             Capability.FINANCE,
@@ -94,12 +102,16 @@ public enum ReportKind {
 
     /** Whether its figures are amounts, or may be. */
     public boolean hasMoney() {
-        return this != USAGE;
+        return this != USAGE && this != SUBSCRIPTIONS;
     }
 
     /** Notes that its rows carry beside the figures, each a list of metrics. */
     List<String> notes() {
-        return this == USAGE ? UsageFigures.NOTES : List.of();
+        return switch (this) {
+            case USAGE -> UsageFigures.NOTES;
+            case SUBSCRIPTIONS -> SubscriptionFigures.NOTES;
+            case SALES, REVENUE, FINANCE, PAYMENTS -> List.of();
+        };
     }
 
     /** What of a query this report cannot answer, in words for whoever asked. */

@@ -103,12 +103,12 @@ public final class ReportRow {
     }
 
     /**
-     * @param metric name of a metric of usage
+     * @param metric name of a metric of usage or subscriptions
      * @throws IllegalArgumentException when the report has no such metric
      */
     public UsageAnswer usage(String metric) {
         int position = position(metric, false);
-        return figures instanceof UsageFigures usage ? usage.answer(position) : new UsageAnswer.Untold();
+        return figures instanceof MeasuredFigures measured ? measured.answer(position) : new UsageAnswer.Untold();
     }
 
     private int position(String metric, boolean money) {

@@ -6,6 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statement of a report. Its text is made of dimensions, tables, segments and overlaps only; what a person asked for is always a parameter.
@@ -43,7 +44,12 @@ final class ReportSql {
                 "sum(value)::VARCHAR, sum(facts)::BIGINT, (max(upto) - DATE '1970-01-01')::BIGINT, arg_max(latest,"
                         + " upto), min(p0), max(p1), min(c0), max(c1),"
                         + " sum(days)::BIGINT",
-                "value::VARCHAR, facts, (upto - DATE '1970-01-01')::BIGINT, latest, p0, p1, c0, c1, days");
+                "value::VARCHAR, facts, (upto - DATE '1970-01-01')::BIGINT, latest, p0, p1, c0, c1, days"),
+        /** What all facts count, and what those of the last day count, which is the parameter; in a group all are of its last day. */
+        SUBSCRIPTIONS(
+                "sum(count)::BIGINT AS value, max(date) AS upto",
+                "sum(value)::BIGINT, sum(CASE WHEN upto = CAST(? AS DATE) THEN value ELSE 0 END)::BIGINT",
+                "value, value");
 
         private final String grouped;
         private final String ofAll;
@@ -63,10 +69,13 @@ final class ReportSql {
 
     private final ReportQuery query;
     private final StringBuilder text = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    /** @param sources at least one; their tables have the columns that the sums need */
-    ReportSql(ReportQuery query, List<Source> sources, Sums sums) {
+    /**
+     * @param sources at least one; their tables have the columns that the sums need
+     * @param ofSums parameters of the sums
+     */
+    ReportSql(ReportQuery query, List<Source> sources, Sums sums, List<? extends @Nullable Object> ofSums) {
         this.query = query;
         List<Dimension> groupBy = query.groupBy();
         text.append("WITH ");
@@ -82,6 +91,7 @@ final class ReportSql {
         appendSources(sources);
         text.append(") GROUP BY ALL) SELECT ");
         text.append("NULL::BIGINT, ".repeat(groupBy.size()));
+        parameters.addAll(ofSums);
         text.append("class, ").append(sums.ofAll).append(" FROM grouped GROUP BY class");
         if (!groupBy.isEmpty()) {
             text.append(" UNION ALL SELECT ");
@@ -99,7 +109,7 @@ final class ReportSql {
         return text.toString();
     }
 
-    List<Object> parameters() {
+    List<@Nullable Object> parameters() {
         return parameters;
     }
 

@@ -3,8 +3,8 @@ package org.storelink.reports;
 import java.util.List;
 import java.util.Map;
 
-/** The figures of one row. Those of money are apart by currency, those of usage know what may not be added. */
-sealed interface RowFigures permits MoneyFigures, UsageFigures {
+/** The figures of one row. Those of money are apart by currency, the others know what they lack and why. */
+sealed interface RowFigures permits MoneyFigures, MeasuredFigures {
 
     /** What the flat formats show: one line per currency that has something to say, or one line. */
     List<FlatFigures> flat();

@@ -2,7 +2,9 @@ package org.storelink.reports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Folds what the database found, class by class, into rows. */
@@ -17,7 +19,8 @@ final class RowReader<F extends RowFigures> {
     /** Adds the facts of one class to the figures of a row. */
     interface Folding<F extends RowFigures> {
 
-        F none();
+        /** @param date of the row, where rows are periods */
+        F none(Optional<LocalDate> date);
 
         /** @param dimensions how many columns stand before that of the class */
         void add(F figures, ResultSet found, int dimensions) throws SQLException;
@@ -33,7 +36,7 @@ final class RowReader<F extends RowFigures> {
 
     /** The row of all, which comes first. */
     ReportRow totals() throws SQLException {
-        F figures = folding.none();
+        F figures = folding.none(Optional.empty());
         while (hasMore && isOfAll()) {
             folding.add(figures, found, dimensions);
             hasMore = found.next();
@@ -48,12 +51,17 @@ final class RowReader<F extends RowFigures> {
             return null;
         }
         long[] group = group();
-        F figures = folding.none();
+        F figures = folding.none(date(group));
         do {
             folding.add(figures, found, dimensions);
             hasMore = found.next();
         } while (hasMore && Arrays.equals(group, group()));
         return new ReportRow(shape, group, figures);
+    }
+
+    private Optional<LocalDate> date(long[] group) {
+        int at = shape.groupBy().indexOf(Dimension.DATE);
+        return at < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(group[at]));
     }
 
     private boolean isOfAll() throws SQLException {

@@ -55,7 +55,7 @@ public final class SliceLoad implements AutoCloseable {
         switch (fact) {
             case Fact.Settlement settlement -> cover(settlement.month());
             case Fact.Payment payment -> cover(payment.month());
-            case Fact.Sale _, Fact.Usage _ -> {}
+            case Fact.Sale _, Fact.Usage _, Fact.SubscriptionState _, Fact.SubscriptionEvent _ -> {}
         }
         try {
             rows.add(fact, productId);

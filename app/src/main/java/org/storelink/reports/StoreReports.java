@@ -144,6 +144,7 @@ public class StoreReports {
         List<ReportSql.Source> sources = new ArrayList<>();
         List<StoredSlice> chosen = new ArrayList<>();
         List<Optional<LocalDate>> through = new ArrayList<>();
+        SubscriptionPeriods subscriptions = SubscriptionPeriods.NONE;
         boolean partial = behind;
         for (Subject subject : question.kind().subjects()) {
             List<StoredSlice> slices =
@@ -153,8 +154,11 @@ public class StoreReports {
                     .toList();
             Sources who = question.sources(subject, known);
             Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), who);
+            subscriptions = subscriptions.and(subject, query, coverage);
             sources.add(new ReportSql.Source(
-                    FactTable.of(subject), Segment.of(stored, coverage.chosen()), coverage.overlaps()));
+                    FactTable.of(subject),
+                    Segment.of(stored, subscriptions.read(subject, query, coverage.chosen())),
+                    coverage.overlaps()));
             chosen.addAll(coverage.chosen());
             partial |= coverage.hasGaps(slices, query.range());
             if (!question.isOfSales() && !who.collected().isEmpty()) {
@@ -164,13 +168,15 @@ public class StoreReports {
         }
         Optional<LocalDate> completeThrough =
                 question.isOfSales() ? completeThrough(question.concerned()) : earliest(through);
-        String etag = etag(question.kind(), query, contents, sources, completeThrough, partial);
+        String etag = etag(
+                question.kind(), query, contents, sources, subscriptions, completeThrough, partial);
         return new Report.Terms(
                 question.kind(),
                 query,
                 contents,
                 sources,
                 FiscalDays.of(chosen),
+                subscriptions,
                 etag,
                 completeThrough,
                 partial,
@@ -223,6 +229,7 @@ public class StoreReports {
             ReportQuery query,
             Contents contents,
             List<ReportSql.Source> sources,
+            SubscriptionPeriods subscriptions,
             Optional<LocalDate> completeThrough,
             boolean partial) {
         String said = String.join(
@@ -238,6 +245,7 @@ public class StoreReports {
                 contents.sequence() + "",
                 contents.slices().size() + "",
                 sources + "",
+                subscriptions.said(),
                 completeThrough + "",
                 partial + "");
         try {

@@ -1,38 +1,31 @@
 package org.storelink.reports;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.storelink.connector.UsageMetric;
 
 /** Measurements of one row. What is withheld, incomplete or cannot be added is said beside them, metric by metric. */
-final class UsageFigures implements RowFigures, FlatFigures {
+final class UsageFigures extends MeasuredFigures {
 
-    /** What stands in a cell instead of a figure that the store keeps back. */
-    static final String WITHHELD = "withheld";
+    static final List<String> NOTES = List.of(WITHHELD, INCOMPLETE, NOT_ADDED);
 
-    static final List<String> NOTES = List.of(WITHHELD, "incomplete", "not_added");
-
-    private final Metrics metrics;
     private final Map<UsageMetric, UsageTally> tallies = new EnumMap<>(UsageMetric.class);
 
     UsageFigures(Metrics metrics) {
-        this.metrics = metrics;
+        super(metrics, NOTES);
     }
 
     /** Folds facts of usage into rows. */
     record Folding(Metrics metrics, List<FactClass> classes) implements RowReader.Folding<UsageFigures> {
 
         @Override
-        public UsageFigures none() {
+        public UsageFigures none(Optional<LocalDate> date) {
             return new UsageFigures(metrics);
         }
 
@@ -59,12 +52,12 @@ final class UsageFigures implements RowFigures, FlatFigures {
         }
     }
 
-    UsageAnswer answer(int metric) {
-        Metric asked = metrics.at(metric);
-        return switch (asked.measure()) {
-            case MEASURED -> tally(asked).map(UsageTally::figure).orElse(new UsageAnswer.Untold());
-            case DAILY_MEAN -> tally(asked).map(UsageTally::dailyMean).orElse(new UsageAnswer.Untold());
-            case UNITS, PROCEEDS, SALES, UNKNOWN -> new UsageAnswer.Untold();
+    @Override
+    UsageAnswer answer(int position, Metric metric) {
+        return switch (metric.measure()) {
+            case MEASURED -> tally(metric).map(UsageTally::figure).orElse(new UsageAnswer.Untold());
+            case DAILY_MEAN -> tally(metric).map(UsageTally::dailyMean).orElse(new UsageAnswer.Untold());
+            case UNITS, PROCEEDS, SALES, LEVEL, EVENTS, UNKNOWN -> new UsageAnswer.Untold();
         };
     }
 
@@ -73,64 +66,5 @@ final class UsageFigures implements RowFigures, FlatFigures {
                 .filter(entry -> asked.counts().test(new FactClass.Measured(entry.getKey(), false)))
                 .map(Map.Entry::getValue)
                 .findFirst();
-    }
-
-    @Override
-    public List<FlatFigures> flat() {
-        return List.of(this);
-    }
-
-    @Override
-    public Optional<String> currency() {
-        return Optional.empty();
-    }
-
-    /** Whole numbers as they are, others as text so that no reader rounds them. */
-    @Override
-    public void appendJson(StringBuilder text, int metric) {
-        switch (answer(metric)) {
-            case UsageAnswer.Figure figure -> {
-                BigDecimal number = figure.number();
-                if (number.scale() <= 0) {
-                    text.append(number.toPlainString());
-                } else {
-                    text.append('"').append(number.toPlainString()).append('"');
-                }
-            }
-            case UsageAnswer.Untold _, UsageAnswer.Withheld _, UsageAnswer.NotAdded _ -> text.append("null");
-        }
-    }
-
-    @Override
-    public void appendNested(StringBuilder text, int metric) {
-        appendJson(text, metric);
-    }
-
-    @Override
-    public void appendCell(StringBuilder text, int metric) {
-        switch (answer(metric)) {
-            case UsageAnswer.Figure figure -> text.append(figure.number().toPlainString());
-            case UsageAnswer.Withheld _ -> text.append(WITHHELD);
-            case UsageAnswer.Untold _, UsageAnswer.NotAdded _ -> {}
-        }
-    }
-
-    @Override
-    public Map<String, List<String>> notes() {
-        Map<String, List<String>> notes = new LinkedHashMap<>();
-        NOTES.forEach(note -> notes.put(note, new ArrayList<>()));
-        IntStream.range(0, metrics.size()).forEach(metric -> note(metric)
-                .map(notes::get)
-                .ifPresent(named -> named.add(metrics.at(metric).name())));
-        return notes;
-    }
-
-    private Optional<String> note(int metric) {
-        return switch (answer(metric)) {
-            case UsageAnswer.Untold _ -> Optional.empty();
-            case UsageAnswer.Withheld _ -> Optional.of(NOTES.get(0));
-            case UsageAnswer.Figure figure -> figure.incomplete() ? Optional.of(NOTES.get(1)) : Optional.empty();
-            case UsageAnswer.NotAdded _ -> Optional.of(NOTES.get(2));
-        };
     }
 }

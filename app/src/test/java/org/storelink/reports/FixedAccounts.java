@@ -51,6 +51,7 @@ final class FixedAccounts extends Accounts {
                 Map.of(
                         Capability.SALES, GRANTED,
                         Capability.USAGE, GRANTED,
+                        Capability.SUBSCRIPTIONS, GRANTED,
                         Capability.FINANCE, GRANTED),
                 "identity",
                 vendors.stream()

@@ -116,4 +116,62 @@ public sealed interface Fact {
             return Subject.PAYMENTS;
         }
     }
+
+    /**
+     * How many subscriptions stood alike at the end of a day. A level and no flow: figures of two days are never added. Rows of one day with equal
+     * keys are.
+     *
+     * @param price what the subscriber pays for one period of it
+     * @param proceeds what the publisher earns by it, as the store estimates it
+     * @param country ISO 3166-1 alpha-2, {@code ZZ} when the store does not say
+     * @param device as the store prints it; empty when it does not say
+     */
+    record SubscriptionState(
+            ReportPeriod period,
+            Subscription subscription,
+            SubscriptionStanding standing,
+            Money price,
+            Money proceeds,
+            String country,
+            String device,
+            long count)
+            implements Fact {
+
+        public SubscriptionState {
+            if (count < 0) {
+                throw new IllegalArgumentException("there cannot be " + count + " subscriptions");
+            }
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.SUBSCRIPTION_STATES;
+        }
+    }
+
+    /**
+     * What happened to some subscriptions. Rows are added, also over days.
+     *
+     * @param name of the event as the store prints it
+     * @param price that the subscriber came to pay by it
+     * @param country ISO 3166-1 alpha-2, {@code ZZ} when the store does not say
+     * @param device as the store prints it; empty when it does not say
+     * @param quantity how often it happened
+     */
+    record SubscriptionEvent(
+            ReportPeriod period,
+            Subscription subscription,
+            SubscriptionChange change,
+            String name,
+            SubscriptionPrice price,
+            String country,
+            String device,
+            long quantity)
+            implements Fact {
+
+        @Override
+        public Subject subject() {
+            return Subject.SUBSCRIPTION_EVENTS;
+        }
+    }
 }

@@ -12,5 +12,9 @@ public enum Subject {
     /** {@link Fact.Payment} */
     PAYMENTS,
     /** {@link Fact.Usage} */
-    USAGE
+    USAGE,
+    /** {@link Fact.SubscriptionState} */
+    SUBSCRIPTION_STATES,
+    /** {@link Fact.SubscriptionEvent} */
+    SUBSCRIPTION_EVENTS
 }

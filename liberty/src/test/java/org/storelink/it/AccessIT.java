@@ -57,12 +57,13 @@ class AccessIT {
         get    /v2/products/mine                         viewer  products:read  200
         get    /v2/products/{id}                         viewer  products:read  404
         get    /v2/products/{store}/{vendor_identifier}  viewer  products:read  404
+        get    /v2/reports/adspend                       viewer  private:read   422
         get    /v2/reports/finance                       viewer  private:read   422
         get    /v2/reports/payments                      viewer  private:read   422
         get    /v2/reports/revenue                       viewer  private:read   200
         get    /v2/reports/sales                         viewer  private:read   200
+        get    /v2/reports/subscriptions                 viewer  private:read   422
         get    /v2/reports/usage                         viewer  private:read   422
-        get    /v2/reports/{report}                      viewer  private:read   422
         get    /v2/reviews                               viewer  public:read    422
         get    /v2/reviews/count                         viewer  public:read    422
         post   /v2/reviews/count                         viewer  public:read    422
@@ -178,7 +179,6 @@ class AccessIT {
         String path = words[1].replace("/links/{id}", "/links/00000000-0000-4000-8000-000000004711")
                 .replace("{id}", "4711")
                 .replace("{date}", "2026-11-22")
-                .replace("{report}", "adspend")
                 .replace("{store}", "nowhere")
                 .replace("{vendor_identifier}", "nothing");
         return switch (words[0]) {

@@ -46,7 +46,7 @@ public class ArchiveResource {
 
     private static final String TYPES =
             "Only files of this kind: all; daily, weekly, monthly or yearly sales; finance or financial (settlements);"
-                    + " payment; usage (monthlyfree: none so far)";
+                    + " payment; usage; subscription or subscription_event (monthlyfree: none so far)";
     private static final String DETAILS =
             "Adds what the seven usual fields leave out: SHA-256, size, name, report, subject, vendor, version and state of each"
                     + " file: read, unread (with the reason, where it could not be read) or given_up";

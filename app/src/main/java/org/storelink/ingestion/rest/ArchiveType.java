@@ -25,7 +25,9 @@ enum ArchiveType {
     FINANCE(Subject.SETTLEMENTS),
     FINANCIAL(Subject.SETTLEMENTS),
     PAYMENT(Subject.PAYMENTS),
-    USAGE(Subject.USAGE);
+    USAGE(Subject.USAGE),
+    SUBSCRIPTION(Subject.SUBSCRIPTION_STATES),
+    SUBSCRIPTION_EVENT(Subject.SUBSCRIPTION_EVENTS);
 
     private final Optional<Subject> subject;
     private final Optional<Grain> grain;
@@ -72,6 +74,8 @@ enum ArchiveType {
             case SETTLEMENTS -> FINANCIAL;
             case PAYMENTS -> PAYMENT;
             case USAGE -> USAGE;
+            case SUBSCRIPTION_STATES -> SUBSCRIPTION;
+            case SUBSCRIPTION_EVENTS -> SUBSCRIPTION_EVENT;
         };
     }
 

@@ -32,7 +32,12 @@ public record Metric(String id, String label, Kind kind, boolean isAdded) {
         return new Metric(id, label, Kind.MEASURED, true);
     }
 
-    /** People or devices, a level or a rate. */
+    /** How things stand: figures of two products or countries may be added, and no page adds those of two days. */
+    static Metric level(String id, String label) {
+        return new Metric(id, label, Kind.MEASURED, true);
+    }
+
+    /** People or devices, a level that overlaps with others, or a rate. */
     static Metric single(String id, String label) {
         return new Metric(id, label, Kind.MEASURED, false);
     }

@@ -44,6 +44,24 @@ record Metrics(List<Metric> all) {
             Metric.single("paying_users", "Paying users"),
             Metric.flow("crashes", "Crashes")));
 
+    static final Metrics OF_SUBSCRIPTIONS = new Metrics(List.of(
+            Metric.level("all_active_subscriptions", "Active"),
+            Metric.level("active_subscriptions", "At full price"),
+            Metric.level("active_discounted_subscriptions", "Reduced"),
+            Metric.level("active_free_trials", "Free trials"),
+            Metric.level("paying_subscriptions", "Paying"),
+            Metric.level("active_grace", "Billing retry"),
+            Metric.level("grace_period", "Grace period"),
+            Metric.flow("activations", "Started"),
+            Metric.flow("new_subscriptions", "Subscribed"),
+            Metric.flow("new_trials", "Trials started"),
+            Metric.flow("reactivations", "Reactivated"),
+            Metric.flow("renewals", "Renewed"),
+            Metric.flow("transitions_in", "Changed to it"),
+            Metric.flow("cancellations", "Cancelled"),
+            Metric.flow("refunds", "Refunded"),
+            Metric.flow("other_events", "Other events")));
+
     static final Metrics OF_FINANCE =
             new Metrics(List.of(Metric.money("settled", "Settled"), Metric.money("refunds", "of which refunds")));
 

@@ -22,6 +22,7 @@ import org.storelink.reports.StoreReports;
     "/reports/sales.csv",
     "/reports/revenue.csv",
     "/reports/usage.csv",
+    "/reports/subscriptions.csv",
     "/reports/finance.csv",
     "/reports/payments.csv"
 })

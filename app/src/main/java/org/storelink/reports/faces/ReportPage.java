@@ -182,6 +182,11 @@ public abstract class ReportPage {
         return kind() == ReportKind.USAGE;
     }
 
+    /** Whether some figures are of one day, however many days a line covers. */
+    public boolean isOfLastDays() {
+        return kind() == ReportKind.SUBSCRIPTIONS;
+    }
+
     public Granularity getGranularity() {
         return granularity;
     }

@@ -126,6 +126,7 @@ public class ClientParameters {
             case SALES, REVENUE ->
                 "This report is made of sales as they are reported; allowed: none. Settled amounts are"
                         + " /v2/reports/finance.";
+            case SUBSCRIPTIONS -> "This report is made of subscriptions as they are reported; allowed: none.";
             case USAGE -> "This report is made of usage as it is measured; allowed: none.";
             case FINANCE, PAYMENTS -> "This report is made of settled amounts; allowed: none, financial.";
         };

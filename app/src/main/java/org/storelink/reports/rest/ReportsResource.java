@@ -159,6 +159,42 @@ public class ReportsResource {
     }
 
     @GET
+    @Path("/subscriptions")
+    @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
+    @Operation(
+            summary = "Subscriptions",
+            description = "How subscriptions that renew by themselves stand, and what happened to them. States"
+                    + " (`all_active_subscriptions` up to `marketing_opt_ins`) are never added over days: for a period,"
+                    + " or for all the time asked for, they are those of its last day that any store tells of; where"
+                    + " somebody who told before does not tell of that day, `incomplete` names them (their true figure is"
+                    + " larger). Events (`new_subscriptions` up to `other_events`) are added. What no file tells is null,"
+                    + " never zero, and so is every metric that these files do not give for sure, above all recurring"
+                    + " revenue, churn and conversions. Subscriptions are products of their own: with `include_inapps` those"
+                    + " inside the chosen apps are meant.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The report",
+            content = {
+                @Content(mediaType = "application/json"),
+                @Content(mediaType = "text/csv"),
+                @Content(mediaType = "application/x-ndjson")
+            },
+            headers = {
+                @Header(name = "X-Complete-Through", description = "The last day up to which nothing is missing"),
+                @Header(name = "X-Partial", description = "Whether some period lacks the figures of some account")
+            })
+    @APIResponse(responseCode = "304", description = "Nothing has changed since the answer with that entity tag")
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is not understood, or asks what such a report cannot tell")
+    @APIResponse(
+            responseCode = "422",
+            description = "No account gives it and nothing of it was ever collected; the answer says why")
+    public Response subscriptions(@BeanParam ReportParameters parameters, @Context Request request) {
+        return answer(ReportKind.SUBSCRIPTIONS, parameters, request);
+    }
+
+    @GET
     @Path("/finance")
     @RolesAllowed({Role.Name.VIEWER, Role.Name.ADMIN, Role.Name.OWNER})
     @Operation(

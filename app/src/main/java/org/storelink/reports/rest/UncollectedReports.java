@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -34,18 +33,6 @@ public class UncollectedReports {
     private final Capabilities capabilities;
     private final CurrentActor actor;
 
-    /** The last part of an address, and what an account has to give for it. */
-    public enum UncollectedReport {
-        ADSPEND(Capability.AD_SPEND),
-        SUBSCRIPTIONS(Capability.SUBSCRIPTIONS);
-
-        private final Capability capability;
-
-        UncollectedReport(Capability capability) {
-            this.capability = capability;
-        }
-    }
-
     @Inject
     public UncollectedReports(Capabilities capabilities, CurrentActor actor) {
         this.capabilities = capabilities;
@@ -53,18 +40,17 @@ public class UncollectedReports {
     }
 
     @GET
-    @Path("/{report: adspend|subscriptions}")
+    @Path("/adspend")
     @RolesAllowed(Role.Name.VIEWER)
     @Operation(
             summary = "Reports that are not collected yet",
             description = "Refused, with the reason and the way of linking that has it. Parameters are not looked at.")
     @APIResponse(responseCode = "422", description = "No account gives it, or Storelink does not collect it yet.")
     public Response report(
-            @Parameter(description = "Which one") @PathParam("report") UncollectedReport report,
             @BeanParam ReportParameters parameters,
             @Parameter(description = "Known to clients of the older API") @QueryParam("networks") @Nullable
                     String networks) {
-        capabilities.require(actor.get(), report.capability, Set.of());
+        capabilities.require(actor.get(), Capability.AD_SPEND, Set.of());
         throw notCollected();
     }
 

@@ -41,6 +41,24 @@ interface FactRules extends OnBench {
     }
 
     @Test
+    default void subscriptionsNameProductAndCountry() throws Exception {
+        assertThat(facts()).allSatisfy(fact -> {
+            switch (fact) {
+                case Fact.SubscriptionState state -> {
+                    assertThat(state.subscription().product().storeId()).isNotBlank();
+                    assertThat(state.country()).matches("[A-Z]{2}");
+                }
+                case Fact.SubscriptionEvent event -> {
+                    assertThat(event.subscription().product().storeId()).isNotBlank();
+                    assertThat(event.country()).matches("[A-Z]{2}");
+                    assertThat(event.name()).isNotBlank();
+                }
+                case Fact.Sale _, Fact.Usage _, Fact.Settlement _, Fact.Payment _ -> {}
+            }
+        });
+    }
+
+    @Test
     default void oneProductIsOneThingWithinAFile() throws Exception {
         List<Fact.Sale> sales = sales();
 
