@@ -51,6 +51,7 @@ import org.storelink.appstoresimulator.people.SignInLog;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
+import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
 import org.storelink.appstoresimulator.reporter.AccessTokens;
 import org.storelink.appstoresimulator.reporter.ReporterHost;
 import org.storelink.appstoresimulator.reporter.ReporterTokens;
@@ -62,7 +63,9 @@ import org.storelink.appstoresimulator.reviews.ReviewDesk;
 import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.trends.Trends;
+import org.storelink.appstoresimulator.subscriptions.Subscribers;
 import org.storelink.appstoresimulator.truth.FinanceTruth;
+import org.storelink.appstoresimulator.truth.SubscriptionTruth;
 import org.storelink.appstoresimulator.truth.Truth;
 import org.storelink.appstoresimulator.truth.UsageTruth;
 import org.storelink.appstoresimulator.usage.Usage;
@@ -97,6 +100,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     private final WebSessions sessions;
     private final UsageTruth usage;
     private final FinanceTruth finance;
+    private final SubscriptionTruth subscriptions;
     private final Agreements agreements = new Agreements();
     private final ReviewBook reviews;
     private final ApiKeys keys;
@@ -122,6 +126,9 @@ public final class AppStoreSimulator implements AutoCloseable {
                 LocalTime.of(options.publishingHour(), 0),
                 options.quirks(),
                 options.seed());
+        SubscriptionPublisher subscriptionReports = new SubscriptionPublisher(
+                new Subscribers(options.seed()), restatements, clock, LocalTime.of(options.publishingHour(), 0));
+        subscriptions = new SubscriptionTruth(cast, subscriptionReports);
         Books books = new Books(options.seed(), publisher, clock);
         keys = new ApiKeys(options.seed(), people, options.keyFile().map(KeyFile::new));
         truth = new Truth(cast, publisher, clock);
@@ -132,7 +139,19 @@ public final class AppStoreSimulator implements AutoCloseable {
                         options.missingToken(),
                         options.errorStatuses(),
                         options.latency())
-                .openOn(server, cast, publisher, books, restatements, tokens, people, faults, requests, clock);
+                .openOn(
+                        server,
+                        cast,
+                        publisher,
+                        subscriptionReports,
+                        versions,
+                        books,
+                        restatements,
+                        tokens,
+                        people,
+                        faults,
+                        requests,
+                        clock);
         Usage happenings = new Usage(options.seed(), publisher);
         usage = new UsageTruth(cast, happenings, clock);
         finance = new FinanceTruth(cast, books);
@@ -169,6 +188,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                                         cast,
                                         people,
                                         publisher,
+                                        subscriptionReports,
                                         restatements,
                                         books,
                                         faults,
@@ -257,7 +277,7 @@ public final class AppStoreSimulator implements AutoCloseable {
         return apiTokens;
     }
 
-    /** Versions of the API's reports. */
+    /** Versions in which reports are served. */
     public ReportVersions reportVersions() {
         return versions;
     }
@@ -310,6 +330,11 @@ public final class AppStoreSimulator implements AutoCloseable {
     /** What payments and financial reports know. */
     public FinanceTruth finance() {
         return finance;
+    }
+
+    /** What the reports on subscriptions know. */
+    public SubscriptionTruth subscriptions() {
+        return subscriptions;
     }
 
     /** What customers wrote and what was answered, with the levers that customers have. */

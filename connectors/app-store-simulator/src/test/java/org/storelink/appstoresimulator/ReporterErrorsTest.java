@@ -65,7 +65,11 @@ class ReporterErrorsTest {
         210; Sales.getReport, 85410007,Sales,Summary,Monthly,202611
         210; Sales.getReport, 85410007,Sales,Summary,Yearly,2026
         213; Sales.getReport, 85410007,Pre-Order,Summary,Monthly,202610
-        213; Sales.getReport, 85410007,SubscriptionEvent,Summary,Daily,20261118,1_3
+        213; Sales.getReport, 85410007,Subscriber,Detailed,Daily,20261118,1_3
+        120; Sales.getReport, 85410007,Subscription,Summary,Daily,20261120,1_2
+        209; Sales.getReport, 85410007,Subscription,Summary,Daily,20251122,1_3
+        210; Sales.getReport, 85410007,Subscription,Summary,Daily,20261122,1_3
+        210; Sales.getReport, 85410007,SubscriptionEvent,Summary,Daily,20261121,1_3
         """)
     void refusesByNumber(int code, String query) {
         HttpResponse<byte[]> response = client.sales(query);

@@ -17,6 +17,7 @@ import org.storelink.appstoresimulator.people.Role;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
+import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
 
 /**
  * The host of the App Store Connect API. Each request is held against its token, the limit of its key, what waits for a signature, and
@@ -49,6 +50,7 @@ public final class Api {
             Cast cast,
             People people,
             Publisher publisher,
+            SubscriptionPublisher subscriptions,
             Restatements restatements,
             Books books,
             Faults faults,
@@ -59,7 +61,7 @@ public final class Api {
         this.limit = new RateLimit(hourlyLimit, clock);
         this.agreements = agreements;
         this.cast = cast;
-        this.sales = new SalesDesk(publisher, restatements, faults, log, versions, clock);
+        this.sales = new SalesDesk(publisher, subscriptions, restatements, faults, log, versions, clock);
         this.finance = new FinanceDesk(books, faults, log, clock);
         this.team = new Team(cast, people);
     }

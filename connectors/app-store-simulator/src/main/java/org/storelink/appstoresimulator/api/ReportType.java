@@ -6,11 +6,16 @@ import static org.storelink.appstoresimulator.publishing.DateType.WEEKLY;
 import static org.storelink.appstoresimulator.publishing.DateType.YEARLY;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.storelink.appstoresimulator.publishing.DateType;
+import org.storelink.appstoresimulator.publishing.SubscriptionKind;
 
-/** What reports of sales there are, by subtype, length and version. The practice vendors have files of the first only. */
+/**
+ * What reports of sales there are, by subtype, length and version. The practice vendors have files of the first and of the two
+ * summaries on subscriptions.
+ */
 enum ReportType {
     SALES(new Kind("SUMMARY", Set.of(DateType.values()), "1_0")),
     PRE_ORDER(new Kind("SUMMARY", Set.of(DateType.values()), "1_0")),
@@ -40,6 +45,15 @@ enum ReportType {
 
     ReportType(Kind... kinds) {
         this.kinds = List.of(kinds);
+    }
+
+    /** Which of the reports on subscriptions it is. */
+    Optional<SubscriptionKind> ofSubscriptions() {
+        return switch (this) {
+            case SUBSCRIPTION -> Optional.of(SubscriptionKind.STATE);
+            case SUBSCRIPTION_EVENT -> Optional.of(SubscriptionKind.EVENTS);
+            default -> Optional.empty();
+        };
     }
 
     Stream<Kind> kinds() {

@@ -14,7 +14,12 @@ public final class ReportVersions {
         raised.put(reportType, version);
     }
 
-    String of(ReportType type, ReportType.Kind kind) {
-        return raised.getOrDefault(type.name(), kind.version());
+    /**
+     * The version in which a report comes.
+     *
+     * @param usual as long as none was raised
+     */
+    public String of(String reportType, String usual) {
+        return raised.getOrDefault(reportType, usual);
     }
 }

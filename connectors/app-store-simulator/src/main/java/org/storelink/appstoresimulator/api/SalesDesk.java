@@ -20,6 +20,9 @@ import org.storelink.appstoresimulator.publishing.Publication;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.SalesFile;
+import org.storelink.appstoresimulator.publishing.SubscriptionFile;
+import org.storelink.appstoresimulator.publishing.SubscriptionKind;
+import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
 import org.storelink.appstoresimulator.reporter.Spoiling;
 
 /** {@code GET /v1/salesReports}. */
@@ -36,6 +39,7 @@ final class SalesDesk {
     private static final Set<String> KNOWN = Set.of(VENDOR, TYPE, SUB_TYPE, FREQUENCY, DATE, VERSION);
 
     private final Publisher publisher;
+    private final SubscriptionPublisher subscriptions;
     private final Restatements restatements;
     private final Faults faults;
     private final RequestLog log;
@@ -44,12 +48,14 @@ final class SalesDesk {
 
     SalesDesk(
             Publisher publisher,
+            SubscriptionPublisher subscriptions,
             Restatements restatements,
             Faults faults,
             RequestLog log,
             ReportVersions versions,
             Clock clock) {
         this.publisher = publisher;
+        this.subscriptions = subscriptions;
         this.restatements = restatements;
         this.faults = faults;
         this.log = log;
@@ -82,7 +88,8 @@ final class SalesDesk {
                 .findFirst()
                 .orElseThrow(() -> ApiError.invalid(
                         SUB_TYPE, "The report type, the report subtype and the frequency do not go together."));
-        requireVersion(parameters, versions.of(type, kind));
+        String version = versions.of(type.name(), kind.version());
+        requireVersion(parameters, version);
         if (!Vendors.accepts(request)) {
             throw ApiError.notAcceptable();
         }
@@ -92,11 +99,26 @@ final class SalesDesk {
         if (frequency == DateType.DAILY) {
             restatements.asked(vendor.number(), period.begin(), nth, clock.instant());
         }
-        requireSales(type, vendor, period);
+        Optional<SubscriptionKind> ofSubscriptions = type.ofSubscriptions();
+        if (ofSubscriptions.isPresent()) {
+            return subscriptions(asking, nth, ofSubscriptions.get(), vendor, period.begin(), version);
+        }
+        require(publisher.state(vendor, period), type == ReportType.SALES);
         SalesFile file = publisher.file(vendor, period, nth);
         return faults.striking(FaultKind.Stage.FILE, asking, nth)
                 .map(fault -> Spoiling.of(
                         fault.kind(), file, publisher.file(vendor, file.period().previous(), 2)))
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
+    }
+
+    private Answer subscriptions(
+            Asking asking, int nth, SubscriptionKind kind, Vendor vendor, LocalDate day, String version)
+            throws Refused {
+        require(subscriptions.state(vendor, kind, day), true);
+        SubscriptionFile file = subscriptions.file(vendor, kind, day, version);
+        return faults.striking(FaultKind.Stage.FILE, asking, nth)
+                .map(fault ->
+                        Spoiling.of(fault.kind(), file, subscriptions.mistakable(vendor, kind, day, version)))
                 .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
     }
 
@@ -135,14 +157,14 @@ final class SalesDesk {
         };
     }
 
-    private void requireSales(ReportType type, Vendor vendor, Period period) throws Refused {
-        Publication publication = publisher.state(vendor, period);
+    /** @param made whether the practice vendors have such files at all */
+    private static void require(Publication publication, boolean made) throws Refused {
         switch (publication) {
             case OUT_OF_RANGE -> throw ApiError.noLongerAvailable();
             case NOT_YET -> throw ApiError.notAvailableYet();
             case NO_SALES -> throw ApiError.noSales();
             case AVAILABLE -> {
-                if (type != ReportType.SALES) {
+                if (!made) {
                     throw ApiError.noSales();
                 }
             }

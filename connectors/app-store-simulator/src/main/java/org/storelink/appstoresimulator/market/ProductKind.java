@@ -62,7 +62,8 @@ public enum ProductKind {
         return updated;
     }
 
-    boolean renews() {
+    /** Whether it is a subscription that goes on until it is cancelled. */
+    public boolean renews() {
         return this == RENEWING || this == RENEWING_THROUGH_MAC;
     }
 

@@ -33,7 +33,7 @@ public enum StoreCurrency {
     }
 
     /** The price tag in this currency of something that costs {@code dollars}: round yen, 99 cents, three decimals of a dinar. */
-    BigDecimal priceTag(BigDecimal dollars) {
+    public BigDecimal priceTag(BigDecimal dollars) {
         if (dollars.signum() == 0) {
             return BigDecimal.ZERO.setScale(decimals);
         }

@@ -77,7 +77,7 @@ public record Territory(String code, StoreCurrency pays, StoreCurrency earns, in
     private static final int ALL_SHARES =
             ALL.stream().mapToInt(Territory::share).sum();
 
-    static Territory drawn(Dice dice) {
+    public static Territory drawn(Dice dice) {
         int ticket = dice.below(ALL_SHARES);
         for (Territory territory : ALL) {
             ticket -= territory.share;

@@ -2,6 +2,7 @@ package org.storelink.appstoresimulator.reporter;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.storelink.appstoresimulator.api.ReportVersions;
 import org.storelink.appstoresimulator.http.Answer;
 import org.storelink.appstoresimulator.market.Account;
 import org.storelink.appstoresimulator.market.Cast;
@@ -20,11 +21,13 @@ final class Counter {
     private final Cast cast;
     private final People people;
     private final ReporterTokens tokens;
+    private final ReportVersions versions;
 
-    Counter(Cast cast, People people, ReporterTokens tokens) {
+    Counter(Cast cast, People people, ReporterTokens tokens, ReportVersions versions) {
         this.cast = cast;
         this.people = people;
         this.tokens = tokens;
+        this.versions = versions;
     }
 
     Answer status(ReporterRequest request) {
@@ -83,10 +86,11 @@ final class Counter {
         }
         ReportKind kind =
                 ReportKind.of(request.arguments().get(0), request.arguments().get(1));
+        String version = versions.of(kind.name(), kind.version());
         return answer(
                 request,
-                "Current version: " + kind.version() + '\n',
-                Xml.element("ReportVersion", Xml.text("Version", kind.version())));
+                "Current version: " + version + '\n',
+                Xml.element("ReportVersion", Xml.text("Version", version)));
     }
 
     /**

@@ -13,7 +13,7 @@ enum ErrorCode {
     REPORTER_VERSION_MISSING(114, 400, "The version of Reporter is missing."),
     REPORTER_VERSION_UNSUPPORTED(115, 400, "Your version of Reporter is no longer supported."),
     THROTTLED(117, 403, "Reports are delayed, or too many requests have been made. Try again later."),
-    REPORT_VERSION_INVALID(120, 400, "The report version is not valid. The current version is 1_0."),
+    REPORT_VERSION_INVALID(120, 400, "The report version is not valid."),
     REPORT_VERSION_REQUIRED(121, 400, "A report version is required for this report."),
     TOKEN_EXPIRED(123, 401, "Your access token has expired. Generate a new one."),
     TOKEN_INVALID(124, 401, "Your access token is invalid."),
@@ -49,6 +49,11 @@ enum ErrorCode {
 
     Refusal refusal() {
         return new Refusal(number, usualStatus, message);
+    }
+
+    /** The same error in more words. */
+    Refusal refusal(String more) {
+        return new Refusal(number, usualStatus, message + ' ' + more);
     }
 
     /** The same error under another number, for those whose number is open. */

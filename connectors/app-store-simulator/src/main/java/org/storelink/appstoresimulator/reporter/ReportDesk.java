@@ -1,8 +1,10 @@
 package org.storelink.appstoresimulator.reporter;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.appstoresimulator.api.ReportVersions;
 import org.storelink.appstoresimulator.fault.Fault;
 import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.fault.Faults;
@@ -19,21 +21,35 @@ import org.storelink.appstoresimulator.publishing.Publication;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.SalesFile;
+import org.storelink.appstoresimulator.publishing.SubscriptionFile;
+import org.storelink.appstoresimulator.publishing.SubscriptionKind;
+import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
 
 /** {@code Sales.getReport} and {@code Finance.getReport}. */
 final class ReportDesk {
 
     private final Counter counter;
     private final Publisher publisher;
+    private final SubscriptionPublisher subscriptions;
+    private final ReportVersions versions;
     private final Restatements restatements;
     private final Faults faults;
     private final Clock clock;
     private final Books books;
 
     ReportDesk(
-            Counter counter, Publisher publisher, Restatements restatements, Faults faults, Clock clock, Books books) {
+            Counter counter,
+            Publisher publisher,
+            SubscriptionPublisher subscriptions,
+            ReportVersions versions,
+            Restatements restatements,
+            Faults faults,
+            Clock clock,
+            Books books) {
         this.counter = counter;
         this.publisher = publisher;
+        this.subscriptions = subscriptions;
+        this.versions = versions;
         this.restatements = restatements;
         this.faults = faults;
         this.clock = clock;
@@ -53,14 +69,31 @@ final class ReportDesk {
             throw ErrorCode.DATE_TYPE_MISMATCH.refusal();
         }
         Period period = Period.parse(dateType, arguments.get(4)).orElseThrow(ErrorCode.DATE_INVALID::refusal);
-        kind.checkVersion(arguments.size() == 6 ? arguments.get(5) : "");
+        String version = versions.of(kind.name(), kind.version());
+        kind.checkVersion(arguments.size() == 6 ? arguments.get(5) : "", version);
         if (dateType == DateType.DAILY) {
             restatements.asked(vendor.number(), period.begin(), nth, clock.instant());
         }
-        requireSales(kind, vendor, period);
+        Optional<SubscriptionKind> ofSubscriptions = kind.ofSubscriptions();
+        if (ofSubscriptions.isPresent()) {
+            return subscriptions(request, nth, ofSubscriptions.get(), vendor, period.begin(), version);
+        }
+        require(publisher.state(vendor, period), kind == ReportKind.SALES);
         SalesFile file = publisher.file(vendor, period, nth);
         return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
                 .map(fault -> spoiled(file, fault))
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())))
+                .named(file.name());
+    }
+
+    private Answer subscriptions(
+            ReporterRequest request, int nth, SubscriptionKind kind, Vendor vendor, LocalDate day, String version)
+            throws Refusal {
+        require(subscriptions.state(vendor, kind, day), true);
+        SubscriptionFile file = subscriptions.file(vendor, kind, day, version);
+        SubscriptionFile other = subscriptions.mistakable(vendor, kind, day, version);
+        return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
+                .map(fault -> Spoiling.of(fault.kind(), file, other))
                 .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())))
                 .named(file.name());
     }
@@ -102,14 +135,14 @@ final class ReportDesk {
                 .findFirst();
     }
 
-    private void requireSales(ReportKind kind, Vendor vendor, Period period) throws Refusal {
-        Publication publication = publisher.state(vendor, period);
+    /** @param made whether the practice vendors have such files at all */
+    private static void require(Publication publication, boolean made) throws Refusal {
         switch (publication) {
             case OUT_OF_RANGE -> throw ErrorCode.OUT_OF_RANGE.refusal();
             case NOT_YET -> throw ErrorCode.NOT_YET.refusal();
             case NO_SALES -> throw ErrorCode.NO_SALES.refusal();
             case AVAILABLE -> {
-                if (kind != ReportKind.SALES) {
+                if (!made) {
                     throw ErrorCode.NO_SALES.refusal();
                 }
             }

@@ -2,10 +2,12 @@ package org.storelink.appstoresimulator.reporter;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoresimulator.publishing.DateType;
+import org.storelink.appstoresimulator.publishing.SubscriptionKind;
 
-/** The reports that Reporter knows by type and subtype. The practice vendors have files of the first only. */
+/** The reports that Reporter knows by type and subtype. The practice vendors have files of the first and of the two summaries on subscriptions. */
 enum ReportKind {
     SALES("Sales", "Summary", EnumSet.allOf(DateType.class), "1_0", false),
     SALES_OPT_IN("Sales", "Opt-In", EnumSet.of(DateType.WEEKLY), "1_0", false),
@@ -46,17 +48,29 @@ enum ReportKind {
         return version;
     }
 
+    /** Which of the reports on subscriptions it is. */
+    Optional<SubscriptionKind> ofSubscriptions() {
+        return switch (this) {
+            case SUBSCRIPTION -> Optional.of(SubscriptionKind.STATE);
+            case SUBSCRIPTION_EVENT -> Optional.of(SubscriptionKind.EVENTS);
+            default -> Optional.empty();
+        };
+    }
+
     boolean comes(DateType dateType) {
         return dateTypes.contains(dateType);
     }
 
-    /** @param stated blank if the request states no version */
-    void checkVersion(String stated) throws Refusal {
+    /**
+     * @param stated blank if the request states no version
+     * @param current the one that is served
+     */
+    void checkVersion(String stated, String current) throws Refusal {
         if (stated.isBlank() && versionRequired) {
-            throw ErrorCode.REPORT_VERSION_REQUIRED.refusal();
+            throw ErrorCode.REPORT_VERSION_REQUIRED.refusal("The current version is " + current + ".");
         }
-        if (!stated.isBlank() && !stated.equals(version)) {
-            throw ErrorCode.REPORT_VERSION_INVALID.refusal();
+        if (!stated.isBlank() && !stated.equals(current)) {
+            throw ErrorCode.REPORT_VERSION_INVALID.refusal("The current version is " + current + ".");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.storelink.appstoresimulator.reporter;
 import com.sun.net.httpserver.HttpServer;
 import java.time.Clock;
 import java.time.Duration;
+import org.storelink.appstoresimulator.api.ReportVersions;
 import org.storelink.appstoresimulator.fault.Faults;
 import org.storelink.appstoresimulator.http.RequestLog;
 import org.storelink.appstoresimulator.market.Cast;
@@ -10,6 +11,7 @@ import org.storelink.appstoresimulator.payments.Books;
 import org.storelink.appstoresimulator.people.People;
 import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
+import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
 
 /**
  * Reporter's two addresses, {@code /reportservice/sales/v1} and {@code /reportservice/finance/v1}.
@@ -30,6 +32,8 @@ public record ReporterHost(
             HttpServer server,
             Cast cast,
             Publisher publisher,
+            SubscriptionPublisher subscriptions,
+            ReportVersions versions,
             Books books,
             Restatements restatements,
             ReporterTokens tokens,
@@ -38,11 +42,11 @@ public record ReporterHost(
             RequestLog log,
             Clock clock) {
         Credentials credentials = new Credentials(appleId, appSpecificPassword, wrongCredentials, tokens);
-        Counter counter = new Counter(cast, people, tokens);
+        Counter counter = new Counter(cast, people, tokens, versions);
         Reporter reporter = new Reporter(
                 credentials,
                 counter,
-                new ReportDesk(counter, publisher, restatements, faults, clock, books),
+                new ReportDesk(counter, publisher, subscriptions, versions, restatements, faults, clock, books),
                 new TokenCommands(tokens.of(appleId), credentials, missingToken));
         server.createContext(
                 "/reportservice/sales/v1", new ReporterHandler("Sales", reporter, log, faults, statuses, latency));
