@@ -72,6 +72,7 @@ class AccountCredentialsIT {
         new Reconciliation(account).checkDaysSince(first);
         new FinanceReconciliation(account, first).check();
         new UsageReconciliation(account, first).check();
+        new SubscriptionReconciliation(account, first).check();
         new ReportPages(account).check();
         new PaymentFiles(account).check();
         assertThat(storelink.store().signIns().attempts(Practice.APPLE_ID))

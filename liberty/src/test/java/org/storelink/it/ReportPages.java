@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 
-/** The console's pages of usage, settled amounts and payments, held against the API, whose figures are held against the store's. */
+/** The console's pages of usage, subscriptions, settled amounts and payments, held against the API, whose figures are held against the store's. */
 final class ReportPages {
 
     private final LinkedPracticeStore account;
@@ -19,6 +19,7 @@ final class ReportPages {
     void check() {
         filesAreTheApis("usage", "start_date=-60&group_by=dates,products&granularity=daily");
         filesAreTheApis("usage", "start_date=-30&group_by=sources&granularity=monthly");
+        filesAreTheApis("subscriptions", "start_date=-40&group_by=dates,products&granularity=weekly");
         filesAreTheApis("finance", "start_date=-1y&group_by=dates,regions&granularity=monthly");
         filesAreTheApis("payments", "start_date=-1y&group_by=dates&granularity=monthly");
 
@@ -26,6 +27,8 @@ final class ReportPages {
                 .contains("Impressions", "First-time downloads", ">withheld<", "how-to-read");
         assertThat(page("/reports/usage?start_date=-60&end_date=-10&group_by=products"))
                 .contains(">not added<", "≥ ");
+        assertThat(page("/reports/subscriptions?start_date=-40&end_date=-10&group_by=dates"))
+                .contains("Free trials", "Billing retry", "Tidewatch Plus", "how-to-read");
         String year = Integer.toString(account.today().plusMonths(3).getYear());
         assertThat(page("/reports/finance?start_date=-1y&group_by=dates&group_by=regions"))
                 .contains("Fiscal year ", " of App Store Connect", "European Union (EU)", year);

@@ -13,6 +13,7 @@ import org.storelink.appstoreconnect.apppassword.ReporterSession;
 import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.linking.SubAccountGuide;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.subscriptions.SubscriptionReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
@@ -42,7 +43,7 @@ public final class AppStoreConnect implements StoreConnector {
     private static final ReportParser PARSER = new ParserByStream();
 
     private static List<ReportStream> streams() {
-        return Stream.of(SalesReport.streams(), FinanceReport.streams(), List.of(UsageReport.stream()))
+        return Stream.of(SalesReport.streams(), SubscriptionReport.streams(), FinanceReport.streams(), List.of(UsageReport.stream()))
                 .flatMap(List::stream)
                 .toList();
     }

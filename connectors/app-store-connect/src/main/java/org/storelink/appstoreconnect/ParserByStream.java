@@ -8,6 +8,8 @@ import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.finance.FinanceParser;
 import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.sales.SalesParser;
+import org.storelink.appstoreconnect.subscriptions.SubscriptionParser;
+import org.storelink.appstoreconnect.subscriptions.SubscriptionReport;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Fact;
 import org.storelink.connector.RawPart;
@@ -18,6 +20,7 @@ import org.storelink.connector.ReportSlice;
 final class ParserByStream implements ReportParser {
 
     private final ReportParser sales = new SalesParser();
+    private final ReportParser subscriptions = new SubscriptionParser();
     private final ReportParser usage = new UsageParser();
     private final ReportParser finance = new FinanceParser();
 
@@ -28,6 +31,8 @@ final class ParserByStream implements ReportParser {
             usage.parse(slice, parts, facts);
         } else if (FinanceReport.ofStream(slice.stream()).isPresent()) {
             finance.parse(slice, parts, facts);
+        } else if (SubscriptionReport.ofStream(slice.stream()).isPresent()) {
+            subscriptions.parse(slice, parts, facts);
         } else {
             sales.parse(slice, parts, facts);
         }

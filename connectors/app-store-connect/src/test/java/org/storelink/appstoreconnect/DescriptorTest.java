@@ -33,16 +33,16 @@ class DescriptorTest {
     }
 
     @Test
-    void onlySalesComeWithAnAppSpecificPassword() {
+    void onlySalesAndSubscriptionsComeWithAnAppSpecificPassword() {
         CredentialMode mode = descriptor.mode("app-password").orElseThrow();
 
-        assertThat(mode.capabilities()).containsExactly(Capability.SALES);
+        assertThat(mode.capabilities()).containsExactlyInAnyOrder(Capability.SALES, Capability.SUBSCRIPTIONS);
         assertThat(mode.absentBecause())
                 .allSatisfy((_, reason) -> assertThat(reason).containsIgnoringCase("key"));
     }
 
     @Test
-    void aKeyIsTheRecommendedWayAndGivesSalesAndFinance() {
+    void aKeyIsTheRecommendedWayAndGivesSalesSubscriptionsAndFinance() {
         CredentialMode mode = descriptor.mode("api-key").orElseThrow();
 
         assertThat(descriptor.modes().getFirst()).isEqualTo(mode);
@@ -53,7 +53,8 @@ class DescriptorTest {
                 .filteredOn(CredentialField::required)
                 .extracting(CredentialField::name)
                 .containsExactly("key_id", "private_key");
-        assertThat(mode.capabilities()).containsExactlyInAnyOrder(Capability.SALES, Capability.FINANCE);
+        assertThat(mode.capabilities())
+                .containsExactlyInAnyOrder(Capability.SALES, Capability.SUBSCRIPTIONS, Capability.FINANCE);
         assertThat(mode.waitingForCode()).isEmpty();
     }
 
@@ -82,7 +83,9 @@ class DescriptorTest {
         assertThat(mode.fields()).extracting(CredentialField::name).containsExactly("apple_id", "password");
         assertThat(mode.capabilities())
                 .containsExactlyInAnyOrder(
-                        Capability.SALES, Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES);
+                        Capability.SALES,
+                        Capability.SUBSCRIPTIONS,
+                        Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES);
         assertThat(mode.absentBecause().get(Capability.AD_SPEND)).contains("Apple Ads key");
     }
 
@@ -104,6 +107,8 @@ class DescriptorTest {
                         "sales-weekly",
                         "sales-monthly",
                         "sales-yearly",
+                        "subscriptions-daily",
+                        "subscription-events-daily",
                         "financial-monthly",
                         "payments-monthly",
                         "usage-daily");

@@ -151,13 +151,17 @@ final class LinkedAccount implements AutoCloseable {
                 .failure();
     }
 
-    List<Fact.Sale> sales(ReportSlice slice) throws ConnectorException, IOException, InterruptedException {
+    List<Fact> facts(ReportSlice slice) throws ConnectorException, IOException, InterruptedException {
         CollectedParts parts = new CollectedParts();
-        List<Fact.Sale> sales = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         if (fetch(slice, parts) instanceof SliceResult.Complete) {
-            connector.parser().parse(slice, parts.raw(), fact -> sales.add((Fact.Sale) fact));
+            connector.parser().parse(slice, parts.raw(), facts::add);
         }
-        return sales;
+        return facts;
+    }
+
+    List<Fact.Sale> sales(ReportSlice slice) throws ConnectorException, IOException, InterruptedException {
+        return facts(slice).stream().map(Fact.Sale.class::cast).toList();
     }
 
     @Override

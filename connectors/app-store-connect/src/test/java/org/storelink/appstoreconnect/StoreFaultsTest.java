@@ -168,7 +168,7 @@ class StoreFaultsTest {
         fixture.store().clock().advance(Duration.ofDays(170));
         int sent = fixture.store().requests().passwordUses();
 
-        assertThat(account.session().check()).hasSize(1);
+        assertThat(account.session().check()).hasSize(2);
 
         assertThat(fixture.store().requests().passwordUses()).isEqualTo(sent);
     }
@@ -207,7 +207,10 @@ class StoreFaultsTest {
 
     @Test
     void noPasswordIsSentOnceThereIsAToken() throws ConnectorException {
-        assertThat(account.session().check()).containsExactly(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+        assertThat(account.session().check())
+                .containsExactly(
+                        new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
+                        new Check(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED, ""));
         assertThat(fixture.store().requests().passwordUses())
                 .as("view, generate in two steps, and nothing since")
                 .isEqualTo(3);

@@ -323,7 +323,9 @@ final class AccountLinking {
         Provider provider = session.self().provider();
         Roles roles = Roles.of(session.roles());
         List<Check> checks = new ArrayList<>();
-        checks.add(sales.apply(roles));
+        Check ofSales = sales.apply(roles);
+        checks.add(ofSales);
+        checks.add(roles.subscriptions(ofSales));
         checks.addAll(new SiteRights(
                         new UsageDownloads(session::send, context.clock()),
                         new FinanceDownloads(session::send, context.clock()),

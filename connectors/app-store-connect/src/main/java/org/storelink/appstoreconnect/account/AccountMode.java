@@ -35,7 +35,13 @@ public final class AccountMode {
                 List.of(
                         AppleIdField.advising("Never the Account Holder's own: a limited sub-account is best."),
                         password()),
-                Set.of(Capability.SALES, Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES),
+                Set.of(
+                        Capability.SALES,
+                        Capability.SUBSCRIPTIONS,
+                        Capability.USAGE,
+                        Capability.FINANCE,
+                        Capability.REVIEWS,
+                        Capability.REPLIES),
                 absences(),
                 Optional.of(AccountGuide.ID),
                 Set.of(Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES));
@@ -69,9 +75,6 @@ public final class AccountMode {
 
     private static Map<Capability, String> absences() {
         return Map.of(
-                Capability.SUBSCRIPTIONS,
-                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
-                        + " collected yet.",
                 Capability.AD_SPEND,
                 "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.");
     }

@@ -11,7 +11,7 @@ import org.storelink.connector.Reports;
 import org.storelink.connector.ResumeToken;
 import org.storelink.connector.SliceResult;
 
-/** All reports of an account: sales from Reporter, everything else from the site. */
+/** All reports of an account: sales and subscriptions from Reporter, everything else from the site. */
 record AccountReports(Reports sales, Reports usage, Reports finance) implements Reports {
 
     @Override

@@ -30,7 +30,7 @@ import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 
 /**
- * A session with an account that was linked by password and second factor. Opening it sends nothing. Sales are read with the
+ * A session with an account that was linked by password and second factor. Opening it sends nothing. Sales and subscriptions are read with the
  * token for reports alone, so that they go on when a code is needed for the rest.
  */
 public final class AccountSession implements StoreSession {
@@ -83,7 +83,7 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /** Asks Reporter whether sales may be read, and the site for what else may be. A sign-in that fails meanwhile is what is said then. */
+    /** Asks Reporter whether its reports may be read, and the site for what else may be. A sign-in that fails meanwhile is what is said then. */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
@@ -91,7 +91,9 @@ public final class AccountSession implements StoreSession {
             List<Check> ofSite = rights.checks(sold.vendor(), this::roles);
             web.requireSignedIn();
             List<Check> all = new ArrayList<>();
-            all.add(sold.check().get());
+            Check ofSales = sold.check().get();
+            all.add(ofSales);
+            all.add(roles().subscriptions(ofSales));
             all.addAll(ofSite);
             return all;
         });

@@ -15,6 +15,9 @@ record Right(Capability capability, Set<String> roles, String advised) {
             Capability.SALES,
             Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "ACCESS_TO_REPORTS"),
             "Finance, or Sales");
+    /** Whoever may read the one may read the other. */
+    static final Right SUBSCRIPTIONS = new Right(Capability.SUBSCRIPTIONS, SALES.roles(), SALES.advised());
+
     static final Right USAGE = new Right(
             Capability.USAGE,
             Set.of("ADMIN", "ACCOUNT_HOLDER", "FINANCE", "SALES", "MARKETING", "APP_MANAGER"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storelink.appstoreconnect.session.UserRoles;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 
 /**
@@ -65,6 +66,13 @@ record Roles(Optional<List<String>> names, String untold) {
                 "Needs the role " + right.advised() + "." + held
                         + " Somebody with the role Account Holder or Admin gives"
                         + " it in App Store Connect under Users and Access.");
+    }
+
+    /** Subscriptions come with the token that sales come with. */
+    Check subscriptions(Check sales) {
+        return sales.outcome() == Check.Outcome.GRANTED
+                ? granted(Right.SUBSCRIPTIONS)
+                : new Check(Capability.SUBSCRIPTIONS, sales.outcome(), sales.detail());
     }
 
     /** What to think about before an account of such power is kept here. */

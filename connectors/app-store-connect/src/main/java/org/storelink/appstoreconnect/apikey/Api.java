@@ -5,9 +5,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.apikey.ApiRefusal.Question;
-import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.appstoreconnect.wire.Guess;
@@ -25,13 +27,12 @@ final class Api {
     static final String NAME = "The App Store Connect API";
 
     private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
-    private static final String FIRST_VERSION = "1_0";
 
     private final ApiHttp http;
     private final KeyCredential credential;
     private final boolean monthsByName;
     private final Clock clock;
-    private String salesVersion = FIRST_VERSION;
+    private final Map<TrendReport, String> versions = new HashMap<>();
 
     Api(ConnectorContext context, KeyCredential credential) throws ConnectorException {
         this.http = new ApiHttp(context, credential);
@@ -60,30 +61,30 @@ final class Api {
                 && answer.json().filter(body -> body.at("data").isList()).isPresent();
     }
 
-    /** Summary Sales; where Apple names another version of it than was asked for, that one. */
-    FileAnswer sales(String vendor, SalesReport report, ReportPeriod period)
+    /** A report of Sales and Trends; where Apple names another version of it than was asked for, that one. */
+    FileAnswer sales(String vendor, TrendReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
-        Outcome outcome = sales(vendor, report, period, salesVersion);
+        Outcome outcome = sales(vendor, report, period, versions.getOrDefault(report, report.version()));
         if (outcome instanceof Outcome.OtherVersion other) {
             outcome = sales(vendor, report, period, other.version());
             if (outcome instanceof Outcome.OtherVersion) {
                 throw new ConnectorException(
-                        new Gone("Apple gives sales in no version of the report that this connector can ask"
+                        new Gone("Apple gives this report in no version that this connector can ask"
                                 + " for. A newer version of the connector may help."));
             }
-            salesVersion = other.version();
+            versions.put(report, other.version());
         }
         return ((Outcome.Answered) outcome).answer();
     }
 
-    private Outcome sales(String vendor, SalesReport report, ReportPeriod period, String version)
+    private Outcome sales(String vendor, TrendReport report, ReportPeriod period, String version)
             throws ConnectorException, InterruptedException {
         requireVendor(vendor);
         return report(
-                "/v1/salesReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", "SALES") + "&"
-                        + filter("reportSubType", "SUMMARY") + "&" + filter("frequency", report.name()) + "&"
+                "/v1/salesReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", report.apiType()) + "&"
+                        + filter("reportSubType", "SUMMARY") + "&" + filter("frequency", report.frequency()) + "&"
                         + filter("reportDate", date(period)) + "&" + filter("version", version),
-                new Question(vendor, version, lacking(KeyRight.SALES)));
+                new Question(vendor, version, lacking(KeyRight.of(report.stream().capability()))));
     }
 
     /** The financial report of a region, by the calendar month after which the fiscal one is called. */

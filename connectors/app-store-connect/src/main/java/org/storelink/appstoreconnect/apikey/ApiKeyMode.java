@@ -32,9 +32,9 @@ public final class ApiKeyMode {
                 ID,
                 "API key",
                 "Apple's own way for programs: no password, no code, and a key that can be revoked at any time. It gives sales"
-                        + " and, with the role Finance, financial reports.",
+                        + ", the state of subscriptions and, with the role Finance, financial reports.",
                 List.of(issuerId(), keyId(), privateKey(), vendorNumber()),
-                Set.of(Capability.SALES, Capability.FINANCE),
+                Set.of(Capability.SALES, Capability.SUBSCRIPTIONS, Capability.FINANCE),
                 absences(),
                 Optional.of(ApiKeyGuide.ID),
                 Set.of(),
@@ -90,9 +90,6 @@ public final class ApiKeyMode {
 
     private static Map<Capability, String> absences() {
         return Map.of(
-                Capability.SUBSCRIPTIONS,
-                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
-                        + " collected yet.",
                 Capability.USAGE,
                 "App Analytics is not collected with an API key yet. It comes with " + ACCOUNT + ".",
                 Capability.AD_SPEND,

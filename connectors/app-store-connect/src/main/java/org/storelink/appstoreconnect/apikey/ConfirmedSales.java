@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.sales.SalesSource;
+import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ReportPeriod;
@@ -20,13 +21,16 @@ record ConfirmedSales(Api api, Clock clock) implements SalesSource {
     private static final Duration MAY_STILL_COME = Duration.ofDays(14);
 
     @Override
-    public FileAnswer report(String vendor, SalesReport report, ReportPeriod period)
+    public FileAnswer report(String vendor, TrendReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
         FileAnswer answer = api.sales(vendor, report, period);
-        if (!(answer instanceof FileAnswer.Nothing) || report == SalesReport.DAILY || !mayStillCome(report, period)) {
-            return answer;
-        }
-        return hadNoSales(vendor, shorter(report), period) ? answer : new FileAnswer.NotYet();
+        return answer instanceof FileAnswer.Nothing
+                        && report instanceof SalesReport sales
+                        && sales != SalesReport.DAILY
+                        && mayStillCome(sales, period)
+                        && !hadNoSales(vendor, shorter(sales), period)
+                ? new FileAnswer.NotYet()
+                : answer;
     }
 
     private boolean mayStillCome(SalesReport report, ReportPeriod period) {

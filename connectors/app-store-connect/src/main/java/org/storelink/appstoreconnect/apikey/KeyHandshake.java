@@ -61,11 +61,13 @@ public final class KeyHandshake implements LinkHandshake {
     private LinkStep linked(KeyCredential typed, Api api, List<String> vendors, List<String> all)
             throws ConnectorException, InterruptedException {
         String proved = new VendorProof(api::sales, context.clock()).prove(vendors);
+        Check sales = new Check(Capability.SALES, Check.Outcome.GRANTED, proved);
         return new LinkStep.Linked(new LinkGrant(
                 identity(typed.issuer().orElseThrow()),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
                 List.of(
-                        new Check(Capability.SALES, Check.Outcome.GRANTED, proved),
+                        sales,
+                        KeySession.subscriptions(sales),
                         new FinanceRight(api, context.clock()).checkBesideSales(vendors.getFirst())),
                 Optional.of(new KeyMaterial(all).toMaterial()),
                 cautions(api),

@@ -1,5 +1,6 @@
 package org.storelink.appstoreconnect.apikey;
 
+import java.util.Arrays;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
@@ -11,10 +12,18 @@ enum KeyRight {
             "sales reports",
             "Finance, or Sales and Reports,",
             ", unless the vendor number is not its team's"),
+    /** Whoever may read the one may read the other. */
+    SUBSCRIPTIONS(
+            Capability.SUBSCRIPTIONS,
+            "reports on subscriptions",
+            "Finance, or Sales and Reports,",
+            ", unless the vendor number is not its team's"),
     FINANCE(Capability.FINANCE, "financial reports", "Finance", "");
 
     private static final String WHERE =
             " in App Store Connect under Users and Access, Integrations, and link again with it.";
+
+    static final String WITH_SALES = "Goes with reading sales: the same roles give both.";
 
     private final Capability capability;
     private final String what;
@@ -28,6 +37,14 @@ enum KeyRight {
         this.what = what;
         this.role = role;
         this.otherwise = otherwise;
+    }
+
+    /** @throws java.util.NoSuchElementException when no report needs it */
+    static KeyRight of(Capability capability) {
+        return Arrays.stream(values())
+                .filter(right -> right.capability == capability)
+                .findFirst()
+                .orElseThrow();
     }
 
     Capability capability() {

@@ -8,6 +8,7 @@ import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.finance.RegionDownloads;
 import org.storelink.appstoreconnect.sales.SalesDownloads;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.subscriptions.TrendReports;
 import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.appstoreconnect.wire.Interruption;
 import org.storelink.connector.Capability;
@@ -37,7 +38,7 @@ public final class KeySession implements StoreSession {
         this.clock = context.clock();
         List<String> kept = KeyMaterial.of(material.current()).vendors();
         this.vendors = kept.isEmpty() ? key.vendors() : kept;
-        Reports sales = new SalesDownloads(new ConfirmedSales(api, clock), Api.NAME, clock);
+        Reports sales = new SalesDownloads(TrendReports.ALL, new ConfirmedSales(api, clock), Api.NAME, clock);
         Reports finance =
                 new RegionDownloads(api::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
         this.reports = (slice, resume, sink) ->
@@ -55,7 +56,8 @@ public final class KeySession implements StoreSession {
                 new RequestRejected("No vendor number is known of this account. Link it again with one."));
         for (String vendor : vendors) {
             try {
-                return List.of(sales(vendor), new FinanceRight(api, clock).check(vendor));
+                Check sales = sales(vendor);
+                return List.of(sales, subscriptions(sales), new FinanceRight(api, clock).check(vendor));
             } catch (ConnectorException e) {
                 if (!(e.failure() instanceof RequestRejected)) {
                     throw e;
@@ -79,6 +81,14 @@ public final class KeySession implements StoreSession {
             }
             throw e;
         }
+    }
+
+    /** The same roles read both. */
+    static Check subscriptions(Check sales) {
+        return new Check(
+                Capability.SUBSCRIPTIONS,
+                sales.outcome(),
+                sales.outcome() == Check.Outcome.GRANTED ? KeyRight.WITH_SALES : sales.detail());
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.storelink.connector.Guide;
 
 /**
  * Linking with an Apple Account and an app-specific password. The password only obtains a token for reports; nothing but
- * sales can be read with that token, and the reasons below say which way of linking gives the rest.
+ * sales and subscriptions can be read with that token, and the reasons below say which way of linking gives the rest.
  */
 public final class AppPasswordMode {
 
@@ -29,9 +29,9 @@ public final class AppPasswordMode {
         return new CredentialMode(
                 ID,
                 "App-specific password",
-                "The simplest way to get sales: no second factor, and your real password stays with you.",
+                "The simplest way to get sales and the state of subscriptions: no second factor, and your real password stays with you.",
                 List.of(AppleIdField.advising("A limited sub-account is best."), password()),
-                Set.of(Capability.SALES),
+                Set.of(Capability.SALES, Capability.SUBSCRIPTIONS),
                 absences(),
                 Optional.of(AppPasswordGuide.ID));
     }
@@ -54,9 +54,6 @@ public final class AppPasswordMode {
     /** Which other way of linking gives the rest here. */
     private static Map<Capability, String> absences() {
         return Map.of(
-                Capability.SUBSCRIPTIONS,
-                "Subscription revenue and renewals are part of sales. Reports on the state of subscriptions are not"
-                        + " collected yet.",
                 Capability.FINANCE,
                 "An app-specific password does not open financial reports. Linked by an API key with the role Finance, or"
                         + " by " + ACCOUNT + ", they come.",

@@ -119,7 +119,9 @@ public final class ReporterHandshake implements LinkHandshake {
         return new LinkStep.Linked(new LinkGrant(
                 identity(credential, account),
                 vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList(),
-                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, proved)),
+                List.of(
+                        new Check(Capability.SALES, Check.Outcome.GRANTED, proved),
+                        new Check(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED, "")),
                 Optional.of(new Access(token, account.number()).toMaterial())));
     }
 

@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.apppassword;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.reporter.KeptSales;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
@@ -32,13 +33,14 @@ public final class ReporterSession implements StoreSession {
     @Override
     public List<Check> check() throws ConnectorException {
         List<String> vendors = Interruption.failing("The check was interrupted.", sales::vendors);
-        return List.of(
-                vendors.isEmpty()
+        return Stream.of(Capability.SALES, Capability.SUBSCRIPTIONS)
+                .map(capability -> vendors.isEmpty()
                         ? new Check(
-                                Capability.SALES,
+                                capability,
                                 Check.Outcome.MISSING,
                                 Reporter.noAccess().message())
-                        : new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+                        : new Check(capability, Check.Outcome.GRANTED, ""))
+                .toList();
     }
 
     @Override

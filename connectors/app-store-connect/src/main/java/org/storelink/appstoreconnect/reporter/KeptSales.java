@@ -3,11 +3,12 @@ package org.storelink.appstoreconnect.reporter;
 import java.time.Clock;
 import java.util.List;
 import org.storelink.appstoreconnect.sales.SalesDownloads;
+import org.storelink.appstoreconnect.subscriptions.TrendReports;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.Reports;
 
-/** Sales of a linked account, as the token that is kept for it opens them. Sends nothing until it is asked. */
+/** Reports of a linked account on sales and subscriptions, as the token that is kept for it opens them. Sends nothing until it is asked. */
 public final class KeptSales {
 
     private final Reporter reporter;
@@ -18,6 +19,7 @@ public final class KeptSales {
         this.reporter = reporter;
         this.tokens = tokens;
         this.reports = new SalesDownloads(
+                TrendReports.ALL,
                 (vendor, report, period) -> tokens.call(
                         access -> reporter.report(access.token(), access.account(), vendor, report, period)),
                 Reporter.NAME,

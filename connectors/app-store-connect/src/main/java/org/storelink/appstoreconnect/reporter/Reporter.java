@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.sales.SalesSource;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Fetched;
@@ -27,7 +29,8 @@ import org.storelink.connector.SignInBudget;
 
 /**
  * Apple's Reporter service, in the words of its commands. A password is sent with the commands that deal with tokens and with
- * nothing else, each time by the host's leave; everything else is opened by the token. Nothing is ever sent twice by itself.
+ * nothing else, each time by the host's leave; everything else is opened by the token. Nothing is ever sent twice by itself,
+ * but a question about a report in the version that Reporter says it wants, which is remembered.
  */
 public final class Reporter {
 
@@ -39,6 +42,7 @@ public final class Reporter {
     private final SignInBudget signIns;
     private final Clock clock;
     private final String appleId;
+    private final Map<TrendReport, String> versions = new ConcurrentHashMap<>();
 
     public Reporter(ConnectorContext context, String appleId) {
         this(new ReporterHttp(context.http(), context.endpoint(Endpoints.REPORTER)), context, appleId);
@@ -110,21 +114,57 @@ public final class Reporter {
         return (vendor, report, period) -> report(token, account, vendor, report, period);
     }
 
-    FileAnswer report(AccessToken token, String account, String vendor, SalesReport report, ReportPeriod period)
+    /** A report; where Reporter names another version of it than was asked for, that one. */
+    FileAnswer report(AccessToken token, String account, String vendor, TrendReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
-        if (!VENDOR.matcher(vendor).matches()) {
-            throw new ConnectorException(new RequestRejected("This is no vendor number of Apple's."));
+        Optional<String> version =
+                Optional.ofNullable(versions.get(report)).or(report::reporterVersion);
+        Fetched answer = http.post(reportForm(token, account, vendor, report, period, version));
+        Optional<String> other = otherVersion(answer, version);
+        if (other.isPresent()) {
+            answer = http.post(reportForm(token, account, vendor, report, period, other));
+            if (otherVersion(answer, other).isEmpty()) {
+                versions.put(report, other.get());
+            }
         }
-        String command =
-                "Sales.getReport, " + vendor + ",Sales,Summary," + report.dateType() + "," + report.dateOf(period);
-        return switch (http.post(tokenForm(command, token, account))) {
+        return switch (answer) {
             case Fetched.File file -> new FileAnswer.Sent(file);
             case Fetched.Text text ->
                 switch (refusal(text, vendor)) {
                     case ReporterRefusal.Absent absent -> absent.answer();
-                    case ReporterRefusal.Failed failed -> throw new ConnectorException(failed.failure());
+                    case ReporterRefusal.Failed failed -> throw new ConnectorException(about(report, failed.failure()));
                 };
         };
+    }
+
+    private static Optional<String> otherVersion(Fetched answer, Optional<String> version) {
+        return answer instanceof Fetched.Text text
+                ? ReporterError.in(text).flatMap(ReporterError::wantedVersion).filter(wanted -> !version.equals(
+                        Optional.of(wanted)))
+                : Optional.empty();
+    }
+
+    /** The token opens sales and subscriptions together; what is lacking is said of what was asked for. */
+    private static ConnectorFailure about(TrendReport report, ConnectorFailure failure) {
+        return failure instanceof PermissionMissing missing
+                ? new PermissionMissing(report.stream().capability(), missing.message())
+                : failure;
+    }
+
+    private String reportForm(
+            AccessToken token,
+            String account,
+            String vendor,
+            TrendReport report,
+            ReportPeriod period,
+            Optional<String> version)
+            throws ConnectorException {
+        if (!VENDOR.matcher(vendor).matches()) {
+            throw new ConnectorException(new RequestRejected("This is no vendor number of Apple's."));
+        }
+        String command = "Sales.getReport, " + vendor + "," + report.type() + ",Summary," + report.dateType() + ","
+                + report.dateOf(period) + version.map(stated -> "," + stated).orElse("");
+        return tokenForm(command, token, account);
     }
 
     /** That the Apple Account may not read sales. */

@@ -2,6 +2,8 @@ package org.storelink.appstoreconnect.reporter;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.wire.Fetched;
 
 /**
@@ -14,6 +16,10 @@ record ReporterError(int code, String text) {
 
     static final int NO_CODE = 0;
 
+    private static final int VERSION_INVALID = 120;
+    private static final int VERSION_REQUIRED = 121;
+    private static final Pattern VERSION = Pattern.compile("\\b\\d{1,2}_\\d{1,2}\\b");
+
     static Optional<ReporterError> in(Fetched.Text answer) {
         Optional<XmlAnswer> error = XmlAnswer.of(answer.body()).filter(xml -> xml.isNamed("Error"));
         if (error.isPresent()) {
@@ -25,6 +31,13 @@ record ReporterError(int code, String text) {
                 .firstValue("errormsg")
                 .filter(words -> !words.isBlank())
                 .map(words -> new ReporterError(NO_CODE, words));
+    }
+
+    /** The version of a report that is served, when another one was asked for. */
+    Optional<String> wantedVersion() {
+        return code == VERSION_INVALID || code == VERSION_REQUIRED
+                ? VERSION.matcher(text).results().map(MatchResult::group).reduce((_, later) -> later)
+                : Optional.empty();
     }
 
     private static int number(String printed) {

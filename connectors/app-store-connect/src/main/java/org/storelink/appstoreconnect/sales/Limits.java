@@ -7,7 +7,7 @@ package org.storelink.appstoreconnect.sales;
  * @param columns columns of one line
  * @param expanded bytes of one file when unpacked
  */
-record Limits(int lineLength, int columns, long expanded) {
+public record Limits(int lineLength, int columns, long expanded) {
 
-    static final Limits USUAL = new Limits(1 << 20, 500, 2L << 30);
+    public static final Limits USUAL = new Limits(1 << 20, 500, 2L << 30);
 }

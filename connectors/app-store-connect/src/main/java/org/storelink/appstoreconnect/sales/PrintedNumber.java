@@ -15,13 +15,13 @@ final class PrintedNumber {
     private PrintedNumber() {}
 
     /** A whole number, possibly printed with decimals that are all zero. */
-    static long units(TabbedLines lines, int place) throws ConnectorException {
+    static long units(TabbedLines lines, int place, ReportColumn column) throws ConnectorException {
         byte[] bytes = lines.bytes();
         int end = lines.to(place);
         int start = afterSign(bytes, lines.from(place), end);
         int point = pointOf(bytes, start, end);
         if (point == start) {
-            throw bad(lines, place, SalesColumn.UNITS, "is not a whole number");
+            throw bad(lines, place, column, "is not a whole number");
         }
         long value = 0;
         for (int at = start; at < end; at++) {
@@ -30,11 +30,11 @@ final class PrintedNumber {
                 continue;
             }
             if (digit < 0 || digit > 9 || (at > point && digit != 0)) {
-                throw bad(lines, place, SalesColumn.UNITS, "is not a whole number");
+                throw bad(lines, place, column, "is not a whole number");
             }
             if (at < point) {
                 if (at - start >= MOST_UNIT_DIGITS) {
-                    throw bad(lines, place, SalesColumn.UNITS, "is absurdly large");
+                    throw bad(lines, place, column, "is absurdly large");
                 }
                 value = value * 10 + digit;
             }
@@ -43,7 +43,7 @@ final class PrintedNumber {
     }
 
     /** An amount for one unit, without its sign: refunds are printed with either. */
-    static BigDecimal amount(TabbedLines lines, int place, SalesColumn column) throws ConnectorException {
+    static BigDecimal amount(TabbedLines lines, int place, ReportColumn column) throws ConnectorException {
         byte[] bytes = lines.bytes();
         int end = lines.to(place);
         int start = afterSign(bytes, lines.from(place), end);
@@ -84,7 +84,7 @@ final class PrintedNumber {
         return at;
     }
 
-    private static ConnectorException bad(TabbedLines lines, int place, SalesColumn column, String what) {
+    private static ConnectorException bad(TabbedLines lines, int place, ReportColumn column, String what) {
         return UnreadableReport.because("in line " + lines.number() + " " + column.title() + " "
                 + UnreadableReport.quoted(lines.text(place)) + " " + what);
     }

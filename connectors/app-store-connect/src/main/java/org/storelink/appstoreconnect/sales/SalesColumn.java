@@ -1,7 +1,7 @@
 package org.storelink.appstoreconnect.sales;
 
-/** The columns of Summary Sales that are understood; whatever else a file has is left in the archive. */
-enum SalesColumn {
+/** The columns of Summary Sales that are understood. */
+enum SalesColumn implements ReportColumn {
     SKU("SKU"),
     DEVELOPER("Developer", false),
     TITLE("Title"),
@@ -32,13 +32,13 @@ enum SalesColumn {
         this.required = required;
     }
 
-    /** As the header prints it. */
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    /** Whether a file without it is not understood at all. */
-    boolean isRequired() {
+    @Override
+    public boolean isRequired() {
         return required;
     }
 }

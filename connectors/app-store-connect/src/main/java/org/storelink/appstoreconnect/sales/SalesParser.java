@@ -46,7 +46,7 @@ public final class SalesParser implements ReportParser {
         ReportPeriod period = slice.period();
         try (UnpackedReport report = UnpackedReport.of(packed, limits.expanded())) {
             TabbedLines lines = new TabbedLines(report, limits);
-            SalesRows rows = new SalesRows(lines, SalesHeader.read(lines), period);
+            SalesRows rows = new SalesRows(lines, ReportHeader.read(lines, SalesColumn.values()), period);
             if (!lines.next()) {
                 throw UnreadableReport.because("it has no rows, and Apple makes no file when there are no sales");
             }

@@ -18,7 +18,7 @@ import org.storelink.connector.ReportStream;
  * The four lengths of the Summary Sales report: what each stream promises the host and how Reporter names its periods. Days
  * are cut by territory, but reports appear by the Pacific clock.
  */
-public enum SalesReport {
+public enum SalesReport implements TrendReport {
     DAILY(Grain.DAY, "uuuuMMdd", Optional.of(Period.ofDays(365)), Duration.ofHours(8), 5),
     /** Monday to Sunday; Apple names a week by its Sunday. */
     WEEKLY(Grain.WEEK, "uuuuMMdd", Optional.of(Period.ofWeeks(52)), Duration.ofHours(10), 5),
@@ -54,6 +54,7 @@ public enum SalesReport {
                 .findFirst();
     }
 
+    @Override
     public ReportStream stream() {
         return new ReportStream(
                 streamId(),
@@ -75,17 +76,37 @@ public enum SalesReport {
         return grain;
     }
 
-    /** As a request says it: {@code Daily}. */
+    @Override
+    public String type() {
+        return "Sales";
+    }
+
+    @Override
+    public String apiType() {
+        return "SALES";
+    }
+
+    @Override
+    public String version() {
+        return "1_0";
+    }
+
+    @Override
+    public Optional<String> reporterVersion() {
+        return Optional.empty();
+    }
+
+    @Override
     public String dateType() {
         return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** As a request and a file name write the period: {@code 20261122}, {@code 202611} or {@code 2026}. */
+    @Override
     public String dateOf(ReportPeriod period) {
         return dateFormat.format(period.end());
     }
 
-    /** As Apple's file name begins: {@code S_D_}. */
+    @Override
     public String fileName(String vendor, ReportPeriod period) {
         return "S_" + name().charAt(0) + "_" + vendor + "_" + dateOf(period) + ".txt.gz";
     }

@@ -19,28 +19,29 @@ import org.storelink.connector.SaleTerms;
  */
 final class SalesRows {
 
-    private static final String UNKNOWN_COUNTRY = "ZZ";
-
     /** ISO 4217 for "no currency": of a free row that names none. */
     private static final String NO_CURRENCY = "XXX";
 
     private static final int MOST_UNKNOWN_TYPES = 20;
 
     private final TabbedLines lines;
-    private final SalesHeader header;
+    private final ReportHeader<SalesColumn> header;
+    private final ReportRow<SalesColumn> row;
     private final ReportPeriod period;
     private final PeriodDates dates;
     private final RowKey key = new RowKey();
     private final Remembered<Item> items = new Remembered<>(1 << 13);
     private final Remembered<Money> amounts = new Remembered<>(1 << 15);
     private final Remembered<String> names = new Remembered<>(1 << 10);
+    private final Remembered<String> countries = new Remembered<>(1 << 10);
     private final Set<String> unknownTypes = new TreeSet<>();
 
     private record Item(Product product, SaleKind kind, SaleTerms terms) {}
 
-    SalesRows(TabbedLines lines, SalesHeader header, ReportPeriod period) {
+    SalesRows(TabbedLines lines, ReportHeader<SalesColumn> header, ReportPeriod period) {
         this.lines = lines;
         this.header = header;
+        this.row = new ReportRow<>(lines, header);
         this.period = period;
         this.dates = new PeriodDates(period);
     }
@@ -50,7 +51,7 @@ final class SalesRows {
         header.checkColumns(lines);
         dates.check(lines, header.place(SalesColumn.BEGIN_DATE), header.place(SalesColumn.END_DATE));
         Item item = item();
-        long units = PrintedNumber.units(lines, header.place(SalesColumn.UNITS));
+        long units = row.units(SalesColumn.UNITS);
         return new Fact.Sale(
                 period,
                 item.product(),
@@ -89,46 +90,29 @@ final class SalesRows {
     }
 
     private Item newItem() throws ConnectorException {
-        String identifier = text(SalesColumn.TYPE);
+        String identifier = row.text(SalesColumn.TYPE);
         SaleType type = SaleType.of(identifier);
         if (!SaleType.isKnown(identifier) && unknownTypes.size() < MOST_UNKNOWN_TYPES) {
             unknownTypes.add(UnreadableReport.quoted(identifier));
         }
-        String parent = text(SalesColumn.PARENT);
+        String parent = row.text(SalesColumn.PARENT);
         Product product = new Product(
-                appleId(),
-                text(SalesColumn.SKU),
-                text(SalesColumn.TITLE),
+                row.appleId(SalesColumn.APPLE_ID),
+                row.text(SalesColumn.SKU),
+                row.text(SalesColumn.TITLE),
                 type.product(),
-                text(SalesColumn.DEVELOPER),
-                Storefront.of(text(SalesColumn.PLATFORMS), identifier),
+                row.text(SalesColumn.DEVELOPER),
+                Storefront.of(row.text(SalesColumn.PLATFORMS), identifier),
                 parent.isEmpty() ? Optional.empty() : Optional.of(parent));
-        return new Item(product, type.kind(), type.termsWith(text(SalesColumn.PROMO_CODE)));
-    }
-
-    private String appleId() throws ConnectorException {
-        String printed = text(SalesColumn.APPLE_ID);
-        boolean digits = printed.chars().allMatch(character -> character >= '0' && character <= '9');
-        if (printed.isEmpty() || printed.length() > 18 || !digits) {
-            throw bad(SalesColumn.APPLE_ID, "is not a number of Apple's");
-        }
-        return printed;
+        return new Item(product, type.kind(), type.termsWith(row.text(SalesColumn.PROMO_CODE)));
     }
 
     private String country() throws ConnectorException {
-        int place = header.place(SalesColumn.COUNTRY);
-        if (lines.isBlank(place)) {
-            return UNKNOWN_COUNTRY;
-        }
-        if (lines.to(place) - lines.from(place) != 2 || !isLetter(place, 0) || !isLetter(place, 1)) {
-            throw bad(SalesColumn.COUNTRY, "is not a country code");
-        }
-        return name(place);
-    }
-
-    private boolean isLetter(int place, int offset) {
-        byte character = lines.bytes()[lines.from(place) + offset];
-        return character >= 'A' && character <= 'Z';
+        byte[] bytes = lines.bytes();
+        int from = lines.from(header.place(SalesColumn.COUNTRY));
+        int to = lines.to(header.place(SalesColumn.COUNTRY));
+        @Nullable String known = countries.recall(bytes, from, to);
+        return known != null ? known : countries.keep(bytes, from, to, row.country(SalesColumn.COUNTRY));
     }
 
     private String name(int place) {
@@ -156,10 +140,10 @@ final class SalesRows {
 
     private Money newTotal(long units, SalesColumn amount, SalesColumn currency, SalesColumn otherCurrency)
             throws ConnectorException {
-        BigDecimal each = PrintedNumber.amount(lines, header.place(amount), amount);
-        String code = text(currency);
+        BigDecimal each = row.amount(amount);
+        String code = row.text(currency);
         if (code.isEmpty() && each.signum() == 0) {
-            String other = text(otherCurrency);
+            String other = row.text(otherCurrency);
             code = other.isEmpty() ? NO_CURRENCY : other;
         }
         try {
@@ -168,14 +152,5 @@ final class SalesRows {
             throw UnreadableReport.because(
                     "in line " + lines.number() + " " + amount.title() + " makes no sense (" + e.getMessage() + ")", e);
         }
-    }
-
-    private String text(SalesColumn column) {
-        return header.has(column) ? lines.text(header.place(column)) : "";
-    }
-
-    private ConnectorException bad(SalesColumn column, String what) {
-        return UnreadableReport.because("in line " + lines.number() + " " + column.title() + " "
-                + UnreadableReport.quoted(text(column)) + " " + what);
     }
 }

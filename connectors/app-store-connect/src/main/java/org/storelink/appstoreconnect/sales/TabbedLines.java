@@ -9,7 +9,7 @@ import org.storelink.connector.ConnectorException;
  * title is data. Blanks around a value are not part of it, because Apple prints a single blank for an empty value. Empty
  * lines are passed over.
  */
-final class TabbedLines {
+public final class TabbedLines {
 
     private static final int FIRST_BUFFER = 1 << 18;
 
@@ -24,7 +24,7 @@ final class TabbedLines {
     private int columns;
     private long number;
 
-    TabbedLines(UnpackedReport source, Limits limits) {
+    public TabbedLines(UnpackedReport source, Limits limits) {
         this.source = source;
         this.limits = limits;
         this.from = new int[limits.columns()];
@@ -32,7 +32,7 @@ final class TabbedLines {
     }
 
     /** Goes to the next line that is not empty; false when there is none. */
-    boolean next() throws ConnectorException, IOException {
+    public boolean next() throws ConnectorException, IOException {
         do {
             if (!split()) {
                 return false;
@@ -42,11 +42,11 @@ final class TabbedLines {
     }
 
     /** Number of the line in the file, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
-    int columns() {
+    public int columns() {
         return columns;
     }
 
@@ -67,7 +67,7 @@ final class TabbedLines {
         return from[column] == to[column];
     }
 
-    String text(int column) {
+    public String text(int column) {
         return new String(buffer, from[column], to[column] - from[column], StandardCharsets.UTF_8);
     }
 

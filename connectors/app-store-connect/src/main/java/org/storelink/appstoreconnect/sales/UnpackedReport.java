@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
 import org.storelink.appstoreconnect.wire.FileHttp;
 import org.storelink.connector.ConnectorException;
 
-/** The bytes inside a gzip file. Tells a file that is none, is cut off or has been altered from an archive that fails. */
+/** The bytes inside a file packed with gzip or, as some are, with zip. Tells a file that is none, is cut off or has been altered from an archive that fails. */
 public final class UnpackedReport implements AutoCloseable {
 
     private static final int LOOK = 512;
@@ -28,14 +29,17 @@ public final class UnpackedReport implements AutoCloseable {
     }
 
     /** Takes the stream over: closing this closes it. */
-    static UnpackedReport of(InputStream packed, long limit) throws ConnectorException, IOException {
+    public static UnpackedReport of(InputStream packed, long limit) throws ConnectorException, IOException {
         try {
             byte[] head = packed.readNBytes(LOOK);
-            if (!FileHttp.isGzip(head)) {
-                throw UnreadableReport.because(whatElse(head));
-            }
             InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), packed);
-            return new UnpackedReport(new GZIPInputStream(whole, PACKED_BUFFER), limit);
+            if (FileHttp.isGzip(head)) {
+                return new UnpackedReport(new GZIPInputStream(whole, PACKED_BUFFER), limit);
+            }
+            if (isZip(head)) {
+                return new UnpackedReport(onlyEntry(whole), limit);
+            }
+            throw UnreadableReport.because(whatElse(head));
         } catch (EOFException e) {
             packed.close();
             throw UnreadableReport.because("the file is cut off", e);
@@ -46,6 +50,18 @@ public final class UnpackedReport implements AutoCloseable {
             packed.close();
             throw e;
         }
+    }
+
+    private static boolean isZip(byte[] head) {
+        return head.length > 3 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
+    private static InputStream onlyEntry(InputStream packed) throws ConnectorException, IOException {
+        ZipInputStream entries = new ZipInputStream(packed);
+        if (entries.getNextEntry() == null) {
+            throw UnreadableReport.because("the file is cut off");
+        }
+        return entries;
     }
 
     private static String whatElse(byte[] head) {
@@ -60,7 +76,7 @@ public final class UnpackedReport implements AutoCloseable {
     }
 
     /** As {@link InputStream#read(byte[], int, int)}. */
-    int read(byte[] buffer, int offset, int length) throws ConnectorException, IOException {
+    public int read(byte[] buffer, int offset, int length) throws ConnectorException, IOException {
         int count;
         try {
             count = unpacked.read(buffer, offset, length);

@@ -85,15 +85,17 @@ class RolesTest {
                     .extracting(Check::capability)
                     .containsExactly(
                             Capability.SALES,
+                            Capability.SUBSCRIPTIONS,
                             Capability.USAGE,
                             Capability.FINANCE,
                             Capability.REVIEWS,
                             Capability.REPLIES);
             assertTells(checks.get(0), roles, READ_SALES, "role Finance, or Sales");
-            assertTells(checks.get(1), roles, READ_USAGE, "role Finance, Sales or Marketing");
-            assertTells(checks.get(2), roles, READ_FINANCE, "role Finance.");
-            assertTells(checks.get(3), roles, READ_REVIEWS, "role Customer Support.");
+            assertTells(checks.get(1), roles, READ_SALES, "role Finance, or Sales");
+            assertTells(checks.get(2), roles, READ_USAGE, "role Finance, Sales or Marketing");
+            assertTells(checks.get(3), roles, READ_FINANCE, "role Finance.");
             assertTells(checks.get(4), roles, READ_REVIEWS, "role Customer Support.");
+            assertTells(checks.get(5), roles, READ_REVIEWS, "role Customer Support.");
         }
         assertThat(signIns.asked()).as("when linking").isEqualTo(1);
     }
@@ -117,7 +119,7 @@ class RolesTest {
     void aSessionThatHasEndedIsRenewedOnceForWhatOnlyTheSiteTells() throws ConnectorException {
         store.clock().advance(Duration.ofDays(2));
 
-        assertThat(checks().subList(0, 3)).allMatch(check -> check.outcome() == Check.Outcome.GRANTED);
+        assertThat(checks().subList(0, 4)).allMatch(check -> check.outcome() == Check.Outcome.GRANTED);
         assertThat(checks()).allSatisfy(check -> assertThat(check.detail()).contains("role"));
         assertThat(signIns.asked()).as("when linking, and once since").isEqualTo(2);
     }

@@ -79,6 +79,7 @@ class KeyLinkingTest {
                 .extracting(Check::capability, Check::outcome)
                 .containsExactlyInAnyOrder(
                         tuple(Capability.SALES, Check.Outcome.GRANTED),
+                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED),
                         tuple(Capability.FINANCE, finance ? Check.Outcome.GRANTED : Check.Outcome.MISSING));
         assertThat(grant.cautions()).hasSize(roles.contains(Role.ADMIN) || roles.contains(Role.APP_MANAGER) ? 1 : 0);
     }
@@ -283,6 +284,7 @@ class KeyLinkingTest {
                 .extracting(Check::capability, Check::outcome)
                 .containsExactly(
                         tuple(Capability.SALES, Check.Outcome.GRANTED),
+                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED),
                         tuple(Capability.FINANCE, Check.Outcome.PENDING));
         assertThat(detail(grant, Capability.FINANCE)).contains("could not be found out", "check of the account");
     }

@@ -241,6 +241,29 @@ class KeySessionTest {
     }
 
     @Test
+    void eachReportRemembersAVersionOfItsOwn() throws Exception {
+        ReportPeriod day = new ReportPeriod(Grain.DAY, LocalDate.of(2026, 11, 18));
+        ReportSlice state =
+                new ReportSlice("subscriptions-daily", talk.fixture().vendor(), day);
+        talk.store().reportVersions().raise("SUBSCRIPTION", "1_4");
+
+        SliceResult[] results = talk.inSession(session -> {
+            var reports = session.reports().orElseThrow();
+            return new SliceResult[] {
+                reports.fetch(state, Optional.empty(), parts),
+                reports.fetch(state, Optional.empty(), parts),
+                reports.fetch(
+                        new ReportSlice("subscription-events-daily", state.vendor(), day), Optional.empty(), parts)
+            };
+        });
+
+        assertThat(results).hasOnlyElementsOfType(SliceResult.Complete.class);
+        assertThat(talk.store().requests().count("api.sales"))
+                .as("by the old version, by the new one, by that at once, and of another report by its own")
+                .isEqualTo(4);
+    }
+
+    @Test
     void aTokenIsSignedAnewBeforeItsEnd() throws Exception {
         ReportSlice day = talk.fixture().sliceWithFacts();
 
@@ -315,6 +338,7 @@ class KeySessionTest {
         assertThat(talk.inSession(StoreSession::check))
                 .containsExactly(
                         new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
+                        new Check(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED, KeyRight.WITH_SALES),
                         new Check(
                                 Capability.FINANCE,
                                 Check.Outcome.GRANTED,
@@ -322,11 +346,11 @@ class KeySessionTest {
         talk.store().apiKeys().change(id, Role.SALES);
         assertThat(talk.inSession(StoreSession::check))
                 .extracting(Check::outcome)
-                .containsExactly(Check.Outcome.GRANTED, Check.Outcome.MISSING);
+                .containsExactly(Check.Outcome.GRANTED, Check.Outcome.GRANTED, Check.Outcome.MISSING);
         talk.store().apiKeys().change(id, Role.DEVELOPER);
         assertThat(talk.inSession(StoreSession::check))
                 .extracting(Check::outcome)
-                .containsExactly(Check.Outcome.MISSING, Check.Outcome.MISSING);
+                .containsExactly(Check.Outcome.MISSING, Check.Outcome.MISSING, Check.Outcome.MISSING);
     }
 
     @Test

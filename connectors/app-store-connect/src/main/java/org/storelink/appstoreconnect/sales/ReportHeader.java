@@ -5,29 +5,37 @@ import java.util.Arrays;
 import org.storelink.connector.ConnectorException;
 
 /** Where each column stands in one file: by name, because Apple adds columns at any time and in any place. */
-final class SalesHeader {
+public final class ReportHeader<C extends Enum<C> & ReportColumn> {
 
     private static final int ABSENT = -1;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final int[] places = new int[SalesColumn.values().length];
+    private final C[] known;
+    private final int[] places;
     private final int columns;
 
-    private SalesHeader(int columns) {
+    private ReportHeader(C[] known, int columns) {
+        this.known = known;
+        this.places = new int[known.length];
         this.columns = columns;
         Arrays.fill(places, ABSENT);
     }
 
-    /** Reads the first line. */
-    static SalesHeader read(TabbedLines lines) throws ConnectorException, IOException {
+    /**
+     * Reads the first line.
+     *
+     * @param known all columns that are understood
+     */
+    public static <C extends Enum<C> & ReportColumn> ReportHeader<C> read(TabbedLines lines, C[] known)
+            throws ConnectorException, IOException {
         if (!lines.next()) {
             throw UnreadableReport.because("there is nothing in the file");
         }
-        SalesHeader header = new SalesHeader(lines.columns());
+        ReportHeader<C> header = new ReportHeader<>(known, lines.columns());
         for (int place = 0; place < lines.columns(); place++) {
             header.note(lines.text(place), place);
         }
-        for (SalesColumn column : SalesColumn.values()) {
+        for (C column : known) {
             if (column.isRequired() && !header.has(column)) {
                 throw UnreadableReport.because("its header has no column " + column.title());
             }
@@ -37,8 +45,8 @@ final class SalesHeader {
 
     private void note(String printed, int place) throws ConnectorException {
         String title = place == 0 && printed.startsWith(BYTE_ORDER_MARK) ? printed.substring(1) : printed;
-        for (SalesColumn column : SalesColumn.values()) {
-            if (column.title().equalsIgnoreCase(title)) {
+        for (C column : known) {
+            if (isTitle(column, title)) {
                 if (has(column)) {
                     throw UnreadableReport.because("its header names " + column.title() + " twice");
                 }
@@ -47,16 +55,21 @@ final class SalesHeader {
         }
     }
 
-    boolean has(SalesColumn column) {
+    private static boolean isTitle(ReportColumn column, String printed) {
+        return column.title().equalsIgnoreCase(printed)
+                || column.olderTitles().stream().anyMatch(printed::equalsIgnoreCase);
+    }
+
+    public boolean has(C column) {
         return places[column.ordinal()] != ABSENT;
     }
 
-    int place(SalesColumn column) {
+    public int place(C column) {
         return places[column.ordinal()];
     }
 
     /** Makes sure that the current line has a value for each column and none besides: otherwise columns have slipped. */
-    void checkColumns(TabbedLines lines) throws ConnectorException {
+    public void checkColumns(TabbedLines lines) throws ConnectorException {
         if (lines.columns() != columns) {
             throw UnreadableReport.because(
                     "line " + lines.number() + " has " + lines.columns() + " columns, the header has " + columns);
