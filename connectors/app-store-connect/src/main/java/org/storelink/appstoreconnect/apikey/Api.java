@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.apikey.ApiRefusal.Question;
 import org.storelink.appstoreconnect.sales.TrendReport;
@@ -74,7 +75,7 @@ final class Api {
             }
             versions.put(report, other.version());
         }
-        return ((Outcome.Answered) outcome).answer();
+        return answered(outcome);
     }
 
     private Outcome sales(String vendor, TrendReport report, ReportPeriod period, String version)
@@ -87,14 +88,21 @@ final class Api {
                 new Question(vendor, version, lacking(KeyRight.of(report.stream().capability()))));
     }
 
-    /** The financial report of a region, by the calendar month after which the fiscal one is called. */
-    FileAnswer finance(String vendor, String region, YearMonth month) throws ConnectorException, InterruptedException {
+    /** The financial report of a region, by the calendar month after which the fiscal one is called; empty when there is no such region. */
+    Optional<FileAnswer> finance(String vendor, String region, YearMonth month) throws ConnectorException, InterruptedException {
         requireVendor(vendor);
         Outcome outcome = report(
                 "/v1/financeReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", "FINANCIAL") + "&"
                         + filter("regionCode", region) + "&" + filter("reportDate", fiscal(month)),
                 new Question(vendor, "", lacking(KeyRight.FINANCE)));
-        return ((Outcome.Answered) outcome).answer();
+        return outcome instanceof Outcome.UnknownRegion ? Optional.empty() : Optional.of(answered(outcome));
+    }
+
+    private static FileAnswer answered(Outcome outcome) throws ConnectorException {
+        if (outcome instanceof Outcome.Answered answered) {
+            return answered.answer();
+        }
+        throw unwanted();
     }
 
     private ConnectorFailure lacking(KeyRight right) {
@@ -106,6 +114,8 @@ final class Api {
         record Answered(FileAnswer answer) implements Outcome {}
 
         record OtherVersion(String version) implements Outcome {}
+
+        record UnknownRegion() implements Outcome {}
     }
 
     private Outcome report(String pathAndQuery, Question question) throws ConnectorException, InterruptedException {
@@ -115,6 +125,7 @@ final class Api {
                 switch (ApiRefusal.of(text.answer(), question, clock.instant())) {
                     case ApiRefusal.Absent absent -> new Outcome.Answered(absent.answer());
                     case ApiRefusal.OtherVersion other -> new Outcome.OtherVersion(other.version());
+                    case ApiRefusal.UnknownRegion _ -> new Outcome.UnknownRegion();
                     case ApiRefusal.Failed failed -> throw new ConnectorException(failed.failure());
                 };
         };
@@ -123,7 +134,7 @@ final class Api {
     private ConnectorException refused(WebAnswer answer, Question question) {
         return switch (ApiRefusal.of(answer, question, clock.instant())) {
             case ApiRefusal.Failed failed -> new ConnectorException(failed.failure());
-            case ApiRefusal.Absent _, ApiRefusal.OtherVersion _ -> unwanted();
+            case ApiRefusal.Absent _, ApiRefusal.OtherVersion _, ApiRefusal.UnknownRegion _ -> unwanted();
         };
     }
 

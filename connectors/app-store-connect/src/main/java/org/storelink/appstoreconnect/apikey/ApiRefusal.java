@@ -16,6 +16,7 @@ import org.storelink.connector.ConnectorFailure.Defect;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Throttled;
 import org.storelink.connector.ConnectorFailure.Unavailable;
+import org.storelink.connector.ConnectorFailure.Unreadable;
 
 /** What an answer of the API means that brings nothing of what was asked for. Apple is never quoted: errors may repeat a request. */
 sealed interface ApiRefusal {
@@ -26,6 +27,9 @@ sealed interface ApiRefusal {
     /** The report comes in another version by now. */
     record OtherVersion(String version) implements ApiRefusal {}
 
+    /** Apple takes what was asked about for no region. */
+    record UnknownRegion() implements ApiRefusal {}
+
     record Failed(ConnectorFailure failure) implements ApiRefusal {}
 
     String NOT_FOUND = "NOT_FOUND";
@@ -34,7 +38,7 @@ sealed interface ApiRefusal {
 
     /**
      * Decides by status and code, and by words only where Apple has no code of its own for the case: whether there was nothing to
-     * report or the report is not made yet, which version is wanted, and whether a membership has ended.
+     * report or the report is not made yet, which version is wanted, whether it is about a vendor, and whether a membership has ended.
      *
      * @param question what was asked
      */
@@ -90,24 +94,43 @@ sealed interface ApiRefusal {
     }
 
     private static ApiRefusal notFound(Json error, WebAnswer answer) {
-        if (!text(error, "code").equals(NOT_FOUND)) {
-            return new Failed(outOfOrder(answer));
+        if (text(error, "code").equals(NOT_FOUND)) {
+            if (says(error, "not available yet")) {
+                return new Absent(new FileAnswer.NotYet());
+            }
+            if (says(error, "no sales")) {
+                return new Absent(new FileAnswer.Nothing());
+            }
         }
-        if (says(error, "not available yet")) {
-            return new Absent(new FileAnswer.NotYet());
-        }
-        return says(error, "no sales") ? new Absent(new FileAnswer.Nothing()) : new Failed(outOfOrder(answer));
+        return new Failed(otherWords(answer));
+    }
+
+    /** Apple has answered, and about this report alone: it rests, and everything else goes on. */
+    private static ConnectorFailure otherWords(WebAnswer answer) {
+        return new Unreadable("Apple says in words not known here why it does not give this report (HTTP status "
+                + answer.status() + "). It is no day without sales; it will be asked for again.");
     }
 
     private static ApiRefusal badRequest(Json error, Question question) {
         return switch (error.at("source", "parameter").text().orElse("")) {
-            case "filter[vendorNumber]" ->
-                new Failed(new RequestRejected("Apple says that vendor " + question.vendor()
-                        + " does not belong to the team of this key. Correct the number, or leave it out of the vendors in"
-                        + " the account's settings."));
+            case "filter[vendorNumber]" -> new Failed(notOfTeam(question));
             case "filter[version]" -> otherVersion(error, question);
-            default -> says(error, "version") ? otherVersion(error, question) : new Failed(wrongRequest(400));
+            case "filter[regionCode]" -> new UnknownRegion();
+            default -> unnamedParameter(error, question);
         };
+    }
+
+    private static ApiRefusal unnamedParameter(Json error, Question question) {
+        if (says(error, "vendor number")) {
+            return new Failed(notOfTeam(question));
+        }
+        return says(error, "version") ? otherVersion(error, question) : new Failed(wrongRequest(400));
+    }
+
+    private static ConnectorFailure notOfTeam(Question question) {
+        return new RequestRejected("Apple says that vendor " + question.vendor()
+                + " does not belong to the team of this key. Correct the number, or leave it out of the vendors in"
+                + " the account's settings.");
     }
 
     private static ApiRefusal otherVersion(Json error, Question question) {
@@ -121,7 +144,7 @@ sealed interface ApiRefusal {
                 : new Failed(wrongRequest(400));
     }
 
-    private static ConnectorFailure wrongRequest(int status) {
+    static ConnectorFailure wrongRequest(int status) {
         return new Defect("Apple calls a request of this connector wrong (HTTP status " + status
                 + "). A newer version of the connector may help.");
     }

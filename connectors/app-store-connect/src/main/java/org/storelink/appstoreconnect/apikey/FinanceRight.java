@@ -31,7 +31,7 @@ record FinanceRight(Api api, Clock clock) {
         YearMonth settled = YearMonth.from(LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC))
                 .minusMonths(2);
         try {
-            FileAnswer answer = api.finance(vendor, RegionDownloads.TOGETHER, settled);
+            FileAnswer answer = RegionDownloads.together(api::finance, vendor, settled);
             Api.close(answer);
             return new Check(
                     KeyRight.FINANCE.capability(),

@@ -15,8 +15,10 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.ReportPeriod;
@@ -25,6 +27,9 @@ import org.storelink.connector.StoreSession;
 
 /** A session with a team that was linked by a key. Opening it sends nothing. */
 public final class KeySession implements StoreSession {
+
+    /** A person waits. */
+    private static final int MOST_TRIED = 10;
 
     private final Api api;
     private final Clock clock;
@@ -50,22 +55,41 @@ public final class KeySession implements StoreSession {
         return Interruption.failing("The check was interrupted.", this::checked);
     }
 
-    /** By the first vendor that still belongs to the team: nothing tells here which ones are collected. */
+    /**
+     * By the first vendor whose sales may be read, since nothing tells here which ones are collected. What Apple refuses may be the
+     * vendor alone: a number that is not the team's any more, and a key without the right, look the same.
+     */
     private List<Check> checked() throws ConnectorException, InterruptedException {
         ConnectorException none = new ConnectorException(
                 new RequestRejected("No vendor number is known of this account. Link it again with one."));
-        for (String vendor : vendors) {
+        Optional<String> refused = Optional.empty();
+        Check sales = new Check(Capability.SALES, Check.Outcome.MISSING, "");
+        for (String vendor : vendors.subList(0, Math.min(MOST_TRIED, vendors.size()))) {
             try {
-                Check sales = sales(vendor);
-                return List.of(sales, subscriptions(sales), new FinanceRight(api, clock).check(vendor));
+                sales = sales(vendor);
+                if (sales.outcome() == Check.Outcome.GRANTED) {
+                    return checks(sales, vendor);
+                }
+                refused = Optional.of(vendor);
             } catch (ConnectorException e) {
-                if (!(e.failure() instanceof RequestRejected)) {
+                if (!isAboutOneVendor(e.failure())) {
                     throw e;
                 }
                 none = e;
             }
         }
-        throw none;
+        if (refused.isEmpty()) {
+            throw none;
+        }
+        return checks(sales, refused.get());
+    }
+
+    private List<Check> checks(Check sales, String vendor) throws ConnectorException, InterruptedException {
+        return List.of(sales, subscriptions(sales), new FinanceRight(api, clock).check(vendor));
+    }
+
+    private static boolean isAboutOneVendor(ConnectorFailure failure) {
+        return failure instanceof RequestRejected || failure instanceof Unreadable;
     }
 
     /** Asks for one day: of two days ago the store has an answer, whatever it is. */

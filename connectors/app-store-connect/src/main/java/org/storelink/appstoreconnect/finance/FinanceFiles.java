@@ -14,6 +14,10 @@ final class FinanceFiles {
 
     private static final Pattern REPORT = Pattern.compile("financial-(?<month>\\d{4}-\\d{2})-(?<region>[A-Z]{2})-.+");
 
+    private static final String ASKED_BY_REGION = "-api.txt.gz";
+    private static final String WITHOUT = "-without-";
+    private static final Pattern REFUSED = Pattern.compile(WITHOUT + "([A-Z]{2})");
+
     private static final String AND = ",";
 
     private FinanceFiles() {}
@@ -32,12 +36,21 @@ final class FinanceFiles {
 
     /** Of a region that has no id but its code. */
     static String report(ReportSlice slice, String code) {
-        return "financial-" + slice.period() + "-" + code + "-api.txt.gz";
+        return "financial-" + slice.period() + "-" + code + ASKED_BY_REGION;
     }
 
-    /** Of all regions together, where those of single ones are fetched too and must come to the same. */
-    static String besideRegions(ReportSlice slice) {
-        return "financial-" + slice.period() + "-" + RegionDownloads.TOGETHER + "-beside-regions.txt.gz";
+    /**
+     * Of all regions together, where those of single ones are fetched too and must come to the same.
+     *
+     * @param refused codes of those that the store takes for none, which the name keeps for the parser
+     */
+    static String besideRegions(ReportSlice slice, Set<String> refused) {
+        String without = refused.isEmpty() ? "" : WITHOUT + String.join(WITHOUT, refused);
+        return besideRegions(slice) + without + ".txt.gz";
+    }
+
+    private static String besideRegions(ReportSlice slice) {
+        return "financial-" + slice.period() + "-" + RegionDownloads.TOGETHER + "-beside-regions";
     }
 
     static boolean isOfAllAlone(String name, ReportSlice slice) {
@@ -45,7 +58,18 @@ final class FinanceFiles {
     }
 
     static boolean isBesideRegions(String name, ReportSlice slice) {
-        return name.equals(besideRegions(slice));
+        return name.startsWith(besideRegions(slice));
+    }
+
+    /** Whether it is one of those that the report of all regions comes after. */
+    static boolean isAskedByRegion(String name) {
+        return name.endsWith(ASKED_BY_REGION);
+    }
+
+    /** Codes of the regions that the store took for none, by the name of the report of all of them. */
+    static List<String> refused(String name) {
+        Matcher matcher = REFUSED.matcher(name);
+        return matcher.results().map(found -> found.group(1)).toList();
     }
 
     /** Names the regions that are archived, because the page that the rest is taken from may tell of others by then. */

@@ -50,13 +50,18 @@ public final class FinanceParser implements ReportParser {
             financial(slice, last, facts);
             return;
         }
+        boolean isWhole = FinanceFiles.isBesideRegions(last.name(), slice);
+        if (!isWhole && parts.stream().anyMatch(part -> FinanceFiles.isAskedByRegion(part.name()))) {
+            throw UnreadableReport.because(
+                    "it is incomplete: the report of all regions is missing, against which those of single ones are held");
+        }
         RegionSums single = new RegionSums();
         for (RawPart part : NewestParts.of(parts)) {
             if (!FinanceFiles.isOfAllAlone(part.name(), slice) && !FinanceFiles.isBesideRegions(part.name(), slice)) {
                 financial(slice, part, single.beside(facts));
             }
         }
-        if (FinanceFiles.isBesideRegions(last.name(), slice)) {
+        if (isWhole) {
             rest(slice, last, single, facts);
         }
     }
@@ -73,7 +78,7 @@ public final class FinanceParser implements ReportParser {
                 .filter(currency -> !SettledRegions.knows(currency))
                 .filter(currency -> !single.currencies().contains(currency))
                 .collect(Collectors.toUnmodifiableSet());
-        single.requireSame(all.without(elsewhere));
+        single.requireSame(all.without(elsewhere), FinanceFiles.refused(together.name()));
         if (!elsewhere.isEmpty()) {
             financial(slice, together, fact -> {
                 if (elsewhere.contains(((Fact.Settlement) fact).earned().currency())) {

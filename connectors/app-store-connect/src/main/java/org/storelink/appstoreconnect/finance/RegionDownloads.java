@@ -30,6 +30,12 @@ import org.storelink.connector.SliceResult;
  * Fetches the financial reports of a fiscal month where they are asked for by region. Nobody tells which regions there are in a month: the
  * report of all regions together is fetched first, and tells by its currencies which to ask for. It is archived with them, so that none
  * can be missing unnoticed.
+ *
+ * <p>A region that Apple takes for none may be one that it has given up, such as Croatia's since that settles in euros, or one that has
+ * money in this month. Which of the two, the report of all regions tells: where the others come to the whole without it, the month is told by
+ * regions, and nothing is missing. Where they do not, nothing of the month is told, since what is left over belongs to no region that
+ * could be named with it, and the failure says which region it is and by which setting the month comes in one file. All that came is
+ * archived either way.
  */
 public final class RegionDownloads implements Reports {
 
@@ -64,7 +70,7 @@ public final class RegionDownloads implements Reports {
         if (report != FinanceReport.FINANCIAL) {
             return new SliceResult.Never("This way of linking is told of no payments.");
         }
-        return switch (source.report(slice.vendor(), TOGETHER, month(slice))) {
+        return switch (together(source, slice.vendor(), month(slice))) {
             case FileAnswer.Sent sent
             when byRegion -> withRegions(slice, sent.file().bytes(), FinanceFiles.regionsBefore(resume), sink);
             case FileAnswer.Sent sent -> {
@@ -75,6 +81,17 @@ public final class RegionDownloads implements Reports {
             case FileAnswer.NotYet _ -> lookAgain(true);
             case FileAnswer.NoLonger noLonger -> new SliceResult.Never(noLonger.why());
         };
+    }
+
+    /** The report of all regions in one. */
+    public static FileAnswer together(RegionSource source, String vendor, YearMonth month)
+            throws ConnectorException, InterruptedException {
+        return source.report(vendor, TOGETHER, month)
+                .orElseThrow(
+                        () -> new ConnectorException(
+                                new Defect(
+                                        "Apple takes " + TOGETHER
+                                                + " for no region, so financial reports cannot be asked for. A newer version of the connector may help.")));
     }
 
     private static YearMonth month(ReportSlice slice) {
@@ -115,16 +132,21 @@ public final class RegionDownloads implements Reports {
             ReportSlice slice, List<String> regions, List<String> before, InputStream together, PartSink sink)
             throws ConnectorException, IOException, InterruptedException {
         Set<String> done = new LinkedHashSet<>(before);
+        Set<String> refused = new TreeSet<>();
         for (String region : regions) {
             if (done.contains(region)) {
                 continue;
             }
-            FileAnswer answer = source.report(slice.vendor(), region, month(slice));
-            if (answer instanceof FileAnswer.NotYet) {
+            Optional<FileAnswer> answer = source.report(slice.vendor(), region, month(slice));
+            if (answer.isEmpty()) {
+                refused.add(region);
+                continue;
+            }
+            if (answer.get() instanceof FileAnswer.NotYet) {
                 return lookAgain(false);
             }
             done.add(region);
-            if (answer instanceof FileAnswer.Sent sent) {
+            if (answer.get() instanceof FileAnswer.Sent sent) {
                 accept(
                         FinanceFiles.report(slice, region),
                         sent.file().bytes(),
@@ -132,7 +154,7 @@ public final class RegionDownloads implements Reports {
                         sink);
             }
         }
-        accept(FinanceFiles.besideRegions(slice), together, Optional.empty(), sink);
+        accept(FinanceFiles.besideRegions(slice, refused), together, Optional.empty(), sink);
         return new SliceResult.Complete();
     }
 

@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.finance;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,7 +81,8 @@ final class RegionSums {
         return new RegionSums(left);
     }
 
-    void requireSame(RegionSums all) throws ConnectorException {
+    /** @param refused codes of regions that the store took for none */
+    void requireSame(RegionSums all, List<String> refused) throws ConnectorException {
         Set<String> currencies = new TreeSet<>(byCurrency.keySet());
         currencies.addAll(all.byCurrency.keySet());
         for (String currency : currencies) {
@@ -89,9 +91,14 @@ final class RegionSums {
             if (!found.isSame(expected)) {
                 throw UnreadableReport.because("in " + currency + " the reports of single regions come to "
                         + found.inWords() + ", and the one of all regions to " + expected.inWords()
-                        + ". Whoever runs this server can have the one of all regions fetched alone, by the connector's setting "
+                        + "." + taken(refused)
+                        + " Whoever runs this server can have the one of all regions fetched alone, by the connector's setting "
                         + Guess.FINANCIAL_REPORTS_BY_REGION.setting() + "=off");
             }
         }
+    }
+
+    private static String taken(List<String> refused) {
+        return refused.isEmpty() ? "" : " Apple takes " + String.join(", ", refused) + " for no region.";
     }
 }

@@ -33,8 +33,8 @@ class ApiRefusalTest {
             410 | GONE      | Report is no longer available.                         | NoLonger
             410 | NOT_FOUND | Anything at all                                        | NoLonger
             401 | LOGIN_REQUIRED | Whatever                                          | Unavailable
-            404 | NOT_FOUND | The specified resource does not exist                  | Unavailable
-            404 | PATH_ERROR | There were no sales for the path                      | Unavailable
+            404 | NOT_FOUND | The specified resource does not exist                  | Unreadable
+            404 | PATH_ERROR | There were no sales for the path                      | Unreadable
             403 | FORBIDDEN_ERROR | The API key in use does not allow this request   | PermissionMissing
             403 | FORBIDDEN.REQUIRED_AGREEMENTS_MISSING_OR_EXPIRED | A required agreement is missing | AgreementMissing
             403 | FORBIDDEN_ERROR | Your membership has expired                      | AgreementMissing
@@ -62,6 +62,7 @@ class ApiRefusalTest {
         return switch (refusal) {
             case ApiRefusal.Absent absent -> absent.answer().getClass().getSimpleName();
             case ApiRefusal.OtherVersion other -> other.version();
+            case ApiRefusal.UnknownRegion _ -> "UnknownRegion";
             case ApiRefusal.Failed failed -> failed.failure().getClass().getSimpleName();
         };
     }
@@ -90,6 +91,21 @@ class ApiRefusalTest {
         String error = error("PARAMETER_ERROR.INVALID", "Invalid vendor number specified.", "filter[vendorNumber]");
 
         assertThat(failure(answer(400, Map.of(), error)).message()).contains("vendor 85410007 does not belong");
+    }
+
+    @Test
+    void aVendorThatIsRefusedIsKnownByTheWordsWhereNoParameterIsNamed() {
+        String error = error("PARAMETER_ERROR.INVALID", "Invalid vendor number specified.", "");
+
+        assertThat(failure(answer(400, Map.of(), error)).message()).contains("vendor 85410007 does not belong");
+    }
+
+    @Test
+    void aRegionThatIsRefusedIsNoFailureOfTheOthers() {
+        String error = error("PARAMETER_ERROR.INVALID", "The region code is not valid.", "filter[regionCode]");
+
+        assertThat(ApiRefusal.of(answer(400, Map.of(), error), QUESTION, NOW))
+                .isEqualTo(new ApiRefusal.UnknownRegion());
     }
 
     @Test

@@ -126,6 +126,46 @@ class KeyFinanceTest {
                         "api.financial-reports-by-region=off");
     }
 
+    /** Nobody tells which regions there still are: Croatia's has been settled in euros since 2023, as that of the euro zone is. */
+    @Test
+    void aRegionThatAppleKnowsNoMoreIsLeftOutWhereTheOthersComeToTheWhole() throws Exception {
+        ReportSlice october = talk.fixture().financial(2026, 10);
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.UNKNOWN_REGION).command("api.finance").dateType("HR"));
+
+        assertThat(talk.fetch(october, parts)).isEqualTo(new SliceResult.Complete());
+
+        assertThat(talk.facts(october, parts))
+                .extracting(fact -> ((Fact.Settlement) fact).region())
+                .contains("EU", "US")
+                .doesNotContain("ZZ");
+    }
+
+    @Test
+    void aRegionWithEarningsThatIsRefusedIsNamedWithTheSettingThatDoesWithoutIt() throws Exception {
+        ReportSlice october = talk.fixture().financial(2026, 10);
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.UNKNOWN_REGION).command("api.finance").dateType("JP"));
+
+        assertThat(talk.fetch(october, parts)).isEqualTo(new SliceResult.Complete());
+
+        assertThat(parts.all()).as("all that came is archived").hasSizeGreaterThan(2);
+        assertThat(unreadable(october))
+                .contains("Apple takes JP for no region", "api.financial-reports-by-region=off");
+    }
+
+    @Test
+    void thatAppleTakesNoReportOfAllRegionsIsNoMonthWithoutEarnings() {
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.UNKNOWN_REGION).command("api.finance").dateType("ZZ"));
+
+        assertThat(talk.failureOfFetching(talk.fixture().financial(2026, 10)))
+                .isInstanceOf(ConnectorFailure.Defect.class);
+    }
+
     @Test
     void aRegionThatIsRefusedForTheMomentEndsTheCall() {
         talk.store()

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoresimulator.fault.Fault;
@@ -362,6 +363,29 @@ class KeySessionTest {
                 ConnectorException.class, () -> talk.inSession("99999999, 99999998", StoreSession::check));
         assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
         assertThat(failure.failure().message()).contains("99999998");
+    }
+
+    /** It may mean the vendor as well as the key. */
+    @ParameterizedTest
+    @EnumSource(names = {"FORBIDDEN", "OTHER_WORDS"})
+    void whatMayBeAboutOneVendorIsHeldAgainstTheNextOne(FaultKind fault) throws Exception {
+        String first = talk.fixture().vendor();
+        String second = talk.store().truth().vendors().get(1).number();
+        talk.store().faults().add(Fault.of(fault).command("api.sales").vendor(first));
+
+        assertThat(talk.inSession(first + ", " + second, StoreSession::check))
+                .extracting(Check::outcome)
+                .containsOnly(Check.Outcome.GRANTED);
+    }
+
+    @Test
+    void anAnswerInWordsThatNobodyKnowsIsOneReportsTroubleAndNoZero() {
+        talk.store().faults().add(Fault.of(FaultKind.OTHER_WORDS).command("api.sales"));
+
+        ConnectorFailure failure = talk.failureOfFetching(talk.fixture().sliceWithFacts());
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Unreadable.class);
+        assertThat(failure.message()).contains("HTTP status 404");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Unreadable;
@@ -49,7 +50,11 @@ class RegionReportsTest {
     }
 
     private void together(String... rows) throws IOException {
-        file(FinanceFiles.besideRegions(OCTOBER), rows);
+        file(FinanceFiles.besideRegions(OCTOBER, Set.of()), rows);
+    }
+
+    private void togetherWithout(String region, String... rows) throws IOException {
+        file(FinanceFiles.besideRegions(OCTOBER, Set.of(region)), rows);
     }
 
     private void file(String name, String... rows) throws IOException {
@@ -146,5 +151,29 @@ class RegionReportsTest {
         together(row("US", 1, "0.70", "USD"));
 
         assertThat(objection()).contains("in USD the reports of single regions come to 0 for 0 units");
+    }
+
+    @Test
+    void regionsWithoutTheOneOfAllAreIncomplete() throws Exception {
+        single("US", row("US", 1, "0.70", "USD"));
+        single("JP", row("JP", 1, "90", "JPY"));
+
+        assertThat(objection()).contains("incomplete");
+    }
+
+    @Test
+    void aRegionThatWasRefusedAndHasNothingIsNotMissed() throws Exception {
+        single("EU", row("DE", 1, "0.70", "EUR"));
+        togetherWithout("HR", row("DE", 1, "0.70", "EUR"));
+
+        assertThat(told()).extracting(Fact.Settlement::region).containsExactly("EU");
+    }
+
+    @Test
+    void aRegionThatWasRefusedAndIsMissedIsNamed() throws Exception {
+        single("EU", row("DE", 1, "0.70", "EUR"));
+        togetherWithout("HR", row("DE", 1, "0.70", "EUR"), row("HR", 1, "0.70", "EUR"));
+
+        assertThat(objection()).contains("in EUR", "Apple takes HR for no region", "by-region=off");
     }
 }

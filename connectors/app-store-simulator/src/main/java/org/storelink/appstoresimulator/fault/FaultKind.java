@@ -63,6 +63,10 @@ public enum FaultKind {
     NOT_AUTHORIZED(Stage.WEB, ""),
     /** HTTP 403: the membership in the developer program has ended. */
     MEMBERSHIP_ENDED(Stage.WEB, "api.apps"),
+    /** HTTP 404 in words that nobody has seen before. */
+    OTHER_WORDS(Stage.WEB, "api.sales"),
+    /** HTTP 400: the region of a financial report is none, or none any more. */
+    UNKNOWN_REGION(Stage.WEB, "api.finance"),
     /** HTTP 412: terms or an upgrade must be looked at in a browser first. */
     ACKNOWLEDGE(Stage.WEB, "idmsa.complete"),
     /** HTTP 200 with a page titled "302 Found". */

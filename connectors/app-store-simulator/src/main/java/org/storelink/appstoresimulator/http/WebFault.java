@@ -37,6 +37,10 @@ final class WebFault {
             case NOT_YET -> Optional.of(WebErrors.api(404, "NOT_FOUND", "Report is not available yet."));
             case NO_SALES ->
                 Optional.of(WebErrors.api(404, "NOT_FOUND", "There were no sales for the date specified."));
+            case OTHER_WORDS -> Optional.of(WebErrors.api(404, "NOT_FOUND", "This is said in other words today."));
+            case UNKNOWN_REGION ->
+                Optional.of(WebErrors.api(
+                        400, "PARAMETER_ERROR.INVALID", "The region code is not valid.", "filter[regionCode]"));
             case WRONG_PASSWORD ->
                 Optional.of(
                         WebErrors.service(401, code(fault, "-20101"), "Your Apple Account or password was incorrect."));
