@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.storelink.accounts.SyncTarget;
+import org.storelink.connector.CredentialMode;
 import org.storelink.connector.ReportStream;
 import org.storelink.plugins.InstalledConnector;
 
@@ -74,12 +75,13 @@ public record IngestionConfig(
         return new StreamCalendar(stream, own, history, provisionalDays);
     }
 
-    /** The calendars of everything that the account may collect. */
+    /** The calendars of everything that the account may collect, as far back as its way of linking reaches. */
     List<StreamCalendar> calendars(InstalledConnector connector, SyncTarget target) {
+        Optional<CredentialMode> mode = connector.descriptor().mode(target.mode());
         return connector.descriptor().streams().stream()
                 .filter(stream -> target.granted().contains(stream.capability()))
-                .filter(stream ->
-                        connector.descriptor().mode(target.mode()).stream().allMatch(mode -> mode.brings(stream)))
+                .filter(stream -> mode.stream().allMatch(known -> known.brings(stream)))
+                .map(stream -> mode.map(known -> known.within(stream)).orElse(stream))
                 .map(stream -> calendar(stream, target.accountId()))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.storelink.connector;
 
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param waitingForCode which of the capabilities stop while the store wants a code of a person; the others go on meanwhile, so nothing
  *     of them may ever need one
  * @param withoutStreams ids of streams that the mode does not bring although it gives their capability: nothing of them is asked for
+ * @param reaches how far back a stream reaches in this mode, by its id, where that is less far than it does in others: nothing older is
+ *     asked for
  */
 public record CredentialMode(
         String id,
@@ -28,7 +31,8 @@ public record CredentialMode(
         Map<Capability, String> absentBecause,
         Optional<String> guide,
         Set<Capability> waitingForCode,
-        Set<String> withoutStreams) {
+        Set<String> withoutStreams,
+        Map<String, Period> reaches) {
 
     public CredentialMode {
         fields = List.copyOf(fields);
@@ -36,6 +40,7 @@ public record CredentialMode(
         absentBecause = Map.copyOf(absentBecause);
         waitingForCode = Set.copyOf(waitingForCode);
         withoutStreams = Set.copyOf(withoutStreams);
+        reaches = Map.copyOf(reaches);
         for (Capability capability : Capability.values()) {
             if (capabilities.contains(capability) == absentBecause.containsKey(capability)) {
                 throw new IllegalArgumentException(
@@ -44,7 +49,21 @@ public record CredentialMode(
         }
     }
 
-    /** A mode that brings every stream of its capabilities. */
+    /** A mode in which every stream reaches as far back as it ever does. */
+    public CredentialMode(
+            String id,
+            String label,
+            String help,
+            List<CredentialField> fields,
+            Set<Capability> capabilities,
+            Map<Capability, String> absentBecause,
+            Optional<String> guide,
+            Set<Capability> waitingForCode,
+            Set<String> withoutStreams) {
+        this(id, label, help, fields, capabilities, absentBecause, guide, waitingForCode, withoutStreams, Map.of());
+    }
+
+    /** Such a mode that brings every stream of its capabilities. */
     public CredentialMode(
             String id,
             String label,
@@ -72,6 +91,12 @@ public record CredentialMode(
     /** Whether files of the stream come by this mode, where the store grants its capability. */
     public boolean brings(ReportStream stream) {
         return capabilities.contains(stream.capability()) && !withoutStreams.contains(stream.id());
+    }
+
+    /** The stream as far back as it reaches in this mode. */
+    public ReportStream within(ReportStream stream) {
+        Period reach = reaches.get(stream.id());
+        return reach == null ? stream : stream.reaching(reach);
     }
 
     public Optional<CredentialField> field(String name) {

@@ -71,6 +71,23 @@ public record ReportStream(
                 Optional.empty());
     }
 
+    /** The same stream where files are served no further back than that. */
+    public ReportStream reaching(Period back) {
+        return new ReportStream(
+                id,
+                label,
+                capability,
+                grain,
+                zone,
+                firstPeriod,
+                Optional.of(back),
+                usualDelay,
+                restatedFor,
+                subject,
+                scope,
+                fiscal);
+    }
+
     /** The last day that a file of the period covers. */
     public LocalDate lastDay(ReportPeriod period) {
         return fiscal.map(calendar ->

@@ -119,6 +119,16 @@ interface DescriptorRules extends OnBench {
     }
 
     @Test
+    default void streamsThatReachLessFarInAModeAreBroughtByIt() {
+        List<ReportStream> streams = bench().descriptor().streams();
+        for (CredentialMode mode : bench().descriptor().modes()) {
+            assertThat(streams.stream().filter(mode::brings))
+                    .extracting(ReportStream::id)
+                    .containsAll(mode.reaches().keySet());
+        }
+    }
+
+    @Test
     default void streamsMakeSense() {
         assertThat(bench().descriptor().streams()).allSatisfy(stream -> {
             assertThat(stream.label()).isNotBlank();

@@ -38,7 +38,8 @@ public final class ApiKeyMode {
                 absences(),
                 Optional.of(ApiKeyGuide.ID),
                 Set.of(),
-                Set.of(FinanceReport.PAYMENTS.streamId()));
+                Set.of(FinanceReport.PAYMENTS.streamId()),
+                Map.of(FinanceReport.FINANCIAL.streamId(), FinanceReport.KEPT_FOR_KEYS));
     }
 
     public static Guide guide() {

@@ -37,6 +37,9 @@ public enum FinanceReport {
     /** A month ends on a Saturday and is settled by the Friday after it. */
     private static final Duration USUAL_DELAY = Duration.ofDays(6);
 
+    /** The API hands out about a year of financial reports, the site three years. */
+    public static final Period KEPT_FOR_KEYS = Period.ofMonths(12);
+
     /** A payment is expected for about 33 days before it is made. */
     private static final int RESTATED_FOR_DAYS = 45;
 

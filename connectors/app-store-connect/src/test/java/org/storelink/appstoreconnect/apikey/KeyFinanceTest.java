@@ -26,6 +26,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Fact;
 import org.storelink.connector.RawPart;
 import org.storelink.connector.ReportSlice;
+import org.storelink.connector.ReportStream;
 import org.storelink.connector.SliceResult;
 import org.storelink.testkit.CollectedParts;
 
@@ -164,6 +165,25 @@ class KeyFinanceTest {
 
         assertThat(talk.failureOfFetching(talk.fixture().financial(2026, 10)))
                 .isInstanceOf(ConnectorFailure.Defect.class);
+    }
+
+    /** What the store keeps no longer would stand there as missing, and nobody could do anything about it. */
+    @Test
+    void noMonthIsPlannedThatTheStoreKeepsNoLonger() throws Exception {
+        AppStoreConnect connector = new AppStoreConnect();
+        ReportStream stream = connector
+                .descriptor()
+                .mode(ApiKeyMode.ID)
+                .orElseThrow()
+                .within(connector.descriptor().stream("financial-monthly").orElseThrow());
+        YearMonth first = YearMonth.from(KeyFixture.TODAY.minus(stream.retention().orElseThrow()));
+
+        for (YearMonth month = first; !month.isAfter(YearMonth.from(KeyFixture.TODAY)); month = month.plusMonths(1)) {
+            assertThat(talk.fetch(
+                            talk.fixture().financial(month.getYear(), month.getMonthValue()), new CollectedParts()))
+                    .as(month.toString())
+                    .isNotInstanceOf(SliceResult.Never.class);
+        }
     }
 
     @Test
