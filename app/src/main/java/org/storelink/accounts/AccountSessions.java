@@ -4,13 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
@@ -30,6 +33,9 @@ public class AccountSessions {
     /** How a session fails that was opened without signing in, once the store does not know it any more. Nothing is wrong with the account. */
     public static final ConnectorFailure ENDED = new ConnectorFailure.Unavailable(
             "The session with the store has ended. This goes on when Storelink has signed in for reports or a reply.");
+
+    /** A little less than a day, since runs begin at about the same time of each. */
+    private static final Duration BETWEEN_CHECKS = Duration.ofHours(20);
 
     private final Register register;
     private final Transactions transactions;
@@ -192,6 +198,37 @@ public class AccountSessions {
 
     private SignInLeave leave(InstalledConnector connector, Account account, Credential credential) {
         return signIns.leave(connector.descriptor(), credential, account.username(), false);
+    }
+
+    /**
+     * Asks, in a session that is open anyway, for what the store could not tell when it was asked last, or was never asked; at most once
+     * a day. No transaction may be open.
+     *
+     * @throws ConnectorException when it still cannot be told; then everything stays as it is
+     */
+    public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
+        boolean wanted = transactions
+                .in(() -> register.known(target.organizationId(), target.accountId())
+                        .filter(account ->
+                                account.checkedAt().plus(BETWEEN_CHECKS).isBefore(clock.instant()))
+                        .filter(this::hasSomethingPending))
+                .isPresent();
+        if (wanted) {
+            List<Check> found = session.check();
+            change(target, account -> account.check(found, clock.instant()));
+        }
+    }
+
+    private boolean hasSomethingPending(Account account) {
+        Set<Capability> known = account.checks().stream()
+                .filter(check -> check.outcome() != Check.Outcome.PENDING)
+                .map(Check::capability)
+                .collect(Collectors.toUnmodifiableSet());
+        return connectors
+                .find(account.connector())
+                .flatMap(connector -> connector.descriptor().mode(account.mode()))
+                .filter(mode -> !known.containsAll(mode.capabilities()))
+                .isPresent();
     }
 
     /** Whether a session with the account is open on this node. */

@@ -263,6 +263,7 @@ class Collector {
                 if (reports.isPresent()) {
                     askForAll(run, session, reports.get(), due);
                 }
+                findOutWhatIsPending(run, session);
             }
             run.report().finished();
         } catch (NoSession e) {
@@ -283,6 +284,24 @@ class Collector {
         } catch (RuntimeException e) {
             restAfter(e, run);
             throw e;
+        }
+    }
+
+    /** What cannot be told yet takes nothing away from a run that has gone well. */
+    private void findOutWhatIsPending(Run run, StoreSession session) throws IOException, InterruptedException {
+        sessions.requireUnchanged(run.target());
+        try {
+            stop.during(() -> {
+                sessions.findOutWhatIsPending(run.target(), session);
+                return true;
+            });
+        } catch (ConnectorException e) {
+            stop.check();
+            LOG.log(
+                    INFO,
+                    "Account {0}, what is pending stays so: {1}",
+                    run.target().accountId(),
+                    e.failure().message());
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -400,6 +401,41 @@ class AccountSessionsTest {
                 .containsEntry(
                         Capability.REVIEWS, new CapabilityState(CapabilityState.Grant.PENDING, "Granted an hour ago."));
         assertThat(house.recorded()).endsWith("account.checked");
+    }
+
+    @Test
+    void whatTheStoreCouldNotTellIsAskedForAgainOnceADay() throws ConnectorException {
+        LinkedAccount account = house.link();
+        house.store.onCheck = (_, _) -> List.of(
+                new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
+                new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Could not be found out."));
+        house.checking.check(ADMIN, account.id());
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+
+        findOutWhatIsPending(account);
+        assertThat(reviewsOf(account)).as("a moment after it was asked").isEqualTo(CapabilityState.Grant.PENDING);
+
+        house.clock.advance(Duration.ofDays(1));
+        findOutWhatIsPending(account);
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> {
+            throw new IllegalStateException("nothing is pending");
+        };
+        findOutWhatIsPending(account);
+    }
+
+    private void findOutWhatIsPending(LinkedAccount account) throws ConnectorException {
+        SyncTarget target = house.target(account);
+        try (StoreSession session = house.sessions.open(target)) {
+            house.sessions.findOutWhatIsPending(target, session);
+        }
+    }
+
+    private CapabilityState.Grant reviewsOf(LinkedAccount account) {
+        return Objects.requireNonNull(house.account(account.id()).capabilities().get(Capability.REVIEWS))
+                .state();
     }
 
     private void check(LinkedAccount account) throws ConnectorException {

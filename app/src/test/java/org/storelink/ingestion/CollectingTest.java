@@ -104,6 +104,18 @@ class CollectingTest {
     }
 
     @Test
+    void asksAtTheEndOfARunForWhatTheStoreCouldNotTellBefore() {
+        world.beat();
+        assertThat(world.sessions.pendingAskedFor()).isEqualTo(1);
+
+        world.store.cannotTellWhatItGrants(new ConnectorFailure.Unavailable("Out of order."));
+        world.beatAfter(Duration.ofDays(1));
+
+        assertThat(world.sessions.failures()).isEmpty();
+        assertThat(world.sessions.last()).map(SyncStatus::phase).contains(SyncStatus.Phase.UP_TO_DATE);
+    }
+
+    @Test
     void sendsNothingMoreOnceSomebodyHasPausedTheAccount() {
         world.store.answers(day("2026-11-21"), (_, _, _) -> {
             world.sessions.unlink(World.ACCOUNT);

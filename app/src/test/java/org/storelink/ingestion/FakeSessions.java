@@ -23,6 +23,7 @@ final class FakeSessions extends AccountSessions {
     private final List<ConnectorFailure> failures = new ArrayList<>();
     private @Nullable SyncStatus last;
     private int successes;
+    private int pendingAskedFor;
     private boolean busy;
     private boolean ended;
 
@@ -82,6 +83,17 @@ final class FakeSessions extends AccountSessions {
             throw new NoSession("In use.");
         }
         return Objects.requireNonNull(stores.get(target.accountId())).session();
+    }
+
+    @Override
+    public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
+        session.check();
+        pendingAskedFor++;
+    }
+
+    /** How often a run asked for what the store could not tell before. */
+    int pendingAskedFor() {
+        return pendingAskedFor;
     }
 
     @Override

@@ -68,6 +68,7 @@ final class ScriptedStore implements StoreConnector {
     private final Map<ReportSlice, Deque<Answer>> scripts = new HashMap<>();
     private final List<ReportSlice> asked = new ArrayList<>();
     private Optional<ConnectorFailure> refusal = Optional.empty();
+    private Optional<ConnectorFailure> checkFailure = Optional.empty();
     private Optional<Reviews> reviews = Optional.empty();
     private Optional<Replies> replies = Optional.empty();
     private Optional<ConnectorFailure> parserFailure = Optional.empty();
@@ -95,6 +96,11 @@ final class ScriptedStore implements StoreConnector {
     /** Lets nobody in any more. */
     void refusesSessions(ConnectorFailure failure) {
         refusal = Optional.of(failure);
+    }
+
+    /** From now on. */
+    void cannotTellWhatItGrants(ConnectorFailure failure) {
+        checkFailure = Optional.of(failure);
     }
 
     void letsIn() {
@@ -166,7 +172,10 @@ final class ScriptedStore implements StoreConnector {
         }
         return new StoreSession() {
             @Override
-            public List<org.storelink.connector.Check> check() {
+            public List<org.storelink.connector.Check> check() throws ConnectorException {
+                if (checkFailure.isPresent()) {
+                    throw new ConnectorException(checkFailure.get());
+                }
                 return List.of();
             }
 

@@ -23,7 +23,7 @@ record FinanceRight(Api api, Clock clock) {
                     Check.Outcome.PENDING,
                     "Whether this key may read financial reports could not be found out: "
                             + e.failure().message()
-                            + " They are collected once a check of the account has found that it may.");
+                            + " It is tried again by itself within about a day; to know now, choose Check on the account's page.");
         }
     }
 
