@@ -60,6 +60,8 @@ import org.storelink.appstoresimulator.reviews.IrisReviews;
 import org.storelink.appstoresimulator.reviews.OlderReviews;
 import org.storelink.appstoresimulator.reviews.ReviewBook;
 import org.storelink.appstoresimulator.reviews.ReviewDesk;
+import org.storelink.appstoresimulator.reviews.ReviewForm;
+import org.storelink.appstoresimulator.reviews.ReviewShelf;
 import org.storelink.appstoresimulator.session.Cookies;
 import org.storelink.appstoresimulator.session.WebSessions;
 import org.storelink.appstoresimulator.trends.Trends;
@@ -191,6 +193,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                                         subscriptionReports,
                                         restatements,
                                         books,
+                                        new ReviewForm(new ReviewShelf(cast, reviews), clock),
                                         faults,
                                         requests,
                                         clock)
@@ -202,7 +205,7 @@ public final class AppStoreSimulator implements AutoCloseable {
     }
 
     private List<Route> routes(Options options, Cast cast, Usage happenings, Books books) {
-        ReviewDesk desk = new ReviewDesk(sessions, agreements, cast, reviews);
+        ReviewDesk desk = new ReviewDesk(sessions, agreements, new ReviewShelf(cast, reviews));
         return Stream.of(
                         ServiceKey.routes(),
                         new Idmsa(
@@ -217,7 +220,7 @@ public final class AppStoreSimulator implements AutoCloseable {
                                 .routes(),
                         new Olympus(sessions, agreements, faults).routes(),
                         new Iris(sessions, agreements, people, cast).routes(),
-                        new IrisReviews(desk, clock).routes(),
+                        new IrisReviews(desk, new ReviewForm(desk.shelf(), clock)).routes(),
                         new OlderReviews(desk, clock).routes(),
                         new Trends(sessions, tokens).routes(),
                         new Vendors(sessions, cast).routes(),

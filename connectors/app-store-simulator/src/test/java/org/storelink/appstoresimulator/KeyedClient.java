@@ -106,6 +106,22 @@ final class KeyedClient implements AutoCloseable {
         }
     }
 
+    /** @param body JSON; blank for none */
+    HttpResponse<byte[]> send(IssuedKey key, String method, String path, String type, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(store.apiUri() + path))
+                .header("Authorization", "Bearer " + token(key))
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        try {
+            return http.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     static JsonObject error(HttpResponse<byte[]> answer) {
         try (var reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
             return reader.readObject().getJsonArray("errors").getJsonObject(0);

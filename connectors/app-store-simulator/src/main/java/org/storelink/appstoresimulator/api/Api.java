@@ -18,6 +18,8 @@ import org.storelink.appstoresimulator.publishing.Publisher;
 import org.storelink.appstoresimulator.publishing.Restatements;
 import org.storelink.appstoresimulator.publishing.StoreClock;
 import org.storelink.appstoresimulator.publishing.SubscriptionPublisher;
+import org.storelink.appstoresimulator.reviews.ReviewForm;
+import org.storelink.appstoresimulator.reviews.ReviewShelf;
 
 /**
  * The host of the App Store Connect API. Each request is held against its token, the limit of its key, what waits for a signature, and
@@ -29,6 +31,7 @@ public final class Api {
 
     private static final Role[] SALES = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE, Role.SALES};
     private static final Role[] FINANCE = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.FINANCE};
+    private static final Role[] REVIEWS = ReviewShelf.READERS.toArray(Role[]::new);
     private static final Role[] USERS = {Role.ACCOUNT_HOLDER, Role.ADMIN, Role.APP_MANAGER};
 
     private final TokenCheck check;
@@ -39,6 +42,7 @@ public final class Api {
     private final SalesDesk sales;
     private final FinanceDesk finance;
     private final Team team;
+    private final ReviewForm reviews;
 
     /** @param hourlyLimit how many requests a key may send in an hour */
     public Api(
@@ -53,6 +57,7 @@ public final class Api {
             SubscriptionPublisher subscriptions,
             Restatements restatements,
             Books books,
+            ReviewForm reviews,
             Faults faults,
             RequestLog log,
             StoreClock clock) {
@@ -64,6 +69,7 @@ public final class Api {
         this.sales = new SalesDesk(publisher, subscriptions, restatements, faults, log, versions, clock);
         this.finance = new FinanceDesk(books, faults, log, clock);
         this.team = new Team(cast, people);
+        this.reviews = reviews;
     }
 
     private interface Resource {
@@ -84,7 +90,12 @@ public final class Api {
                                 ofTeam((request, account) -> finance.answer(request, vendors(account)), FINANCE))
                         .asking(FinanceDesk::asking),
                 Route.get("/v1/apps", "api.apps", guarded(team::apps, false, Role.values())),
-                Route.get("/v1/users", "api.users", guarded(team::users, false, USERS)));
+                Route.get("/v1/users", "api.users", guarded(team::users, false, USERS)),
+                Route.get("/v1/apps/{app}/customerReviews", "api.reviews", ofReviews(reviews::list)),
+                Route.get("/v1/customerReviews/{review}", "api.review", ofReviews(reviews::one)),
+                Route.get("/v1/customerReviews/{review}/response", "api.response", ofReviews(reviews::response)),
+                Route.post("/v1/customerReviewResponses", "api.respond", ofReviews(inJson(reviews::respond))),
+                Route.delete("/v1/customerReviewResponses/{response}", "api.withdraw", ofReviews(reviews::withdraw)));
     }
 
     private Vendors vendors(Account account) {
@@ -94,6 +105,20 @@ public final class Api {
     /** What the key of a person does not open, whatever the person may do. */
     private Endpoint ofTeam(Resource resource, Role... roles) {
         return guarded(resource, true, roles);
+    }
+
+    /** By the key of a team or of a person. */
+    private Endpoint ofReviews(Resource resource) {
+        return guarded(resource, false, REVIEWS);
+    }
+
+    private static Resource inJson(Resource resource) {
+        return (request, account) -> {
+            if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
+                throw ApiError.unsupportedType();
+            }
+            return resource.answer(request, account);
+        };
     }
 
     private Endpoint guarded(Resource resource, boolean ofTeam, Role... roles) {

@@ -80,6 +80,15 @@ final class ApiError {
                 "");
     }
 
+    static Refused unsupportedType() {
+        return refused(
+                415,
+                "UNSUPPORTED_MEDIA_TYPE",
+                "The media type of the request is not supported",
+                "The body of this request must be application/json",
+                "");
+    }
+
     /** The only answer that is no JSON. */
     static Refused notAcceptable() {
         return new Refused(Answer.text(

@@ -33,9 +33,9 @@ public final class OlderReviews {
 
     private Answer list(Request request) throws Refused {
         WebObjects.requireHeader(request);
-        Product app = desk.app(desk.session(request), request.variable(0));
+        Product app = desk.shelf().app(desk.account(request), request.variable(0));
         String storefront = request.parameter("storefront").orElse("");
-        List<CustomerReview> all = desk.book().of(app.appleId()).stream()
+        List<CustomerReview> all = desk.shelf().book().of(app.appleId()).stream()
                 .filter(_ -> request.variable(1).equals(platform(app)))
                 .filter(review -> storefront.isEmpty() || review.territory().equals(storefront))
                 .toList();
@@ -67,7 +67,8 @@ public final class OlderReviews {
                 .add("edited", review.edited())
                 .add("helpfulViews", 0)
                 .add("totalViews", 0);
-        return desk.book()
+        return desk.shelf()
+                .book()
                 .response(review)
                 .map(response -> value.add("developerResponse", response(response)))
                 .orElseGet(() -> value.addNull("developerResponse"));
