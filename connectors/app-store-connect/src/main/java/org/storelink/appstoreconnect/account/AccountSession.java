@@ -10,7 +10,7 @@ import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.KeptSales;
 import org.storelink.appstoreconnect.reporter.Reporter;
 import org.storelink.appstoreconnect.reporter.TokenKeeper;
-import org.storelink.appstoreconnect.reviews.SiteReplies;
+import org.storelink.appstoreconnect.reviews.ApiReplies;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
 import org.storelink.appstoreconnect.session.AccountMaterial;
 import org.storelink.appstoreconnect.session.SitePart;
@@ -64,7 +64,8 @@ public final class AccountSession implements StoreSession {
         SiteReviews reviews = new SiteReviews(web::send, switches, context.clock());
         this.rights = new SiteRights(usage, finance, reviews, switches, false);
         this.reviews = reviews;
-        this.replies = new SiteReplies(web::send, web::sendOnce, switches, SiteReplies.limit(context), context.clock());
+        this.replies =
+                ApiReplies.ofSite(web::send, web::sendOnce, switches, ApiReplies.limit(context), context.clock());
         this.reports = new AccountReports(sales.reports(), usage, finance);
     }
 

@@ -8,12 +8,15 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.storelink.appstoreconnect.apikey.ApiRefusal.Question;
 import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.appstoreconnect.wire.Guess;
+import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -28,6 +31,7 @@ final class Api {
     static final String NAME = "The App Store Connect API";
 
     private static final Pattern VENDOR = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Set<Integer> ABOUT_IT = Set.of(400, 404, 409, 410, 422);
 
     private final ApiHttp http;
     private final KeyCredential credential;
@@ -89,7 +93,8 @@ final class Api {
     }
 
     /** The financial report of a region, by the calendar month after which the fiscal one is called; empty when there is no such region. */
-    Optional<FileAnswer> finance(String vendor, String region, YearMonth month) throws ConnectorException, InterruptedException {
+    Optional<FileAnswer> finance(String vendor, String region, YearMonth month)
+            throws ConnectorException, InterruptedException {
         requireVendor(vendor);
         Outcome outcome = report(
                 "/v1/financeReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", "FINANCIAL") + "&"
@@ -105,8 +110,38 @@ final class Api {
         throw unwanted();
     }
 
-    private ConnectorFailure lacking(KeyRight right) {
-        return right.missing(credential.issuer().isPresent());
+    /** Something that is no report, whatever the status of the answer. */
+    WebAnswer ask(WebRequest request) throws ConnectorException, InterruptedException {
+        return switch (http.send(request)) {
+            case ApiHttp.Reply.Text text -> text.answer();
+            case ApiHttp.Reply.File file -> {
+                close(new FileAnswer.Sent(file.file()));
+                throw unwanted();
+            }
+        };
+    }
+
+    /** What an answer about reviews says about the key, or about the API itself; empty when it is about what was asked for. */
+    Optional<ConnectorFailure> trouble(WebAnswer answer, Capability capability) {
+        boolean isAboutIt =
+                answer.isSuccess() ? !answer.isPage() : hasErrors(answer) && ABOUT_IT.contains(answer.status());
+        if (isAboutIt) {
+            return Optional.empty();
+        }
+        Question question = new Question("", "", lacking(KeyRight.of(capability)));
+        return ApiRefusal.of(answer, question, clock.instant()) instanceof ApiRefusal.Failed failed
+                ? Optional.of(failed.failure())
+                : Optional.empty();
+    }
+
+    private static boolean hasErrors(WebAnswer answer) {
+        return answer.json()
+                .filter(body -> !body.at("errors").items().isEmpty())
+                .isPresent();
+    }
+
+    ConnectorFailure lacking(KeyRight right) {
+        return right.missing(credential.isOfTeam());
     }
 
     private sealed interface Outcome {

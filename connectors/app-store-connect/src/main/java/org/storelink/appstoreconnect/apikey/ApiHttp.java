@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Fetched;
 import org.storelink.appstoreconnect.wire.FileAnswer;
@@ -59,11 +60,16 @@ final class ApiHttp {
     }
 
     Reply get(String pathAndQuery) throws ConnectorException, InterruptedException {
+        return send(WebRequest.get(pathAndQuery));
+    }
+
+    /** Also a change: of a request whose token Apple refuses it has carried out nothing. */
+    Reply send(WebRequest request) throws ConnectorException, InterruptedException {
         requirePatience();
-        Reply reply = first(pathAndQuery);
+        Reply reply = first(request);
         if (isRefused(reply)) {
             Thread.sleep(BEFORE_SECOND_TOKEN);
-            reply = anew(pathAndQuery);
+            reply = anew(request);
         }
         if (reply instanceof Reply.Text text && isRefused(reply)) {
             throw refused(text.answer());
@@ -72,16 +78,16 @@ final class ApiHttp {
         return reply;
     }
 
-    private Reply first(String pathAndQuery) throws ConnectorException, InterruptedException {
+    private Reply first(WebRequest request) throws ConnectorException, InterruptedException {
         KeyToken current = token;
-        return current != null && current.isUsable(clock.instant()) ? once(pathAndQuery, current) : anew(pathAndQuery);
+        return current != null && current.isUsable(clock.instant()) ? once(request, current) : anew(request);
     }
 
     /** Only a token that was signed just now tells whether the clock is right: it may have been set since an older one. */
-    private Reply anew(String pathAndQuery) throws ConnectorException, InterruptedException {
+    private Reply anew(WebRequest request) throws ConnectorException, InterruptedException {
         KeyToken signed = KeyToken.sign(credential, clock.instant());
         token = signed;
-        Reply reply = once(pathAndQuery, signed);
+        Reply reply = once(request, signed);
         if (reply instanceof Reply.Text text && isRefused(reply)) {
             requireRightClock(text.answer(), signed);
         }
@@ -116,11 +122,16 @@ final class ApiHttp {
                         + perhapsOfTeam));
     }
 
-    private Reply once(String pathAndQuery, KeyToken with) throws ConnectorException, InterruptedException {
-        Fetched fetched = http.send(HttpRequest.newBuilder(URI.create(base + pathAndQuery))
-                .header("Accept", "application/a-gzip, application/json")
-                .header("Authorization", "Bearer " + with.value())
-                .GET());
+    private Reply once(WebRequest request, KeyToken with) throws ConnectorException, InterruptedException {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + request.path()))
+                .setHeader("Accept", "application/a-gzip, application/json")
+                .method(
+                        request.method(),
+                        request.body()
+                                .map(HttpRequest.BodyPublishers::ofString)
+                                .orElseGet(HttpRequest.BodyPublishers::noBody));
+        request.headers().forEach(builder::setHeader);
+        Fetched fetched = http.send(builder.setHeader("Authorization", "Bearer " + with.value()));
         return switch (fetched) {
             case Fetched.File file -> {
                 keepLimit(file.status(), file.headers());
@@ -162,7 +173,8 @@ final class ApiHttp {
                         && text.answer()
                                 .json()
                                 .filter(body -> body.at("errors").isList()
-                                        || body.at("data").isList())
+                                        || body.at("data").isList()
+                                        || body.at("data").isObject())
                                 .isPresent();
         };
     }

@@ -18,15 +18,15 @@ final class ApiKeyGuide {
                         + " You need the role Account Holder or Admin to create it.",
                 List.of(
                         "Sign in at appstoreconnect.apple.com, open Users and Access, then the tab Integrations.",
-                        "Choose App Store Connect API and Team Keys. Individual keys open no reports. The first time, the"
-                                + " Account Holder has to request access on this page.",
+                        "Choose App Store Connect API and Team Keys. Individual keys open no reports, only reviews. The first"
+                                + " time, the Account Holder has to request access on this page.",
                         "Click the + button, or Generate API Key, and type a name that tells you later what it is for.",
-                        "Under Access, choose Finance, nothing else. It gives sales and financial reports; Sales and Reports"
-                                + " gives sales alone. A key's access cannot be changed later.",
+                        "Under Access, choose Finance for sales and financial reports (Sales and Reports gives sales alone), and"
+                                + " Customer Support for reviews and replies; nothing else. A key's access cannot be changed later.",
                         "Click Generate. Copy the Issuer ID above the list and the Key ID beside the name into the form here.",
                         "Click Download API Key. Apple lets you download the file only once.",
-                        "Open the file AuthKey_….p8 with a text editor, and paste all of it into the form here. Line ends do not"
-                                + " matter.",
+                        "Choose the file AuthKey_….p8 in the form here, or open it with a text editor and paste all of it. Line"
+                                + " ends do not matter.",
                         "Type the vendor number: App Store Connect shows it at the top of Payments and Financial Reports, and"
                                 + " tells it to no key. Several are separated by commas.",
                         "Look at what is shown before anything is saved: which reports the key gives, which role is missing, and"

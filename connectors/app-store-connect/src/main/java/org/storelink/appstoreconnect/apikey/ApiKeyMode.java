@@ -32,9 +32,15 @@ public final class ApiKeyMode {
                 ID,
                 "API key",
                 "Apple's own way for programs: no password, no code, and a key that can be revoked at any time. It gives sales"
-                        + ", the state of subscriptions and, with the role Finance, financial reports.",
+                        + ", the state of subscriptions and, with the role Finance, financial reports; with the role Customer"
+                        + " Support, reviews and replies.",
                 List.of(issuerId(), keyId(), privateKey(), vendorNumber()),
-                Set.of(Capability.SALES, Capability.SUBSCRIPTIONS, Capability.FINANCE),
+                Set.of(
+                        Capability.SALES,
+                        Capability.SUBSCRIPTIONS,
+                        Capability.FINANCE,
+                        Capability.REVIEWS,
+                        Capability.REPLIES),
                 absences(),
                 Optional.of(ApiKeyGuide.ID),
                 Set.of(),
@@ -50,7 +56,8 @@ public final class ApiKeyMode {
         return new CredentialField.Text(
                 ISSUER_ID,
                 "Issuer ID",
-                "Stands above the list of team keys. Leave it empty for an individual key, which opens no reports.",
+                "Stands above the list of team keys. Leave it empty for an individual key, which opens no reports, only"
+                        + " reviews.",
                 false,
                 Optional.of(Format.of(
                         "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
@@ -81,7 +88,7 @@ public final class ApiKeyMode {
         return new CredentialField.Text(
                 VENDOR_NUMBER,
                 "Vendor number",
-                "Stands at the top of Payments and Financial Reports. Several are separated by commas. Needed when an account"
+                "Stands at the top of Payments and Financial Reports. Several are separated by commas. Needed when a team"
                         + " is linked for the first time; later those of before stay when this is empty.",
                 false,
                 Optional.of(Format.of(
@@ -94,10 +101,6 @@ public final class ApiKeyMode {
                 Capability.USAGE,
                 "App Analytics is not collected with an API key yet. It comes with " + ACCOUNT + ".",
                 Capability.AD_SPEND,
-                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.",
-                Capability.REVIEWS,
-                "Customer reviews are not collected with an API key yet. They come with " + ACCOUNT + ".",
-                Capability.REPLIES,
-                "Replies cannot be sent with an API key yet. They can with " + ACCOUNT + ".");
+                "Ad spend comes from Apple Ads, which is another site with keys of its own. An Apple Ads key has it.");
     }
 }

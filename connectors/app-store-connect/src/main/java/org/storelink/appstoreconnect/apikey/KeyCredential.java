@@ -47,6 +47,11 @@ final class KeyCredential {
         return issuer;
     }
 
+    /** Whether it is a team's, or else one person's. */
+    boolean isOfTeam() {
+        return issuer.isPresent();
+    }
+
     String keyId() {
         return keyId;
     }

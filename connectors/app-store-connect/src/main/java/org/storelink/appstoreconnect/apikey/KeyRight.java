@@ -1,7 +1,7 @@
 package org.storelink.appstoreconnect.apikey;
 
-import java.util.Arrays;
 import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 
@@ -9,16 +9,20 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 enum KeyRight {
     SALES(
             Capability.SALES,
-            "sales reports",
+            "read sales reports",
             "Finance, or Sales and Reports,",
-            ", unless the vendor number is not its team's"),
+            ", unless the vendor number is not its team's",
+            false),
     /** Whoever may read the one may read the other. */
     SUBSCRIPTIONS(
             Capability.SUBSCRIPTIONS,
-            "reports on subscriptions",
+            "read reports on subscriptions",
             "Finance, or Sales and Reports,",
-            ", unless the vendor number is not its team's"),
-    FINANCE(Capability.FINANCE, "financial reports", "Finance", "");
+            ", unless the vendor number is not its team's",
+            false),
+    FINANCE(Capability.FINANCE, "read financial reports", "Finance", "", false),
+    REVIEWS(Capability.REVIEWS, "read customer reviews", "Customer Support", "", true),
+    REPLIES(Capability.REPLIES, "reply to customer reviews", "Customer Support", "", true);
 
     private static final String WHERE =
             " in App Store Connect under Users and Access, Integrations, and link again with it.";
@@ -32,19 +36,19 @@ enum KeyRight {
     /** What else Apple may have meant. */
     private final String otherwise;
 
-    KeyRight(Capability capability, String what, String role, String otherwise) {
+    private final boolean goesWithPersons;
+
+    KeyRight(Capability capability, String what, String role, String otherwise, boolean goesWithPersons) {
         this.capability = capability;
         this.what = what;
         this.role = role;
         this.otherwise = otherwise;
+        this.goesWithPersons = goesWithPersons;
     }
 
-    /** @throws java.util.NoSuchElementException when no report needs it */
+    /** That of a capability which keys may give. */
     static KeyRight of(Capability capability) {
-        return Arrays.stream(values())
-                .filter(right -> right.capability == capability)
-                .findFirst()
-                .orElseThrow();
+        return valueOf(capability.name());
     }
 
     Capability capability() {
@@ -53,20 +57,33 @@ enum KeyRight {
 
     /** @param ofTeam whether the key is a team's, or else one person's */
     ConnectorFailure missing(boolean ofTeam) {
-        return new PermissionMissing(
-                capability,
-                ofTeam
-                        ? "This key may not read " + what + otherwise
-                                + ". The access of a key cannot be changed: create another one with the role " + role
-                                + WHERE
-                        : "An individual key opens no " + what
-                                + ", whatever its owner may do. Create a team key with the role " + role + WHERE);
+        return new PermissionMissing(capability, ofTeam ? missingToTeam() : missingToPerson());
+    }
+
+    /** The same as a line of the matrix. */
+    Check notGiven(boolean ofTeam) {
+        return new Check(capability, Check.Outcome.MISSING, missing(ofTeam).message());
+    }
+
+    private String missingToTeam() {
+        return "This key may not " + what + otherwise
+                + ". The access of a key cannot be changed: create another one with the role " + role + WHERE;
+    }
+
+    private String missingToPerson() {
+        return goesWithPersons
+                ? "The owner of this individual key may not " + what
+                        + ". An Account Holder or Admin can give that person the role " + role
+                        + " in App Store Connect under Users and Access."
+                : "An individual key may not " + what + ", whatever its owner may do. Create a team key with the role "
+                        + role + WHERE;
     }
 
     /** That a key may not even read what every key may. */
     static ConnectorFailure nothing() {
         return new PermissionMissing(
                 Capability.SALES,
-                "Apple lets this key read nothing at all. Create a team key with the role Finance" + WHERE);
+                "Apple lets this key read nothing at all. Create a team key with the role Finance for reports, or the"
+                        + " role Customer Support for reviews," + WHERE);
     }
 }

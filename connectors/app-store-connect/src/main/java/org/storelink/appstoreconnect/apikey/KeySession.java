@@ -2,10 +2,15 @@ package org.storelink.appstoreconnect.apikey;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.finance.RegionDownloads;
+import org.storelink.appstoreconnect.reviews.ApiReplies;
+import org.storelink.appstoreconnect.reviews.KeyReviews;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.sales.SalesDownloads;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.subscriptions.TrendReports;
@@ -21,8 +26,10 @@ import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
+import org.storelink.connector.Replies;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.Reports;
+import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 
 /** A session with a team that was linked by a key. Opening it sends nothing. */
@@ -33,14 +40,18 @@ public final class KeySession implements StoreSession {
 
     private final Api api;
     private final Clock clock;
+    private final boolean ofTeam;
     private final List<String> vendors;
     private final Reports reports;
+    private final KeyReviews reviews;
+    private final Replies replies;
 
     public KeySession(ConnectorContext context, Credential credential, MaterialStore material)
             throws ConnectorException {
         KeyCredential key = KeyCredential.of(credential);
         this.api = new Api(context, key);
         this.clock = context.clock();
+        this.ofTeam = key.isOfTeam();
         List<String> kept = KeyMaterial.of(material.current()).vendors();
         this.vendors = kept.isEmpty() ? key.vendors() : kept;
         Reports sales = new SalesDownloads(TrendReports.ALL, new ConfirmedSales(api, clock), Api.NAME, clock);
@@ -48,18 +59,31 @@ public final class KeySession implements StoreSession {
                 new RegionDownloads(api::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
         this.reports = (slice, resume, sink) ->
                 (FinanceReport.ofStream(slice.stream()).isPresent() ? finance : sales).fetch(slice, resume, sink);
+        Switches switches = Switches.of(context);
+        this.reviews = new KeyReviews(api::ask, switches, api::trouble);
+        this.replies = ApiReplies.ofKey(api::ask, switches, ApiReplies.limit(context), api::trouble);
     }
 
     @Override
     public List<Check> check() throws ConnectorException {
-        return Interruption.failing("The check was interrupted.", this::checked);
+        return Interruption.failing("The check was interrupted.", () -> {
+            List<Check> all = new ArrayList<>(ofTeam ? ofReports() : notForPersons());
+            all.addAll(new ReviewRight(reviews, ofTeam).checks());
+            return all;
+        });
+    }
+
+    static List<Check> notForPersons() {
+        return Stream.of(KeyRight.SALES, KeyRight.SUBSCRIPTIONS, KeyRight.FINANCE)
+                .map(right -> right.notGiven(false))
+                .toList();
     }
 
     /**
      * By the first vendor whose sales may be read, since nothing tells here which ones are collected. What Apple refuses may be the
      * vendor alone: a number that is not the team's any more, and a key without the right, look the same.
      */
-    private List<Check> checked() throws ConnectorException, InterruptedException {
+    private List<Check> ofReports() throws ConnectorException, InterruptedException {
         ConnectorException none = new ConnectorException(
                 new RequestRejected("No vendor number is known of this account. Link it again with one."));
         Optional<String> refused = Optional.empty();
@@ -118,5 +142,15 @@ public final class KeySession implements StoreSession {
     @Override
     public Optional<Reports> reports() {
         return Optional.of(reports);
+    }
+
+    @Override
+    public Optional<Reviews> reviews() {
+        return Optional.of(reviews);
+    }
+
+    @Override
+    public Optional<Replies> replies() {
+        return Optional.of(replies);
     }
 }

@@ -39,7 +39,7 @@ final class OlderReviews {
 
     OlderReviews(Browsing site, Clock clock) {
         this.site = site;
-        this.meaning = new ReviewAnswer(Capability.REVIEWS, clock);
+        this.meaning = new ReviewAnswer(Capability.REVIEWS, new SiteTrouble(clock));
     }
 
     /** How many reviews of each platform have been read. */

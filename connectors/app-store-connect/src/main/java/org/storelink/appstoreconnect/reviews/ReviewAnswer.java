@@ -1,6 +1,5 @@
 package org.storelink.appstoreconnect.reviews;
 
-import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoreconnect.session.SiteRefusal;
@@ -14,13 +13,13 @@ import org.storelink.connector.ConnectorFailure.RequestRejected;
 
 /**
  * What an answer about reviews or replies means that brings nothing of what was asked for. An address that is not there any more, or
- * answers in a way that is not known here, is {@link Gone}; a site that shows a page in an answer's place is only out of order.
+ * answers in a way that is not known here, is {@link Gone}.
  *
  * @param capability what is asked for
+ * @param trouble what else it may mean, which is looked at first
  */
-record ReviewAnswer(Capability capability, Clock clock) {
+record ReviewAnswer(Capability capability, Trouble trouble) {
 
-    private static final String ROLE = "Customer Support";
     private static final Set<Integer> NOT_ACCEPTED = Set.of(400, 409, 422);
     private static final int NOT_FOUND = 404;
     private static final int LONGEST_DETAIL = 200;
@@ -43,14 +42,13 @@ record ReviewAnswer(Capability capability, Clock clock) {
     }
 
     private ConnectorFailure failure(WebAnswer answer) {
-        if (SiteRefusal.isIn(answer)) {
-            return SiteRefusal.of(answer, clock.instant(), capability, ROLE);
-        }
-        if (isRedirect(answer) || answer.isPage() && answer.isSuccess()) {
-            return SiteRefusal.of(answer, clock.instant());
+        Optional<ConnectorFailure> ofAsker = trouble.in(answer, capability);
+        if (ofAsker.isPresent()) {
+            return ofAsker.get();
         }
         if (isNotFound(answer)) {
-            return new RequestRejected("App Store Connect does not have this any more, or not for this Apple Account.");
+            return new RequestRejected(
+                    "App Store Connect does not have this any more, or does not show it to this account.");
         }
         return error(answer).isPresent() && NOT_ACCEPTED.contains(answer.status())
                 ? new RequestRejected("App Store Connect did not accept this (" + said(answer) + ").")
@@ -66,10 +64,6 @@ record ReviewAnswer(Capability capability, Clock clock) {
         String subject = capability == Capability.REPLIES ? "Replies are" : "Reviews are";
         return new Gone(subject + " unavailable: App Store Connect answered with " + answer.described()
                 + ". Everything else is collected as before.");
-    }
-
-    private static boolean isRedirect(WebAnswer answer) {
-        return answer.status() >= 300 && answer.status() < 400;
     }
 
     private static Optional<Json> error(WebAnswer answer) {

@@ -23,12 +23,14 @@ public final class SiteReviews implements Reviews {
 
     private static final Pattern APP = Pattern.compile("\\d{1,18}");
 
-    private final IrisReviews iris;
+    private final Address today;
+    private final ApiReviews iris;
     private final OlderReviews older;
     private final Switches switches;
 
     public SiteReviews(Browsing site, Switches switches, Clock clock) {
-        this.iris = new IrisReviews(site, clock);
+        this.today = Address.ofSite(clock);
+        this.iris = new ApiReviews(today, site);
         this.older = new OlderReviews(site, clock);
         this.switches = switches;
     }
@@ -66,8 +68,8 @@ public final class SiteReviews implements Reviews {
             return read(() -> iris.page(app, Optional.empty()), () -> older.page(app, Optional.empty()));
         }
         String token = after.get().value();
-        if (token.startsWith(IrisReviews.TOKEN)) {
-            String cursor = token.substring(IrisReviews.TOKEN.length());
+        if (token.startsWith(today.token())) {
+            String cursor = token.substring(today.token().length());
             return goOn(SitePart.REVIEWS, () -> iris.page(app, Optional.of(cursor)));
         }
         if (token.startsWith(OlderReviews.TOKEN)) {

@@ -2,7 +2,7 @@ package org.storelink.appstoreconnect.session;
 
 import org.storelink.appstoreconnect.web.WebAnswer;
 
-/** A part of the site that has no report stream to be switched by. Apple promises none of it, so an operator can switch each off. */
+/** What is read and sent without a report stream to be switched by. Apple promises nothing of the site, so an operator can switch each part off; of the API too. */
 public enum SitePart {
     /** The token for reports, and the guard that wants a token of its own before it. */
     REPORT_TOKEN("site.report-token", "The token for reports is"),
@@ -21,7 +21,11 @@ public enum SitePart {
     /** Reviews at the older address, which are read where today's address has changed. */
     OLDER_REVIEWS("site.older-reviews", "Customer reviews at their older address are"),
     /** Replies. No public project is known that shows this call. */
-    REPLIES("site.replies", "Replies to customer reviews are");
+    REPLIES("site.replies", "Replies to customer reviews are"),
+    /** Reviews by the public API. */
+    API_REVIEWS("api.reviews", "Customer reviews by API key are"),
+    /** Replies by the public API. */
+    API_REPLIES("api.replies", "Replies to customer reviews by API key are");
 
     private final String setting;
     private final String subject;

@@ -153,8 +153,7 @@ class KeyFinanceTest {
         assertThat(talk.fetch(october, parts)).isEqualTo(new SliceResult.Complete());
 
         assertThat(parts.all()).as("all that came is archived").hasSizeGreaterThan(2);
-        assertThat(unreadable(october))
-                .contains("Apple takes JP for no region", "api.financial-reports-by-region=off");
+        assertThat(unreadable(october)).contains("Apple takes JP for no region", "api.financial-reports-by-region=off");
     }
 
     @Test
@@ -176,7 +175,8 @@ class KeyFinanceTest {
                 .mode(ApiKeyMode.ID)
                 .orElseThrow()
                 .within(connector.descriptor().stream("financial-monthly").orElseThrow());
-        YearMonth first = YearMonth.from(KeyFixture.TODAY.minus(stream.retention().orElseThrow()));
+        YearMonth first =
+                YearMonth.from(KeyFixture.TODAY.minus(stream.retention().orElseThrow()));
 
         for (YearMonth month = first; !month.isAfter(YearMonth.from(KeyFixture.TODAY)); month = month.plusMonths(1)) {
             assertThat(talk.fetch(
@@ -347,6 +347,8 @@ class KeyFinanceTest {
         talk.inSession(session -> session.check());
 
         assertThat(asked("ZZ", "2026-09")).isEqualTo(1);
-        assertThat(talk.store().requests().total()).isEqualTo(2);
+        assertThat(talk.store().requests().total())
+                .as("a day of sales, the month, an app and its reviews")
+                .isEqualTo(4);
     }
 }

@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.apikey;
 import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.storelink.connector.ReportSlice;
 import org.storelink.connector.StoreConnector;
 import org.storelink.testkit.ConnectorFixture;
 
-/** The practice store's API on an evening in November, with a key for finance and no surprises of its own. */
+/** The practice store's API on an evening in November, with a key for finance and reviews, and no surprises of its own. */
 class KeyFixture implements ConnectorFixture {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
@@ -45,7 +46,7 @@ class KeyFixture implements ConnectorFixture {
                 .rowsPerDay(20)
                 .hourlyRequests(hourlyRequests)
                 .build());
-        key = store.apiKeys().issue(ACCOUNT, Role.FINANCE);
+        key = store.apiKeys().issue(ACCOUNT, Role.FINANCE, Role.CUSTOMER_SUPPORT);
         other = store.apiKeys().issue(ACCOUNT, Role.FINANCE);
     }
 
@@ -150,6 +151,17 @@ class KeyFixture implements ConnectorFixture {
     @Override
     public Optional<ReportSlice> sliceThatNeverComes() {
         return Optional.of(daily(TODAY.minusDays(500)));
+    }
+
+    /** Of all its apps the one with the most reviews. */
+    @Override
+    public Optional<String> appWithReviews() {
+        return store.truth().vendors().stream()
+                .filter(vendor -> vendor.account().equals(ACCOUNT))
+                .flatMap(vendor -> vendor.products().stream())
+                .map(product -> Long.toString(product.appleId()))
+                .max(Comparator.comparingInt(
+                        app -> store.reviews().of(Long.parseLong(app)).size()));
     }
 
     @Override

@@ -64,13 +64,15 @@ class KeyLinkingTest {
     void everySetOfRolesGivesExactlyWhatItShould(Set<Role> roles) throws ConnectorException {
         boolean finance = roles.contains(Role.ADMIN) || roles.contains(Role.FINANCE);
         boolean sales = finance || roles.contains(Role.SALES);
+        boolean reviews =
+                roles.contains(Role.ADMIN) || roles.contains(Role.APP_MANAGER) || roles.contains(Role.CUSTOMER_SUPPORT);
 
         LinkStep step = talk.link(talk.store().apiKeys().issue(KeyFixture.ACCOUNT, roles.toArray(Role[]::new)));
 
-        if (!sales) {
+        if (!sales && !reviews) {
             assertThat(refusal(step)).isInstanceOfSatisfying(PermissionMissing.class, missing -> {
                 assertThat(missing.capability()).isEqualTo(Capability.SALES);
-                assertThat(missing.message()).contains("role Finance");
+                assertThat(missing.message()).contains("role Finance", "role Customer Support");
             });
             return;
         }
@@ -78,10 +80,16 @@ class KeyLinkingTest {
         assertThat(grant.checks())
                 .extracting(Check::capability, Check::outcome)
                 .containsExactlyInAnyOrder(
-                        tuple(Capability.SALES, Check.Outcome.GRANTED),
-                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED),
-                        tuple(Capability.FINANCE, finance ? Check.Outcome.GRANTED : Check.Outcome.MISSING));
+                        tuple(Capability.SALES, granted(sales)),
+                        tuple(Capability.SUBSCRIPTIONS, granted(sales)),
+                        tuple(Capability.FINANCE, granted(finance)),
+                        tuple(Capability.REVIEWS, granted(reviews)),
+                        tuple(Capability.REPLIES, granted(reviews)));
         assertThat(grant.cautions()).hasSize(roles.contains(Role.ADMIN) || roles.contains(Role.APP_MANAGER) ? 1 : 0);
+    }
+
+    private static Check.Outcome granted(boolean whether) {
+        return whether ? Check.Outcome.GRANTED : Check.Outcome.MISSING;
     }
 
     @Test
@@ -110,11 +118,51 @@ class KeyLinkingTest {
 
     @Test
     void aPersonsKeyIsUnderstoodAndOpensNoReports() throws ConnectorException {
-        ConnectorFailure refusal = refusal(talk.link(talk.store().apiKeys().issueIndividual(Practice.APPLE_ID)));
+        ConnectorFailure refusal = refusal(talk.link(talk.store().apiKeys().issueIndividual(Practice.SMS)));
 
         assertThat(refusal).isInstanceOf(PermissionMissing.class);
-        assertThat(refusal.message()).contains("individual key", "team key");
+        assertThat(refusal.message()).contains("individual key", "team key", "role Customer Support");
         assertThat(talk.store().apiTokens().faults()).as("its token was good").isEmpty();
+        assertThat(talk.store().requests().count("api.sales")).isZero();
+    }
+
+    @Test
+    void theKeyOfAPersonWhoAnswersCustomersGivesReviewsAndNeedsNoVendor() throws ConnectorException {
+        IssuedKey key = talk.store().apiKeys().issueIndividual(Practice.REPLIES);
+
+        LinkGrant grant = ((LinkStep.Linked) talk.link(KeyFixture.values(key, ""), Optional.empty())).grant();
+
+        assertThat(grant.checks())
+                .extracting(Check::capability, Check::outcome)
+                .containsExactlyInAnyOrder(
+                        tuple(Capability.SALES, Check.Outcome.MISSING),
+                        tuple(Capability.FINANCE, Check.Outcome.MISSING),
+                        tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
+                        tuple(Capability.REPLIES, Check.Outcome.GRANTED));
+        assertThat(grant.vendors()).isEmpty();
+        assertThat(grant.identity().name()).contains(key.key().id());
+    }
+
+    /** They are asked for each day, and say for themselves what is the matter. */
+    @ParameterizedTest
+    @EnumSource(names = {"THROTTLED", "UNAVAILABLE", "OTHER_SHAPE", "ADDRESS_GONE", "AGREEMENT_UNSIGNED"})
+    void whatIsTheMatterWithReviewsTakesNoRightAway(FaultKind fault) throws ConnectorException {
+        talk.store().faults().add(Fault.of(fault).command("api.reviews"));
+
+        assertThat(talk.grant().checks())
+                .extracting(Check::capability, Check::outcome)
+                .contains(
+                        tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
+                        tuple(Capability.REPLIES, Check.Outcome.GRANTED));
+    }
+
+    @Test
+    void whatIsSwitchedOffIsNotTried() throws ConnectorException {
+        talk.set("api.reviews", "off");
+
+        assertThat(detail(talk.grant(), Capability.REPLIES)).contains("api.reviews");
+
+        assertThat(talk.store().requests().count("api.reviews")).isZero();
     }
 
     @Test
@@ -199,7 +247,9 @@ class KeyLinkingTest {
                 .add(Fault.of(FaultKind.NOT_AUTHORIZED).command("api.apps").times(1));
 
         assertThat(talk.grant().vendors()).isNotEmpty();
-        assertThat(talk.store().requests().count("api.apps")).isEqualTo(2);
+        assertThat(talk.store().requests().count("api.apps"))
+                .as("twice for the key, and once for an app with reviews")
+                .isEqualTo(3);
     }
 
     @Test
@@ -282,11 +332,12 @@ class KeyLinkingTest {
 
         assertThat(grant.checks())
                 .extracting(Check::capability, Check::outcome)
-                .containsExactly(
+                .contains(
                         tuple(Capability.SALES, Check.Outcome.GRANTED),
                         tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED),
                         tuple(Capability.FINANCE, Check.Outcome.PENDING));
-        assertThat(detail(grant, Capability.FINANCE)).contains("could not be found out", "tried again by itself", "choose Check");
+        assertThat(detail(grant, Capability.FINANCE))
+                .contains("could not be found out", "tried again by itself", "choose Check");
     }
 
     @Test

@@ -39,7 +39,7 @@ class SiteRepliesTest {
     private final ScriptedSite reading = new ScriptedSite();
     private final ScriptedSite changing = new ScriptedSite();
     private final Map<String, String> settings = new HashMap<>();
-    private final SiteReplies replies = new SiteReplies(
+    private final ApiReplies replies = ApiReplies.ofSite(
             reading,
             changing,
             new Switches(name -> Optional.ofNullable(settings.get(name))),
@@ -186,7 +186,7 @@ class SiteRepliesTest {
             reading.answering(RESPONSE, 200, "{\"data\":null}");
             return changing.send(request);
         };
-        new SiteReplies(reading, withdrawnByAnother, new Switches(_ -> Optional.empty()), replies.limit(), CLOCK)
+        ApiReplies.ofSite(reading, withdrawnByAnother, new Switches(_ -> Optional.empty()), replies.limit(), CLOCK)
                 .withdraw(REVIEW);
         assertThat(changing.asked()).hasSize(2);
     }
@@ -220,7 +220,7 @@ class SiteRepliesTest {
         try (RecordingHttp http = new RecordingHttp()) {
             Map<String, String> set = value.isEmpty() ? Map.of() : Map.of("replies.longest", value);
 
-            assertThat(SiteReplies.limit(new LentContext(Map.of(), set, http, CLOCK, () -> {})))
+            assertThat(ApiReplies.limit(new LentContext(Map.of(), set, http, CLOCK, () -> {})))
                     .isEqualTo(new ReplyLimit(most, ReplyLimit.Unit.CODE_UNITS));
         }
     }

@@ -20,10 +20,10 @@ import org.storelink.connector.ReplyLimit;
 import org.storelink.connector.ReviewId;
 
 /**
- * Sends replies as a browser does, each once. Only reviews that were read at today's address can be answered: the older one numbers them
+ * Sends replies, each once, at one of the addresses that speak like the public API: as a browser does, or with a key. Only reviews that were read at today's address can be answered: the older one numbers them
  * otherwise, and is not known to take replies.
  */
-public final class SiteReplies implements Replies {
+public final class ApiReplies implements Replies {
 
     /** Of the connector's settings: how long a reply may be. */
     private static final String LONGEST = "replies.longest";
@@ -32,22 +32,41 @@ public final class SiteReplies implements Replies {
     private static final int USUALLY_LONGEST = 5_970;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,200}");
-    private static final String JSON_API = "application/vnd.api+json";
     private static final String RESPONSES = "customerReviewResponses";
 
+    private final Address address;
     private final Browsing reading;
     private final Browsing changing;
     private final Switches switches;
     private final ReplyLimit limit;
     private final ReviewAnswer meaning;
 
-    /** @param changing sends a request once, whatever the answer */
-    public SiteReplies(Browsing reading, Browsing changing, Switches switches, ReplyLimit limit, Clock clock) {
+    private ApiReplies(Address address, Browsing reading, Browsing changing, Switches switches, ReplyLimit limit) {
+        this.address = address;
         this.reading = reading;
         this.changing = changing;
         this.switches = switches;
         this.limit = limit;
-        this.meaning = new ReviewAnswer(Capability.REPLIES, clock);
+        this.meaning = new ReviewAnswer(Capability.REPLIES, address.trouble());
+    }
+
+    /**
+     * As a browser does.
+     *
+     * @param changing sends a request once, whatever the answer
+     */
+    public static ApiReplies ofSite(
+            Browsing reading, Browsing changing, Switches switches, ReplyLimit limit, Clock clock) {
+        return new ApiReplies(Address.ofSite(clock), reading, changing, switches, limit);
+    }
+
+    /**
+     * With a key.
+     *
+     * @param api sends a request again only where its token was refused, which is before anything is done
+     */
+    public static ApiReplies ofKey(Browsing api, Switches switches, ReplyLimit limit, Trouble trouble) {
+        return new ApiReplies(Address.ofApi(trouble), api, api, switches, limit);
     }
 
     /**
@@ -81,9 +100,9 @@ public final class SiteReplies implements Replies {
             throw new ConnectorException(new RequestRejected("A reply may not be empty, nor longer than " + limit.most()
                     + " characters; this one has " + limit.lengthOf(text) + ". It was not sent."));
         }
-        WebRequest request = WebRequest.post(IrisReviews.BASE + RESPONSES, body(id(review), text))
-                .with(IrisReviews.HEADERS)
-                .with("Content-Type", JSON_API);
+        WebRequest request = WebRequest.post(address.base() + RESPONSES, body(id(review), text))
+                .with(address.headers())
+                .with("Content-Type", address.bodies());
         WebAnswer answer = changing.send(request);
         if (!answer.isSuccess() || answer.isPage()) {
             throw meaning.refusedChange(answer);
@@ -120,7 +139,7 @@ public final class SiteReplies implements Replies {
                 .filter(id -> ID.matcher(id).matches())
                 .orElseThrow(() -> new ConnectorException(meaning.unknownShape(answer)));
         WebAnswer gone = changing.send(new WebRequest(
-                "DELETE", IrisReviews.BASE + RESPONSES + "/" + response, IrisReviews.HEADERS, Optional.empty()));
+                "DELETE", address.base() + RESPONSES + "/" + response, address.headers(), Optional.empty()));
         if (ReviewAnswer.isNotFound(gone)) {
             requireNone(review, gone);
         } else if (!gone.isSuccess() || gone.isPage()) {
@@ -140,7 +159,7 @@ public final class SiteReplies implements Replies {
     }
 
     private WebAnswer asked(String path) throws ConnectorException, InterruptedException {
-        return reading.send(WebRequest.get(IrisReviews.BASE + path).with(IrisReviews.HEADERS));
+        return reading.send(WebRequest.get(address.base() + path).with(address.headers()));
     }
 
     /** The response in an answer to the question for it; that there is none is believed of a review that is there. */
@@ -167,7 +186,7 @@ public final class SiteReplies implements Replies {
 
     /** The review's id, as it may stand in an address, once it is known that replies may be sent at all. */
     private String id(ReviewId review) throws ConnectorException {
-        switches.require(SitePart.REPLIES);
+        switches.require(address.replies());
         if (!review.numbering().equals(ApiForm.NUMBERING)) {
             throw new ConnectorException(new RequestRejected(
                     "This review was read at App Store Connect's older address, which takes no replies. It can be answered once it"

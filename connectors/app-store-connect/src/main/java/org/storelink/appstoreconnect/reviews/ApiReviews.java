@@ -1,10 +1,8 @@
 package org.storelink.appstoreconnect.reviews;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoreconnect.web.Browsing;
@@ -19,25 +17,20 @@ import org.storelink.connector.Review;
 import org.storelink.connector.ReviewPage;
 import org.storelink.connector.StoreApp;
 
-/** Apps and reviews at today's address, which speaks like the public API. */
-final class IrisReviews {
-
-    static final String BASE = "/iris/v1/";
-    static final Map<String, String> HEADERS =
-            Map.of("Accept", "application/vnd.api+json, application/json", "X-CSRF-ITC", "[asc-ui]");
-
-    /** How a token of this address begins. */
-    static final String TOKEN = "iris:";
+/** Apps and reviews at an address that speaks like the public API. */
+final class ApiReviews {
 
     private static final int ON_A_PAGE = 100;
     private static final int APPS_ON_A_PAGE = 200;
 
-    private final Browsing site;
+    private final Address address;
+    private final Browsing reading;
     private final ReviewAnswer meaning;
 
-    IrisReviews(Browsing site, Clock clock) {
-        this.site = site;
-        this.meaning = new ReviewAnswer(Capability.REVIEWS, clock);
+    ApiReviews(Address address, Browsing reading) {
+        this.address = address;
+        this.reading = reading;
+        this.meaning = new ReviewAnswer(Capability.REVIEWS, address.trouble());
     }
 
     /** One app, when there is any. */
@@ -81,9 +74,8 @@ final class IrisReviews {
 
     private ReviewPage page(String app, Optional<String> cursor, int limit)
             throws ConnectorException, InterruptedException {
-        WebAnswer answer = site.send(WebRequest.get(BASE + "apps/" + app + "/customerReviews?limit=" + limit
-                        + "&sort=-createdDate&include=response" + behind(cursor))
-                .with(HEADERS));
+        WebAnswer answer = asked("apps/" + app + "/customerReviews?limit=" + limit
+                + "&sort=-createdDate&include=response" + behind(cursor));
         if (answer.status() == 400) {
             throw cursor.isPresent() ? staleCursor() : unknown(answer);
         }
@@ -96,11 +88,11 @@ final class IrisReviews {
         if (next.isPresent() && (reviews.isEmpty() || next.equals(cursor))) {
             throw unknown(answer);
         }
-        return new ReviewPage(reviews, next.map(place -> new ResumeToken(TOKEN + place)));
+        return new ReviewPage(reviews, next.map(place -> new ResumeToken(address.token() + place)));
     }
 
     private WebAnswer asked(String path) throws ConnectorException, InterruptedException {
-        return site.send(WebRequest.get(BASE + path).with(HEADERS));
+        return reading.send(WebRequest.get(address.base() + path).with(address.headers()));
     }
 
     private static String behind(Optional<String> cursor) {
