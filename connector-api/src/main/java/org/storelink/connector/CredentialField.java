@@ -1,5 +1,6 @@
 package org.storelink.connector;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,9 +24,25 @@ public sealed interface CredentialField {
     record Text(String name, String label, String help, boolean required, Optional<Format> format)
             implements CredentialField {}
 
-    /** Write-only: never shown, returned or logged. */
-    record Secret(String name, String label, String help, boolean required, Optional<Format> format)
-            implements CredentialField {}
+    /**
+     * Write-only: never shown, returned or logged.
+     *
+     * @param fileEndings how names of text files end that hold the value, such as {@code .p8}, in lower case: a form can offer to read it out
+     *     of one. Empty where people have no such file
+     */
+    record Secret(
+            String name, String label, String help, boolean required, Optional<Format> format, List<String> fileEndings)
+            implements CredentialField {
+
+        public Secret {
+            fileEndings = List.copyOf(fileEndings);
+        }
+
+        /** A secret that is in no file. */
+        public Secret(String name, String label, String help, boolean required, Optional<Format> format) {
+            this(name, label, help, required, format, List.of());
+        }
+    }
 
     /**
      * The form of a value.

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.storelink.appstoresimulator.api.IssuedKey;
 import org.storelink.appstoresimulator.people.Role;
 
 /** Linking by a key of the API in the console: what is said before anything is saved, and that nothing is asked. */
@@ -53,6 +55,44 @@ class ApiKeyWizardIT {
 
     @Test
     @Order(3)
+    void readsTheKeyOutOfItsFile(Page page) {
+        IssuedKey key = keys.key(Role.FINANCE, Role.CUSTOMER_SUPPORT);
+        LinkWizard wizard = wizard(page);
+
+        wizard.chooseFile("AuthKey_" + key.key().id() + ".p8", key.p8().getBytes(StandardCharsets.UTF_8));
+        assertThat(page.locator("#private_key-said")).containsText("was read");
+        assertThat(page.locator("#private_key-file")).hasValue("");
+        wizard.sendBeside(key, keys.vendors());
+
+        wizard.awaitPreview();
+        assertThat(wizard.capability("Reviews")).containsText("Granted");
+        assertThat(wizard.capability("Replies")).containsText("Granted");
+        wizard.press("Do not link");
+    }
+
+    @Test
+    @Order(4)
+    void saysWhatIsWrongWithAnotherFile(Page page) {
+        IssuedKey key = keys.key(Role.FINANCE);
+        LinkWizard wizard = wizard(page);
+        Locator said = page.locator("#private_key-said");
+
+        wizard.chooseFile("photo.jpg", new byte[] {1, 2, 3});
+        assertThat(said).containsText("photo.jpg is not a file of this kind");
+        wizard.chooseFile("key.p8", new byte[20_000]);
+        assertThat(said).containsText("is too large");
+        wizard.chooseFile("key.p8", new byte[] {0x30, (byte) 0x81, 0, 0, (byte) 0xff});
+        assertThat(said).containsText("is not a text file");
+        assertThat(page.getByLabel("Private key", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("");
+
+        wizard.chooseFile("key.p8", key.p8().replace("PRIVATE", "PUBLIC").getBytes(StandardCharsets.UTF_8));
+        wizard.sendBeside(key, keys.vendors());
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("public key");
+    }
+
+    @Test
+    @Order(5)
     void linksWithAKeyThatIsPastedOntoOneLineAndAsksNothing(Page page) {
         LinkWizard wizard = wizard(page).send(keys.key(Role.FINANCE), keys.vendors());
 
@@ -71,7 +111,7 @@ class ApiKeyWizardIT {
     }
 
     @Test
-    @Order(4)
+    @Order(6)
     void theRecommendedWayStandsFirstAndItsGuideBesideIt(Page page) {
         storelink.letIn(page);
         page.navigate(storelink.url("/accounts/link?connector=app-store-connect"));

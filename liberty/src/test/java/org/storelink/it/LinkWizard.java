@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.api.IssuedKey;
@@ -12,6 +13,8 @@ import org.storelink.appstoresimulator.market.Account;
 
 /** The wizard that links an account, as a person goes through it. The person is signed in. */
 record LinkWizard(Page page, Storelink storelink) {
+
+    private static final Page.GetByLabelOptions EXACT = new Page.GetByLabelOptions().setExact(true);
 
     /** From the menu to the form for an app-specific password. */
     LinkWizard open() {
@@ -26,14 +29,24 @@ record LinkWizard(Page page, Storelink storelink) {
     /** From the menu to the form for a key of the API. */
     LinkWizard openForApiKey() {
         form("API key");
-        assertThat(page.getByLabel("Private key")).isVisible();
+        assertThat(page.getByLabel("Private key", EXACT)).isVisible();
         return this;
     }
 
     LinkWizard send(IssuedKey key, String vendors) {
+        page.getByLabel("Private key", EXACT).fill(key.p8());
+        return sendBeside(key, vendors);
+    }
+
+    /** Lets the form read the private key out of a file. */
+    void chooseFile(String name, byte[] content) {
+        page.getByLabel("Private key from a file").setInputFiles(new FilePayload(name, "", content));
+    }
+
+    /** The rest of the form, when the private key is in it. */
+    LinkWizard sendBeside(IssuedKey key, String vendors) {
         page.getByLabel("Issuer ID").fill(key.key().issuer().orElse(""));
         page.getByLabel("Key ID").fill(key.key().id());
-        page.getByLabel("Private key").fill(key.p8());
         page.getByLabel("Vendor number").fill(vendors);
         press("Check and link");
         return this;

@@ -162,6 +162,11 @@ public class LinkPage {
         };
     }
 
+    /** The files that a secret may be read out of, as browsers want to be told. */
+    public String accept(CredentialField.Secret field) {
+        return String.join(",", field.fileEndings());
+    }
+
     /** Sends the form; the answer is a new address, so a reload sends nothing twice. */
     public @Nullable String begin() {
         return go(() -> accountId == null ? linking.begin(actor.get(), request()) : relink(accountId));

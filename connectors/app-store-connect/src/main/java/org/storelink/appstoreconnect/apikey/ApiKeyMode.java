@@ -77,11 +77,12 @@ public final class ApiKeyMode {
         return new CredentialField.Secret(
                 PRIVATE_KEY,
                 "Private key",
-                "All of the file AuthKey_….p8, pasted. Apple lets you download it only once.",
+                "All of the file AuthKey_….p8, chosen or pasted. Apple lets you download it only once.",
                 true,
                 Optional.of(Format.of(
                         "[\\x20-\\x7e\\s\\u00a0\\u200b\\ufeff]{80,8000}",
-                        "all of the text of a .p8 file, from BEGIN PRIVATE KEY to END PRIVATE KEY")));
+                        "all of the text of a .p8 file, from BEGIN PRIVATE KEY to END PRIVATE KEY")),
+                List.of(".p8", ".pem", ".txt"));
     }
 
     private static CredentialField vendorNumber() {
