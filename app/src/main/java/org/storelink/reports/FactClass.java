@@ -12,7 +12,8 @@ import org.storelink.connector.UsageMetric;
  * What a fact has in common with thousands of others and what its metrics follow from. Facts name their class by a number, so that a
  * query groups by one small column instead of several.
  */
-sealed interface FactClass permits SaleClass,
+sealed interface FactClass
+        permits SaleClass,
                 FactClass.Measured,
                 FactClass.Settled,
                 FactClass.Paid,

@@ -126,7 +126,8 @@ record Metric(String name, Measure measure, Predicate<FactClass> counts, int sig
         return new Metric(
                 name,
                 Measure.EVENTS,
-                one -> one instanceof FactClass.Happened happened && Set.of(changes).contains(happened.change()),
+                one -> one instanceof FactClass.Happened happened
+                        && Set.of(changes).contains(happened.change()),
                 1);
     }
 

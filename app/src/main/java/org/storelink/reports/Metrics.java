@@ -202,7 +202,11 @@ final class Metrics {
 
     private static List<Metric> subscriptionMetrics() {
         List<Metric> metrics = new ArrayList<>(List.of(
-                paying("all_active_subscriptions", SubscriptionPrice.FULL, SubscriptionPrice.REDUCED, SubscriptionPrice.FREE),
+                paying(
+                        "all_active_subscriptions",
+                        SubscriptionPrice.FULL,
+                        SubscriptionPrice.REDUCED,
+                        SubscriptionPrice.FREE),
                 paying("active_subscriptions", SubscriptionPrice.FULL),
                 paying("paying_subscriptions", SubscriptionPrice.FULL, SubscriptionPrice.REDUCED),
                 paying("active_discounted_subscriptions", SubscriptionPrice.REDUCED),

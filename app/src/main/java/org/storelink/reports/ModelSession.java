@@ -20,17 +20,16 @@ import org.storelink.connector.Subject;
 /** One transaction on a read model: sees the state it began with, however long it takes. For one thread at a time. */
 final class ModelSession implements AutoCloseable {
 
-    private static final List<String> EVERYTHING =
-            List.of(
-                    "sale",
-                    "usage",
-                    "settlement",
-                    "payment",
-                    "subscription_state",
-                    "subscription_event",
-                    "slice",
-                    "class",
-                    "name");
+    private static final List<String> EVERYTHING = List.of(
+            "sale",
+            "usage",
+            "settlement",
+            "payment",
+            "subscription_state",
+            "subscription_event",
+            "slice",
+            "class",
+            "name");
 
     private final DuckDBConnection connection;
     private final Runnable afterClose;

@@ -168,8 +168,7 @@ public class StoreReports {
         }
         Optional<LocalDate> completeThrough =
                 question.isOfSales() ? completeThrough(question.concerned()) : earliest(through);
-        String etag = etag(
-                question.kind(), query, contents, sources, subscriptions, completeThrough, partial);
+        String etag = etag(question.kind(), query, contents, sources, subscriptions, completeThrough, partial);
         return new Report.Terms(
                 question.kind(),
                 query,

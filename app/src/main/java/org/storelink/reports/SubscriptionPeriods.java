@@ -47,8 +47,7 @@ record SubscriptionPeriods(Map<LocalDate, ReportPeriod> states, Set<LocalDate> i
 
     private SubscriptionPeriods standing(ReportQuery query, Coverage coverage) {
         Map<LocalDate, ReportPeriod> last = new HashMap<>();
-        coverage.chosen()
-                .forEach(slice -> last.merge(first(query, slice), slice.period(), SubscriptionPeriods::later));
+        coverage.chosen().forEach(slice -> last.merge(first(query, slice), slice.period(), SubscriptionPeriods::later));
         Set<LocalDate> lackingSome = new HashSet<>();
         last.forEach((first, period) -> {
             if (!lacking(coverage, period).isEmpty()) {

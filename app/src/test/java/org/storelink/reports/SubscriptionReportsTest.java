@@ -184,7 +184,8 @@ class SubscriptionReportsTest {
         states("2026-11-20", VENDOR, 1, 100);
 
         assertThat(written(ReportFormat.FLAT))
-                .startsWith("[{\"start_date\":\"2026-11-20\",\"end_date\":\"2026-11-20\",\"all_active_subscriptions\":100,")
+                .startsWith(
+                        "[{\"start_date\":\"2026-11-20\",\"end_date\":\"2026-11-20\",\"all_active_subscriptions\":100,")
                 .contains("\"new_subscriptions\":null", "\"gross_mrr\":null", "\"incomplete\":[]");
         assertThat(written(ReportFormat.CSV)).startsWith("start_date,end_date,all_active_subscriptions,");
         assertThat(written(ReportFormat.JSON)).contains("\"2026-11-20\":{\"all_active_subscriptions\":100,");
@@ -228,8 +229,7 @@ class SubscriptionReportsTest {
     }
 
     private static Fact state(String day, SubscriptionStanding standing, long count) {
-        return new Fact.SubscriptionState(
-                Sales.day(day), PLUS, standing, NOTHING, NOTHING, "DE", "iPhone", count);
+        return new Fact.SubscriptionState(Sales.day(day), PLUS, standing, NOTHING, NOTHING, "DE", "iPhone", count);
     }
 
     private void events(String day, Fact... facts) throws InterruptedException {
@@ -237,8 +237,7 @@ class SubscriptionReportsTest {
     }
 
     private static Fact event(String day, SubscriptionChange change, SubscriptionPrice price, long quantity) {
-        return new Fact.SubscriptionEvent(
-                Sales.day(day), PLUS, change, change.name(), price, "DE", "iPhone", quantity);
+        return new Fact.SubscriptionEvent(Sales.day(day), PLUS, change, change.name(), price, "DE", "iPhone", quantity);
     }
 
     private void empty(String day, long vendor, Subject subject) throws InterruptedException {

@@ -131,8 +131,7 @@ final class SubscriptionReconciliation {
             default ->
                 standing.offer().equals("Free Trial")
                         ? Set.of("all_active_subscriptions", "active_free_trials")
-                        : Set.of(
-                                "all_active_subscriptions", "paying_subscriptions", "active_discounted_subscriptions");
+                        : Set.of("all_active_subscriptions", "paying_subscriptions", "active_discounted_subscriptions");
         };
     }
 
@@ -159,8 +158,7 @@ final class SubscriptionReconciliation {
     }
 
     private List<JsonObject> rows(String query) {
-        ApiClient.Answer answer =
-                account.storelink().api().get("/v2/reports/subscriptions?format=flat&" + query);
+        ApiClient.Answer answer = account.storelink().api().get("/v2/reports/subscriptions?format=flat&" + query);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.array().getValuesAs(JsonObject.class);
     }

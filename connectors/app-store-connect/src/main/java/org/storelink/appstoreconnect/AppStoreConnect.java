@@ -43,7 +43,11 @@ public final class AppStoreConnect implements StoreConnector {
     private static final ReportParser PARSER = new ParserByStream();
 
     private static List<ReportStream> streams() {
-        return Stream.of(SalesReport.streams(), SubscriptionReport.streams(), FinanceReport.streams(), List.of(UsageReport.stream()))
+        return Stream.of(
+                        SalesReport.streams(),
+                        SubscriptionReport.streams(),
+                        FinanceReport.streams(),
+                        List.of(UsageReport.stream()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,10 +37,9 @@ class DescriptorTest {
         CredentialMode mode = descriptor.mode("app-password").orElseThrow();
 
         assertThat(mode.capabilities()).containsExactlyInAnyOrder(Capability.SALES, Capability.SUBSCRIPTIONS);
-        assertThat(mode.absentBecause())
-                .allSatisfy((_, reason) -> assertThat(reason)
-                        .as("it names a way of linking")
-                        .containsAnyOf("API key", "Apple Ads key", "account credentials"));
+        assertThat(mode.absentBecause()).allSatisfy((_, reason) -> assertThat(reason)
+                .as("it names a way of linking")
+                .containsAnyOf("API key", "Apple Ads key", "account credentials"));
     }
 
     @Test
@@ -87,7 +86,10 @@ class DescriptorTest {
                 .containsExactlyInAnyOrder(
                         Capability.SALES,
                         Capability.SUBSCRIPTIONS,
-                        Capability.USAGE, Capability.FINANCE, Capability.REVIEWS, Capability.REPLIES);
+                        Capability.USAGE,
+                        Capability.FINANCE,
+                        Capability.REVIEWS,
+                        Capability.REPLIES);
         assertThat(mode.absentBecause().get(Capability.AD_SPEND)).contains("Apple Ads key");
     }
 

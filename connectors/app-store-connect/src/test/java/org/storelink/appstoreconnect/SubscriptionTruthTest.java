@@ -68,7 +68,12 @@ class SubscriptionTruthTest {
                     var state = (Fact.SubscriptionState) fact;
                     String product = state.subscription().product().storeId();
                     read.merge(
-                            String.join(" ", day.toString(), product, state.country(), state.standing().name()),
+                            String.join(
+                                    " ",
+                                    day.toString(),
+                                    product,
+                                    state.country(),
+                                    state.standing().name()),
                             state.count(),
                             Long::sum);
                 }
@@ -107,11 +112,7 @@ class SubscriptionTruthTest {
                         .events(vendor.code(), day, day)
                         .forEach(one -> expected.merge(
                                 String.join(
-                                        " ",
-                                        day.toString(),
-                                        Long.toString(one.appleId()),
-                                        one.territory(),
-                                        one.name()),
+                                        " ", day.toString(), Long.toString(one.appleId()), one.territory(), one.name()),
                                 one.quantity(),
                                 Long::sum));
             }
@@ -127,15 +128,13 @@ class SubscriptionTruthTest {
 
         assertThat(fetched("subscriptions-daily", vendor, TODAY.minusDays(1)))
                 .isInstanceOf(SliceResult.NotYetAvailable.class);
-        assertThat(fetched("subscriptions-daily", vendor, TODAY.minusDays(2)))
-                .isInstanceOf(SliceResult.Complete.class);
+        assertThat(fetched("subscriptions-daily", vendor, TODAY.minusDays(2))).isInstanceOf(SliceResult.Complete.class);
         assertThat(fetched("subscription-events-daily", vendor, TODAY.minusDays(2)))
                 .isInstanceOf(SliceResult.NotYetAvailable.class);
         assertThat(fetched("subscriptions-daily", without, TODAY.minusDays(3)))
                 .as("of a vendor that sells no subscriptions")
                 .isInstanceOf(SliceResult.Empty.class);
-        assertThat(fetched("subscriptions-daily", vendor, TODAY.minusDays(400)))
-                .isInstanceOf(SliceResult.Never.class);
+        assertThat(fetched("subscriptions-daily", vendor, TODAY.minusDays(400))).isInstanceOf(SliceResult.Never.class);
     }
 
     private List<LocalDate> days(String vendor, SubscriptionKind kind, int days) {
@@ -152,7 +151,6 @@ class SubscriptionTruthTest {
 
     private SliceResult fetched(String stream, String vendor, LocalDate day)
             throws ConnectorException, IOException, InterruptedException {
-        return account.fetch(
-                new ReportSlice(stream, vendor, new ReportPeriod(Grain.DAY, day)), new CollectedParts());
+        return account.fetch(new ReportSlice(stream, vendor, new ReportPeriod(Grain.DAY, day)), new CollectedParts());
     }
 }

@@ -86,10 +86,12 @@ final class Api {
             throws ConnectorException, InterruptedException {
         requireVendor(vendor);
         return report(
-                "/v1/salesReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", report.apiType()) + "&"
+                "/v1/salesReports?" + filter("vendorNumber", vendor) + "&" + filter("reportType", report.apiType())
+                        + "&"
                         + filter("reportSubType", "SUMMARY") + "&" + filter("frequency", report.frequency()) + "&"
                         + filter("reportDate", date(period)) + "&" + filter("version", version),
-                new Question(vendor, version, lacking(KeyRight.of(report.stream().capability()))));
+                new Question(
+                        vendor, version, lacking(KeyRight.of(report.stream().capability()))));
     }
 
     /** The financial report of a region, by the calendar month after which the fiscal one is called; empty when there is no such region. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.sales.SalesSource;
+import org.storelink.appstoreconnect.sales.TrendReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Fetched;
 import org.storelink.appstoreconnect.wire.FileAnswer;
@@ -117,8 +117,7 @@ public final class Reporter {
     /** A report; where Reporter names another version of it than was asked for, that one. */
     FileAnswer report(AccessToken token, String account, String vendor, TrendReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
-        Optional<String> version =
-                Optional.ofNullable(versions.get(report)).or(report::reporterVersion);
+        Optional<String> version = Optional.ofNullable(versions.get(report)).or(report::reporterVersion);
         Fetched answer = http.post(reportForm(token, account, vendor, report, period, version));
         Optional<String> other = otherVersion(answer, version);
         if (other.isPresent()) {
@@ -139,8 +138,9 @@ public final class Reporter {
 
     private static Optional<String> otherVersion(Fetched answer, Optional<String> version) {
         return answer instanceof Fetched.Text text
-                ? ReporterError.in(text).flatMap(ReporterError::wantedVersion).filter(wanted -> !version.equals(
-                        Optional.of(wanted)))
+                ? ReporterError.in(text)
+                        .flatMap(ReporterError::wantedVersion)
+                        .filter(wanted -> !version.equals(Optional.of(wanted)))
                 : Optional.empty();
     }
 

@@ -1,8 +1,8 @@
 package org.storelink.appstoreconnect.reviews;
 
-import org.storelink.appstoreconnect.session.SitePart;
 import java.time.Clock;
 import java.util.Map;
+import org.storelink.appstoreconnect.session.SitePart;
 
 /**
  * One of the two addresses at which Apple speaks in the form of the public API.

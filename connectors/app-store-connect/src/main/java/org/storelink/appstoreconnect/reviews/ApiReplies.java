@@ -3,7 +3,6 @@ package org.storelink.appstoreconnect.reviews;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;

@@ -1,9 +1,9 @@
 package org.storelink.appstoreconnect.reviews;
 
-import org.storelink.appstoreconnect.session.SitePart;
-import org.storelink.appstoreconnect.session.Switches;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.appstoreconnect.session.SitePart;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.RequestRejected;

@@ -20,8 +20,7 @@ enum StateColumn implements ReportColumn {
     DEVICE("Device", false),
     COUNTRY("Country", true),
     /** Before there were offers of other kinds, what was active was at the standard price or in a free trial. */
-    STANDARD_PRICE(
-            "Active Standard Price Subscriptions", "Active Subscriptions", SubscriptionStanding.STANDARD_PRICE),
+    STANDARD_PRICE("Active Standard Price Subscriptions", "Active Subscriptions", SubscriptionStanding.STANDARD_PRICE),
     INTRODUCTORY_FREE_TRIAL(
             "Active Free Trial Introductory Offer Subscriptions",
             "Active Free Trials",
@@ -30,8 +29,7 @@ enum StateColumn implements ReportColumn {
             "Active Pay Up Front Introductory Offer Subscriptions", SubscriptionStanding.INTRODUCTORY_PAY_UP_FRONT),
     INTRODUCTORY_PAY_AS_YOU_GO(
             "Active Pay As You Go Introductory Offer Subscriptions", SubscriptionStanding.INTRODUCTORY_PAY_AS_YOU_GO),
-    PROMOTIONAL_FREE_TRIAL(
-            "Free Trial Promotional Offer Subscriptions", SubscriptionStanding.PROMOTIONAL_FREE_TRIAL),
+    PROMOTIONAL_FREE_TRIAL("Free Trial Promotional Offer Subscriptions", SubscriptionStanding.PROMOTIONAL_FREE_TRIAL),
     PROMOTIONAL_PAY_UP_FRONT(
             "Pay Up Front Promotional Offer Subscriptions", SubscriptionStanding.PROMOTIONAL_PAY_UP_FRONT),
     PROMOTIONAL_PAY_AS_YOU_GO(

@@ -71,8 +71,7 @@ final class StateRows implements SubscriptionParser.Rows {
         }
     }
 
-    private Money money(StateColumn amount, StateColumn currency, StateColumn otherCurrency)
-            throws ConnectorException {
+    private Money money(StateColumn amount, StateColumn currency, StateColumn otherCurrency) throws ConnectorException {
         var each = row.amount(amount);
         String code = row.text(currency);
         if (code.isEmpty() && each.signum() == 0) {

@@ -65,7 +65,8 @@ public final class SubscriptionParser implements ReportParser {
                         case EVENTS -> EventRows.of(lines, period);
                     };
             if (!lines.next()) {
-                throw UnreadableReport.because("it has no rows, and Apple makes no file when there is nothing to report");
+                throw UnreadableReport.because(
+                        "it has no rows, and Apple makes no file when there is nothing to report");
             }
             do {
                 rows.read(facts);

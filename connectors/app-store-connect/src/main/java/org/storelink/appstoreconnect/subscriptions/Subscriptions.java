@@ -14,8 +14,7 @@ final class Subscriptions {
     private Subscriptions() {}
 
     static Subscription of(String appleId, String name, String app, String duration) {
-        Product product =
-                new Product(appleId, "", name, ProductType.SUBSCRIPTION, "", STOREFRONT, Optional.empty());
+        Product product = new Product(appleId, "", name, ProductType.SUBSCRIPTION, "", STOREFRONT, Optional.empty());
         return new Subscription(product, app, duration);
     }
 }

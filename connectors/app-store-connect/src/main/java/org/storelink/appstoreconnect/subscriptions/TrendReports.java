@@ -8,10 +8,9 @@ import org.storelink.appstoreconnect.sales.TrendReport;
 /** All reports of Sales and Trends that are collected. */
 public final class TrendReports {
 
-    public static final List<TrendReport> ALL =
-            Stream.of(SalesReport.values(), SubscriptionReport.values())
-                    .<TrendReport>flatMap(Stream::of)
-                    .toList();
+    public static final List<TrendReport> ALL = Stream.of(SalesReport.values(), SubscriptionReport.values())
+            .<TrendReport>flatMap(Stream::of)
+            .toList();
 
     private TrendReports() {}
 }

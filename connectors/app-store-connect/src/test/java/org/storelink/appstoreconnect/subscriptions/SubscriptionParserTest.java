@@ -39,20 +39,22 @@ class SubscriptionParserTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
     /** As Apple's help page lists them. */
-    private static final String STATE = "App Name|App Apple ID|Subscription Name|Subscription Apple ID|Subscription Group"
-            + " ID|Standard Subscription Duration|Subscription Offer Name|Promotional Offer ID|Customer Price|Customer"
-            + " Currency|Developer Proceeds|Proceeds Currency|Preserved Pricing|Proceeds"
-            + " Reason|Client|Device|State|Country|Active Standard Price Subscriptions|Active Free Trial Introductory"
-            + " Offer Subscriptions|Active Pay Up Front Introductory Offer Subscriptions|Active Pay As You Go"
-            + " Introductory Offer Subscriptions|Free Trial Promotional Offer Subscriptions|Pay Up Front Promotional"
-            + " Offer Subscriptions|Pay As You Go Promotional Offer Subscriptions|Free Trial Offer Code"
-            + " Subscriptions|Pay Up Front Offer Code Subscriptions|Pay As You Go Offer Code Subscriptions|Marketing"
-            + " Opt-Ins|Billing Retry|Grace Period|Subscribers";
+    private static final String STATE =
+            "App Name|App Apple ID|Subscription Name|Subscription Apple ID|Subscription Group"
+                    + " ID|Standard Subscription Duration|Subscription Offer Name|Promotional Offer ID|Customer Price|Customer"
+                    + " Currency|Developer Proceeds|Proceeds Currency|Preserved Pricing|Proceeds"
+                    + " Reason|Client|Device|State|Country|Active Standard Price Subscriptions|Active Free Trial Introductory"
+                    + " Offer Subscriptions|Active Pay Up Front Introductory Offer Subscriptions|Active Pay As You Go"
+                    + " Introductory Offer Subscriptions|Free Trial Promotional Offer Subscriptions|Pay Up Front Promotional"
+                    + " Offer Subscriptions|Pay As You Go Promotional Offer Subscriptions|Free Trial Offer Code"
+                    + " Subscriptions|Pay Up Front Offer Code Subscriptions|Pay As You Go Offer Code Subscriptions|Marketing"
+                    + " Opt-Ins|Billing Retry|Grace Period|Subscribers";
 
-    private static final String STATE_OF_2017 = "App Name|App Apple ID|Subscription Name|Subscription Apple ID|Subscription"
-            + " Group ID|Subscription Duration|Customer Price|Customer Currency|Developer Proceeds|Proceeds"
-            + " Currency|Preserved Pricing|Proceeds Reason|Client|Device|State|Country|Active Subscriptions|Active Free"
-            + " Trials|Marketing Opt-Ins";
+    private static final String STATE_OF_2017 =
+            "App Name|App Apple ID|Subscription Name|Subscription Apple ID|Subscription"
+                    + " Group ID|Subscription Duration|Customer Price|Customer Currency|Developer Proceeds|Proceeds"
+                    + " Currency|Preserved Pricing|Proceeds Reason|Client|Device|State|Country|Active Subscriptions|Active Free"
+                    + " Trials|Marketing Opt-Ins";
 
     private static final String EVENTS = "Event Date|Event|App Name|App Apple ID|Subscription Name|Subscription Apple"
             + " ID|Subscription Group ID|Standard Subscription Duration|Subscription Offer Type|Country|Quantity";
@@ -72,7 +74,8 @@ class SubscriptionParserTest {
                         "16"));
 
         assertThat(facts)
-                .extracting(fact -> standing(fact).standing(), fact -> standing(fact).count())
+                .extracting(fact -> standing(fact).standing(), fact -> standing(fact)
+                        .count())
                 .containsExactly(
                         tuple(SubscriptionStanding.STANDARD_PRICE, 12L),
                         tuple(SubscriptionStanding.OFFER_CODE_PAY_UP_FRONT, 3L),
@@ -94,7 +97,8 @@ class SubscriptionParserTest {
         Collections.rotate(turned, 9);
 
         assertThat(state(String.join("|", turned), Map.of("Free Trial Win-back Offers", "2", "Billing Retry", "4")))
-                .extracting(fact -> standing(fact).standing(), fact -> standing(fact).count())
+                .extracting(fact -> standing(fact).standing(), fact -> standing(fact)
+                        .count())
                 .containsExactlyInAnyOrder(
                         tuple(SubscriptionStanding.WIN_BACK_FREE_TRIAL, 2L),
                         tuple(SubscriptionStanding.BILLING_RETRY, 4L));
@@ -103,7 +107,8 @@ class SubscriptionParserTest {
     @Test
     void filesOf2017AreReadByTheirNames() throws Exception {
         assertThat(state(STATE_OF_2017, Map.of("Active Subscriptions", "7", "Active Free Trials", "2")))
-                .extracting(fact -> standing(fact).standing(), fact -> standing(fact).count())
+                .extracting(fact -> standing(fact).standing(), fact -> standing(fact)
+                        .count())
                 .containsExactly(
                         tuple(SubscriptionStanding.STANDARD_PRICE, 7L),
                         tuple(SubscriptionStanding.INTRODUCTORY_FREE_TRIAL, 2L));
@@ -141,8 +146,7 @@ class SubscriptionParserTest {
     })
     void aMissingColumnIsNamed(String column) {
         String header = STATE.replace("|" + column + "|", "|");
-        ConnectorException refused =
-                catchThrowableOfType(ConnectorException.class, () -> state(header, Map.of()));
+        ConnectorException refused = catchThrowableOfType(ConnectorException.class, () -> state(header, Map.of()));
 
         assertThat(refused.failure().message()).contains("no column " + column + ".");
     }
@@ -179,8 +183,8 @@ class SubscriptionParserTest {
 
     @Test
     void aFileOfAnotherDayIsRefused() {
-        ConnectorException refused = catchThrowableOfType(
-                ConnectorException.class, () -> events(Map.of("Event Date", "2026-11-19")));
+        ConnectorException refused =
+                catchThrowableOfType(ConnectorException.class, () -> events(Map.of("Event Date", "2026-11-19")));
 
         assertThat(refused.failure().message()).contains("another period (2026-11-19 instead of 2026-11-20)");
     }
@@ -243,7 +247,8 @@ class SubscriptionParserTest {
                 Map.entry("Country", "DE"),
                 Map.entry("Quantity", "2"));
         List<String> columns = List.of(header.split("\\|"));
-        return String.join("\t", columns) + '\n'
+        return String.join("\t", columns)
+                + '\n'
                 + columns.stream()
                         .map(column -> values.getOrDefault(column, usual.getOrDefault(column, "0")))
                         .collect(Collectors.joining("\t"))

@@ -117,8 +117,7 @@ final class SalesDesk {
         require(subscriptions.state(vendor, kind, day), true);
         SubscriptionFile file = subscriptions.file(vendor, kind, day, version);
         return faults.striking(FaultKind.Stage.FILE, asking, nth)
-                .map(fault ->
-                        Spoiling.of(fault.kind(), file, subscriptions.mistakable(vendor, kind, day, version)))
+                .map(fault -> Spoiling.of(fault.kind(), file, subscriptions.mistakable(vendor, kind, day, version)))
                 .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
     }
 

@@ -52,9 +52,8 @@ public record SubscriptionFile(
 
     @Override
     public Stream<String> lines() {
-        return Stream.concat(
-                Stream.of(header()), rows.stream().map(row -> order.laid(row, "Worldwide", "7%").stream()
-                        .map(value -> value.isEmpty() ? order.empty : value)
-                        .collect(Collectors.joining("\t"))));
+        return Stream.concat(Stream.of(header()), rows.stream().map(row -> order.laid(row, "Worldwide", "7%").stream()
+                .map(value -> value.isEmpty() ? order.empty : value)
+                .collect(Collectors.joining("\t"))));
     }
 }

@@ -34,8 +34,7 @@ public final class SubscriptionPublisher {
     private final LocalTime hour;
 
     /** @param hour UTC, from which a day's reports can be had */
-    public SubscriptionPublisher(
-            Subscribers subscribers, Restatements restatements, StoreClock clock, LocalTime hour) {
+    public SubscriptionPublisher(Subscribers subscribers, Restatements restatements, StoreClock clock, LocalTime hour) {
         this.subscribers = subscribers;
         this.restatements = restatements;
         this.clock = clock;
@@ -90,7 +89,8 @@ public final class SubscriptionPublisher {
     /** @param version one later than 1_3 has a further column */
     public SubscriptionFile file(Vendor vendor, SubscriptionKind kind, LocalDate day, String version) {
         boolean further = !version.equals(WITHOUT_HOUSEHOLDS);
-        String name = kind.fileName() + vendor.number() + '_' + Period.containing(DateType.DAILY, day).text() + ".txt.gz";
+        String name = kind.fileName() + vendor.number() + '_'
+                + Period.containing(DateType.DAILY, day).text() + ".txt.gz";
         SubscriptionFile.Order[] orders = SubscriptionFile.Order.values();
         SubscriptionFile.Order order = orders[(day.getYear() * 12 + day.getMonthValue()) % orders.length];
         return switch (kind) {

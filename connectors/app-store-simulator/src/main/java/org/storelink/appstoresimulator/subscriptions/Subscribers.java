@@ -81,8 +81,8 @@ public final class Subscribers {
                 !begin.isAfter(day);
                 begin = begin.plusDays(1)) {
             LocalDate start = begin;
-            lives.addAll(begun.computeIfAbsent(
-                    new Key(vendor.number(), start), _ -> beginning(vendor, renewing, start)));
+            lives.addAll(
+                    begun.computeIfAbsent(new Key(vendor.number(), start), _ -> beginning(vendor, renewing, start)));
         }
         return lives;
     }

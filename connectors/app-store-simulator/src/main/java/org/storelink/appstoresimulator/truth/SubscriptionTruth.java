@@ -34,11 +34,7 @@ public final class SubscriptionTruth {
             publisher
                     .states(vendor(vendor), day)
                     .forEach((place, counts) -> counts.forEach((standing, count) -> standings.add(new TrueStanding(
-                            day,
-                            place.product().appleId(),
-                            place.territory().code(),
-                            standing,
-                            count))));
+                            day, place.product().appleId(), place.territory().code(), standing, count))));
         }
         return standings;
     }
