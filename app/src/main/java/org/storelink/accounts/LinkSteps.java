@@ -3,6 +3,7 @@ package org.storelink.accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -185,12 +186,30 @@ class LinkSteps {
                 conversations.ask(conversation, question);
                 next = goOn(conversation, taken, question);
             }
-            case LinkStep.Refused(var failure) when taken.own() && !stops(failure) -> conversation.askAgain();
-            case LinkStep.Refused(var failure) -> refuse(actor, conversation, failure);
+            case LinkStep.Refused(var failure) -> refused(actor, conversation, taken, failure);
             case LinkStep.Linked(var grant) ->
                 settlement.settle(actor, conversation, taken.means(), grant, taken.others());
         }
         return new Concluded(attempts.of(conversation), next);
+    }
+
+    private void refused(Actor actor, Conversation conversation, Taken taken, ConnectorFailure failure) {
+        Optional<OpenQuestion> kept =
+                conversations.question(conversation).filter(OpenQuestion::isAgreedAtOnce);
+        if (kept.isPresent() && passesBefore(conversation.expiresAt(), failure)) {
+            Refusal refusal = Refusal.of(failure, clock.instant());
+            conversations.ask(conversation, kept.get().afterRefusal(refusal));
+        } else if (taken.own() && !stops(failure)) {
+            conversation.askAgain();
+        } else {
+            refuse(actor, conversation, failure);
+        }
+    }
+
+    /** Whether the store, or a place to ask it from, is only out of reach: what a code was spent on is not given up for that. */
+    private static boolean passesBefore(Instant end, ConnectorFailure failure) {
+        return failure instanceof ConnectorFailure.Unavailable
+                || failure instanceof ConnectorFailure.Throttled(Instant retryAt, String _) && retryAt.isBefore(end);
     }
 
     /** Whether another answer would not help, because the store wants none of anybody. */
@@ -257,12 +276,22 @@ class LinkSteps {
     LinkAttempt confirm(Actor actor, Conversation conversation) {
         try (Credential credential = conversations.credential(conversation)) {
             Taken taken = taken(conversation, credential, List.of());
-            taken.leave().refusal().ifPresent(failure -> {
-                throw Refusal.of(failure, clock.instant()).toProblem(clock.instant());
-            });
+            requireLeave(taken);
             settlement.confirm(actor, conversation, taken.means());
         }
         return attempts.of(conversation);
+    }
+
+    /**
+     * Whether the step may be asked at all; otherwise its credential is closed.
+     *
+     * @throws ProblemException when the store wants to be left in peace, or has refused the credential
+     */
+    void requireLeave(Taken taken) {
+        taken.leave().refusal().ifPresent(failure -> {
+            taken.credential().close();
+            throw Refusal.of(failure, clock.instant()).toProblem(clock.instant());
+        });
     }
 
     private static ProblemException uninstalled() {

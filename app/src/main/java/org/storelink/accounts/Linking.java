@@ -207,6 +207,9 @@ public class Linking {
             conversation.take(clock.instant());
             LinkSteps.Taken taken =
                     steps.taken(conversation, conversations.credential(conversation), question.leftOut(accepted));
+            if (question.isAgreedAtOnce()) {
+                steps.requireLeave(taken);
+            }
             return new Next(taken, question, accepted);
         });
         try (Credential credential = next.taken().credential()) {

@@ -92,6 +92,17 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         return challenge instanceof Challenge.Consent consent && consent.atOnce();
     }
 
+    /** What is kept, asked of a person after all, with what has come between. */
+    OpenQuestion afterRefusal(Refusal refusal) {
+        String until = refusal.retryAt()
+                .map(at -> " Go on after " + Condition.moment(at) + ".")
+                .orElse("");
+        return new OpenQuestion(
+                new Challenge.Consent(
+                        challenge.prompt(), refusal.message() + until + " Nothing is lost.", "Go on", true),
+                handshake);
+    }
+
     /** The vendors that it offers and the answer leaves out; none when it is not about vendors. */
     List<Vendor> leftOut(ChallengeAnswer answer) {
         return answer instanceof ChallengeAnswer.Chosen(List<String> chosen)
