@@ -34,6 +34,10 @@ final class ReportTokens {
     /** Apple's number for: there is no token, or it has expired. */
     private static final String NONE = "702";
 
+    private static final Unavailable UNTOLD = new Unavailable(
+            "Apple did not say whether it has created a token for reports, and shows none. If there was one, other tools"
+                    + " that read reports with it may have stopped working. Try again later.");
+
     private static final Pattern GUARD_TOKEN = Pattern.compile("[\\x21-\\x39\\x3b-\\x7e]{1,512}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,512}");
     private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.ENGLISH);
@@ -50,26 +54,43 @@ final class ReportTokens {
 
     /** The token that exists, possibly past its end; empty when there is none. Changes nothing. */
     Optional<AccessToken> current() throws ConnectorException, InterruptedException {
-        return token(asked("getAccessKey"));
+        return token(session.send(request("getAccessKey")));
     }
 
     /** Creates a token and so ends the one before. Only after a person agreed. */
     AccessToken create() throws ConnectorException, InterruptedException {
-        Optional<AccessToken> created = token(asked("resetAccessKey"));
-        if (created.isPresent()) {
-            return created.get();
+        WebRequest reset = request("resetAccessKey");
+        Optional<AccessToken> created;
+        try {
+            created = token(session.sendOnce(reset));
+        } catch (ConnectorException e) {
+            boolean mayBeDone = e.failure() instanceof Gone || e.failure() instanceof Unavailable;
+            if (!mayBeDone) {
+                throw e;
+            }
+            return found().orElseThrow(() -> new ConnectorException(UNTOLD, e));
         }
-        return current()
-                .orElseThrow(() -> new ConnectorException(
-                        new Unavailable("Apple did not create a token for reports. Try again later.")));
+        return created.isPresent()
+                ? created.get()
+                : found().orElseThrow(() -> new ConnectorException(
+                                new Unavailable("Apple did not create a token for reports. Try again later.")));
     }
 
-    private WebAnswer asked(String call) throws ConnectorException, InterruptedException {
+    /** The token that there is after all, where an answer has told of none. */
+    private Optional<AccessToken> found() throws InterruptedException {
+        try {
+            return current().filter(token -> !token.isOver(clock.instant()));
+        } catch (ConnectorException _) {
+            return Optional.empty();
+        }
+    }
+
+    private WebRequest request(String call) throws ConnectorException, InterruptedException {
         switches.require(SitePart.REPORT_TOKEN);
-        return session.send(WebRequest.get(SERVICE + call)
+        return WebRequest.get(SERVICE + call)
                 .with("Accept", "application/json, text/plain, */*")
                 .with("X-Requested-With", GUARDED)
-                .with("CSRF", guardToken()));
+                .with("CSRF", guardToken());
     }
 
     private String guardToken() throws ConnectorException, InterruptedException {
