@@ -180,7 +180,7 @@ final class AccountLinking {
 
     private Opening opening() throws ConnectorException, InterruptedException {
         Instant now = context.clock().instant();
-        Roles roles = Roles.of(session.roles());
+        Roles roles = new Roles(session.roles());
         ConnectorFailure noRight = new PermissionMissing(
                 Capability.SALES, roles.missing(Right.SALES).detail());
         if (roles.lack(Right.SALES)) {
@@ -321,7 +321,7 @@ final class AccountLinking {
     private LinkGrant grant(List<String> vendors, Function<Roles, Check> sales)
             throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
-        Roles roles = Roles.of(session.roles());
+        Roles roles = new Roles(session.roles());
         List<Check> checks = new ArrayList<>();
         Check ofSales = sales.apply(roles);
         checks.add(ofSales);

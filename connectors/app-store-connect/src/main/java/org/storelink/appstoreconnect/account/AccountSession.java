@@ -127,7 +127,7 @@ public final class AccountSession implements StoreSession {
 
     /** Of an account that was linked without sales: a person has to choose vendors and agree to a token before there are any. */
     private Sold unsold() throws ConnectorException, InterruptedException {
-        Roles known = Roles.of(web.roles());
+        Roles known = new Roles(web.roles());
         Check missing = known.lack(Right.SALES)
                 ? known.missing(Right.SALES)
                 : new Check(
@@ -150,7 +150,7 @@ public final class AccountSession implements StoreSession {
 
     /** They only say what is known already in more words, and are not worth a question of their own. */
     private Roles roles() {
-        return Roles.of(web.rolesTold());
+        return new Roles(web.rolesTold());
     }
 
     @Override

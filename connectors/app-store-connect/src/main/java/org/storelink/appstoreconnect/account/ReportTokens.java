@@ -128,7 +128,7 @@ final class ReportTokens {
         return new ConnectorException(
                 known
                         ? SiteRefusal.of(answer, clock.instant(), Capability.SALES, "Finance, or Sales,")
-                        : new Gone(SitePart.REPORT_TOKEN.changed(answer)));
+                        : new Gone(SitePart.REPORT_TOKEN.unavailable(answer)));
     }
 
     private static Optional<LocalDate> date(Json json) {

@@ -10,36 +10,28 @@ import org.storelink.appstoreconnect.session.UserRoles;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 
-/**
- * What a user's roles in App Store Connect allow, and how it is said.
- *
- * @param names in Apple's words; empty when Apple does not say, and then everything is tried
- * @param untold why Apple does not say, in whole sentences; empty when it was not asked
- */
-record Roles(Optional<List<String>> names, String untold) {
-
-    static Roles of(UserRoles told) {
-        return new Roles(told.names(), told.untold());
-    }
+/** What a user's roles in App Store Connect allow, and how it is said. Where Apple does not tell them everything is tried. */
+record Roles(UserRoles told) {
 
     /** These can do everything. */
     private static final Set<String> MIGHTY = Set.of("ADMIN", "ACCOUNT_HOLDER");
 
     /** Whether Apple says that none of the roles gives it. */
     boolean lack(Right right) {
-        return names.filter(held -> right.givenBy(held).isEmpty()).isPresent();
+        return told.names().filter(held -> right.givenBy(held).isEmpty()).isPresent();
     }
 
     /** Whether Apple says that one of the roles gives it. */
     boolean give(Right right) {
-        return names.filter(held -> !right.givenBy(held).isEmpty()).isPresent();
+        return told.names().filter(held -> !right.givenBy(held).isEmpty()).isPresent();
     }
 
     /** That the store grants what the right is for, by which role, and whether that role is mightier than it need be. */
     Check granted(Right right) {
-        String by = names.map(right::givenBy)
+        String by = told.names()
+                .map(right::givenBy)
                 .map(givers -> givers.isEmpty() ? "" : "Given by the role " + said(givers) + ".")
-                .orElse(untold);
+                .orElse(told.untold());
         String surplus = mightiest()
                 .map(role -> " The role " + said(role)
                         + " may do far more than is needed here; a limited sub-account is" + " safer.")
@@ -57,9 +49,10 @@ record Roles(Optional<List<String>> names, String untold) {
 
     /** That the store does not grant what the right is for: which role does, and who gives it where. */
     Check missing(Right right) {
-        String held = names.map(roles -> roles.isEmpty() ? "no role" : "only " + said(roles))
+        String held = told.names()
+                .map(roles -> roles.isEmpty() ? "no role" : "only " + said(roles))
                 .map(roles -> " This Apple Account has " + roles + ".")
-                .orElse(untold.isEmpty() ? "" : " " + untold);
+                .orElse(told.untold().isEmpty() ? "" : " " + told.untold());
         return new Check(
                 right.capability(),
                 Check.Outcome.MISSING,
@@ -77,8 +70,8 @@ record Roles(Optional<List<String>> names, String untold) {
 
     /** What to think about before an account of such power is kept here. */
     List<String> cautions() {
-        if (!untold.isEmpty()) {
-            return List.of("Whether this Apple Account may do more than is needed here is not known. " + untold);
+        if (!told.untold().isEmpty()) {
+            return List.of("Whether this Apple Account may do more than is needed here is not known. " + told.untold());
         }
         return mightiest()
                 .map(role -> "This Apple Account has the role " + said(role)
@@ -89,7 +82,7 @@ record Roles(Optional<List<String>> names, String untold) {
     }
 
     private Optional<String> mightiest() {
-        return names.stream()
+        return told.names().stream()
                 .flatMap(List::stream)
                 .filter(MIGHTY::contains)
                 .sorted()

@@ -53,7 +53,7 @@ final class VendorNumbers {
                 .filter(number -> number.matches("[A-Za-z0-9]{1,32}"))
                 .toList();
         if (!list.isList() || numbers.size() < list.items().size()) {
-            throw new ConnectorException(new Gone(SitePart.VENDOR_NUMBERS.changed(answer)));
+            throw new ConnectorException(new Gone(SitePart.VENDOR_NUMBERS.unavailable(answer)));
         }
         return numbers.stream().distinct().toList();
     }

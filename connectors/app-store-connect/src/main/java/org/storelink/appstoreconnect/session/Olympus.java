@@ -120,7 +120,7 @@ final class Olympus {
         Optional<Json> body = answer.isSuccess() ? answer.json().filter(Olympus::isListed) : Optional.empty();
         boolean hidden = Set.of(401, 403).contains(answer.status());
         if (body.isEmpty() && !hidden) {
-            unavailable.add(part.changed(answer));
+            unavailable.add(part.unavailable(answer));
         }
         return body;
     }
@@ -170,7 +170,7 @@ final class Olympus {
                         .map(body -> body.isList() ? body : body.at("data"))
                         .filter(Json::isList)
                 : Optional.empty();
-        return !messages.orElseThrow(() -> new ConnectorException(new Gone(SitePart.AGREEMENTS.changed(answer))))
+        return !messages.orElseThrow(() -> new ConnectorException(new Gone(SitePart.AGREEMENTS.unavailable(answer))))
                 .items()
                 .isEmpty();
     }

@@ -44,8 +44,11 @@ public enum SitePart {
         return subject + " switched off on this server: the connector's setting " + setting + " is not on.";
     }
 
-    /** That an answer has not the form that is known here. */
-    public String changed(WebAnswer answer) {
-        return subject + " unavailable: App Store Connect answered with " + answer.described() + ".";
+    /** That an answer brings nothing of it, because the site is out of order or the form is not one that is known here. */
+    public String unavailable(WebAnswer answer) {
+        String what = answer.isOutOfOrder() || answer.asksForPatience()
+                ? " out of reach just now: App Store Connect answered with HTTP status " + answer.status()
+                : " unavailable: App Store Connect answered with " + answer.described();
+        return subject + what + ".";
     }
 }

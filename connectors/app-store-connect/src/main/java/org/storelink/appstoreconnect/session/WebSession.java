@@ -47,6 +47,7 @@ public final class WebSession {
     private final Renewal renewal;
     private final Duration pause;
     private Optional<Self> self = Optional.empty();
+    private Optional<UserRoles> roles = Optional.empty();
     private boolean renewed;
     private Optional<ConnectorFailure> signInFailure = Optional.empty();
 
@@ -129,6 +130,7 @@ public final class WebSession {
     public void choose(Provider provider) throws ConnectorException, InterruptedException {
         material.choose(provider);
         self = Optional.empty();
+        roles = Optional.empty();
         self();
     }
 
@@ -177,13 +179,18 @@ public final class WebSession {
         return chosen.isPresent() ? olympus.switchTo(chosen.get()) : now;
     }
 
+    /** The user's roles with the provider, asked for once. */
     public UserRoles roles() throws ConnectorException, InterruptedException {
-        return olympus.roles(self(), material.appleId());
+        if (roles.isEmpty()) {
+            roles = Optional.of(olympus.roles(self(), material.appleId()));
+        }
+        return roles.get();
     }
 
     /** The same as far as Apple has told them by the way; asks for nothing. */
     public UserRoles rolesTold() {
-        return new UserRoles(self.map(Self::roles).filter(told -> !told.isEmpty()), "");
+        return roles.orElseGet(
+                () -> new UserRoles(self.map(Self::roles).filter(told -> !told.isEmpty()), ""));
     }
 
     /**

@@ -158,6 +158,20 @@ class SitePartsTest {
         assertThat(grant.cautions()).singleElement().asString().contains("list of a user's roles is unavailable");
     }
 
+    @Test
+    void rolesThatAreOutOfOrderAreNotSaidToHaveChanged() throws ConnectorException {
+        LinkStep step = talk.begin();
+        apple.next("GET /olympus/v1/actors", Reply.of(503, ""));
+
+        LinkGrant grant = granted(talk.code(step));
+
+        assertThat(grant.cautions())
+                .singleElement()
+                .asString()
+                .contains("list of a user's roles is out of reach just now", "HTTP status 503");
+        assertThat(apple.calls("/olympus/v1/actors")).as("asked once in a step").hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource({"off, 200, '[]', site.agreements", "on, 200, '{}', unavailable", "on, 404, '', unavailable"})
     void agreementsThatCannotBeSeenAreNoSignedAgreements(String value, int status, String body, String words)

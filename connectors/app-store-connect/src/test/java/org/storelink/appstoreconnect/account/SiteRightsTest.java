@@ -20,6 +20,7 @@ import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.reviews.SiteReviews;
 import org.storelink.appstoreconnect.session.Switches;
+import org.storelink.appstoreconnect.session.UserRoles;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.Capability;
@@ -34,6 +35,7 @@ class SiteRightsTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
     private static final Optional<String> VENDOR = Optional.of("85012345");
+    private static final Roles UNTOLD = new Roles(new UserRoles(Optional.empty(), ""));
 
     private static SiteRights answeredWith(int status) {
         return answeredWith(status, "{}", Map.of());
@@ -63,14 +65,14 @@ class SiteRightsTest {
 
     @Test
     void aRightThatIsRefusedIsMissingAndSaysWhichRoleGivesIt() throws Exception {
-        assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty(), "")))
+        assertThat(answeredWith(403).checks(VENDOR, () -> UNTOLD))
                 .extracting(Check::capability, Check::outcome)
                 .containsExactly(
                         tuple(Capability.USAGE, Outcome.MISSING),
                         tuple(Capability.FINANCE, Outcome.MISSING),
                         tuple(Capability.REVIEWS, Outcome.MISSING),
                         tuple(Capability.REPLIES, Outcome.MISSING));
-        assertThat(answeredWith(403).checks(VENDOR, () -> new Roles(Optional.empty(), "")))
+        assertThat(answeredWith(403).checks(VENDOR, () -> UNTOLD))
                 .extracting(Check::detail)
                 .allSatisfy(detail -> assertThat(detail).contains("role"));
     }
@@ -79,8 +81,8 @@ class SiteRightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "MARKETING", "SALES,APP_MANAGER"})
     void aUserWhoIsShownNoPaymentsLacksTheRoleForThem(String held) throws Exception {
-        Roles roles = new Roles(
-                Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))), "");
+        Roles roles = new Roles(new UserRoles(
+                Optional.of(held).filter(names -> !names.isEmpty()).map(names -> List.of(names.split(","))), ""));
 
         assertThat(answeredWith(200).checks(VENDOR, () -> roles).get(1)).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
@@ -90,7 +92,7 @@ class SiteRightsTest {
 
     @Test
     void aUserWithTheRoleForPaymentsIsShownNoneWhenTheSiteHasChanged() throws Exception {
-        Roles roles = new Roles(Optional.of(List.of("FINANCE")), "");
+        Roles roles = new Roles(new UserRoles(Optional.of(List.of("FINANCE")), ""));
 
         assertThat(answeredWith(200).checks(VENDOR, () -> roles).get(1)).satisfies(check -> {
             assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
@@ -105,7 +107,7 @@ class SiteRightsTest {
                 : answer(200, "{\"results\":[]}");
 
         assertThat(rights(site, Map.of())
-                        .checks(VENDOR, () -> new Roles(Optional.empty(), ""))
+                        .checks(VENDOR, () -> UNTOLD)
                         .getFirst())
                 .satisfies(check -> {
                     assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
@@ -117,7 +119,7 @@ class SiteRightsTest {
     void anAgreementThatIsNotSignedIsNoMissingRoleAndNamesWhoSignsWhere() {
         ConnectorException failure =
                 catchThrowableOfType(ConnectorException.class, () -> answeredWith(403, FakeSite.UNSIGNED)
-                        .checks(VENDOR, () -> new Roles(Optional.empty(), "")));
+                        .checks(VENDOR, () -> UNTOLD));
 
         assertThat(failure.failure()).isInstanceOf(AgreementMissing.class);
         assertThat(failure.failure().message()).contains("Account Holder", "App Store Connect, Business");
@@ -136,7 +138,7 @@ class SiteRightsTest {
             throw new AssertionError(request + " was asked");
         };
 
-        assertThat(rights(nobody, off).checks(VENDOR, () -> new Roles(Optional.empty(), "")))
+        assertThat(rights(nobody, off).checks(VENDOR, () -> UNTOLD))
                 .allSatisfy(check -> {
                     assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
                     assertThat(check.detail()).contains("switched off on this server");
@@ -147,7 +149,7 @@ class SiteRightsTest {
     @ParameterizedTest
     @CsvSource({"404, unavailable", "503, asked again", "429, later"})
     void aPageThatIsOutOfOrderTakesNoRightAway(int status, String words) throws Exception {
-        assertThat(answeredWith(status).checks(VENDOR, () -> new Roles(Optional.empty(), "")))
+        assertThat(answeredWith(status).checks(VENDOR, () -> UNTOLD))
                 .allSatisfy(check -> {
                     assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
                     assertThat(check.detail()).contains(words);
@@ -164,7 +166,7 @@ class SiteRightsTest {
                         ? answer(200, "{\"data\":[{\"id\":\"1\"}],\"links\":{}}")
                         : answer(503, "{}");
 
-        assertThat(rights(site, Map.of()).checks(VENDOR, () -> new Roles(Optional.empty(), "")))
+        assertThat(rights(site, Map.of()).checks(VENDOR, () -> UNTOLD))
                 .extracting(Check::outcome)
                 .containsOnly(Outcome.GRANTED);
     }
@@ -172,9 +174,9 @@ class SiteRightsTest {
     @Test
     void whatAnOperatorHasSwitchedOffIsMissingAndSaysSo() throws Exception {
         List<Check> noReplies = answeredWith(503, "{}", Map.of("site.replies", "off"))
-                .checks(VENDOR, () -> new Roles(Optional.empty(), ""));
+                .checks(VENDOR, () -> UNTOLD);
         List<Check> noReviews = answeredWith(503, "{}", Map.of("site.reviews", "off", "site.older-reviews", "no"))
-                .checks(VENDOR, () -> new Roles(Optional.empty(), ""));
+                .checks(VENDOR, () -> UNTOLD);
 
         assertThat(noReplies)
                 .extracting(Check::outcome)
@@ -189,7 +191,7 @@ class SiteRightsTest {
     @Test
     void aSessionThatHasEndedIsNoAnswer() {
         ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> answeredWith(401)
-                .checks(VENDOR, () -> new Roles(Optional.empty(), "")));
+                .checks(VENDOR, () -> UNTOLD));
 
         assertThat(failure.failure()).isInstanceOf(AuthenticationExpired.class);
     }
