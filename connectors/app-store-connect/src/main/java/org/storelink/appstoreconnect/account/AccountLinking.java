@@ -42,9 +42,11 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.AgreementMissing;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.StoreIdentity;
@@ -180,11 +182,8 @@ final class AccountLinking {
 
     private Opening opening() throws ConnectorException, InterruptedException {
         Instant now = context.clock().instant();
-        Roles roles = new Roles(session.roles());
-        ConnectorFailure noRight = new PermissionMissing(
-                Capability.SALES, roles.missing(Right.SALES).detail());
-        if (roles.lack(Right.SALES)) {
-            return new Opening.Closed(noRight);
+        if (roles().lack(Right.SALES)) {
+            return new Opening.Closed(noRight());
         }
         try {
             return tokens.current()
@@ -193,34 +192,62 @@ final class AccountLinking {
                     .orElseGet(Opening.Unopened::new);
         } catch (ConnectorException e) {
             return switch (e.failure()) {
-                case PermissionMissing _ -> new Opening.Closed(noRight);
-                case Gone gone ->
-                    material.access()
-                            .map(Access::token)
-                            .filter(kept -> !kept.isOver(now))
-                            .<Opening>map(Opening.Open::new)
-                            .orElseGet(() -> new Opening.Closed(gone));
+                case PermissionMissing _, Gone _ -> outOfReach(e.failure(), now);
                 default -> throw e;
             };
         }
     }
 
-    /** Everything but sales. Only who may read those has vendors. */
+    /** One that is kept goes on: that it is good Reporter says, and not the page that shows it. */
+    private Opening outOfReach(ConnectorFailure why, Instant now) throws ConnectorException, InterruptedException {
+        Optional<AccessToken> kept =
+                material.access().map(Access::token).filter(token -> !token.isOver(now));
+        if (kept.isPresent()) {
+            return new Opening.Open(kept.get());
+        }
+        if (why instanceof Gone) {
+            return new Opening.Closed(why);
+        }
+        if (roles().give(Right.SALES)) {
+            throw new ConnectorException(
+                    new RequestRejected("Apple refuses to show the token for reports, although this Apple Account has a"
+                            + " role that may see it. Nothing was changed. Look in App Store Connect whether Sales and"
+                            + " Trends can be opened, and link again."));
+        }
+        return new Opening.Closed(noRight());
+    }
+
+    private ConnectorFailure noRight() throws ConnectorException, InterruptedException {
+        return new PermissionMissing(
+                Capability.SALES, roles().missing(Right.SALES).detail());
+    }
+
+    private Roles roles() throws ConnectorException, InterruptedException {
+        return new Roles(session.roles());
+    }
+
+    /** Everything but sales. Who may surely not read those has no vendors. */
     private LinkStep withoutSales(ConnectorFailure why) throws ConnectorException, InterruptedException {
         material.close();
-        List<String> vendors = why instanceof PermissionMissing ? List.of() : vendorsOfSite();
+        List<String> vendors = roles().lack(Right.SALES) ? List.of() : vendorsWithoutReporter();
         return vendors.size() > 1 ? askForVendors(vendors) : linkedWithoutSales(vendors, why);
     }
 
-    private List<String> vendorsOfSite() throws ConnectorException, InterruptedException {
+    /** As payments know them, or else those that the account has had so far. */
+    private List<String> vendorsWithoutReporter() throws ConnectorException, InterruptedException {
         try {
-            return new VendorNumbers(session, switches).all();
+            List<String> ofPayments = vendorsOfPayments();
+            return ofPayments.isEmpty() ? material.vendors() : ofPayments;
         } catch (ConnectorException e) {
             if (e.failure() instanceof Gone) {
-                return List.of();
+                return material.vendors();
             }
             throw e;
         }
+    }
+
+    private List<String> vendorsOfPayments() throws ConnectorException, InterruptedException {
+        return new VendorNumbers(session, switches, context.clock()).all(roles());
     }
 
     private LinkStep linkedWithoutSales(List<String> vendors, ConnectorFailure why)
@@ -252,15 +279,15 @@ final class AccountLinking {
     private List<String> vendors(AccessToken token) throws ConnectorException, InterruptedException {
         ConnectorFailure unknown = Reporter.noAccess();
         try {
-            List<String> ofPayments = new VendorNumbers(session, switches).all();
+            List<String> ofPayments = vendorsOfPayments();
             if (!ofPayments.isEmpty()) {
                 return ofPayments;
             }
         } catch (ConnectorException e) {
-            if (!(e.failure() instanceof Gone)) {
-                throw e;
-            }
-            unknown = e.failure();
+            unknown = switch (e.failure()) {
+                case Gone _, Unavailable _, AgreementMissing _ -> e.failure();
+                default -> throw e;
+            };
         }
         List<String> ofReporter = vendorsOfToken(token);
         if (ofReporter.isEmpty()) {
@@ -283,7 +310,7 @@ final class AccountLinking {
         }
         return switch (opening()) {
             case Opening.Open open -> withVendors(vendors, open.token());
-            case Opening.Unopened _ -> throw new ConnectorException(Reporter.noAccess());
+            case Opening.Unopened _ -> askToCreateToken();
             case Opening.Closed closed -> linkedWithoutSales(vendors, closed.why());
         };
     }
@@ -321,7 +348,7 @@ final class AccountLinking {
     private LinkGrant grant(List<String> vendors, Function<Roles, Check> sales)
             throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
-        Roles roles = new Roles(session.roles());
+        Roles roles = roles();
         List<Check> checks = new ArrayList<>();
         Check ofSales = sales.apply(roles);
         checks.add(ofSales);
@@ -333,6 +360,7 @@ final class AccountLinking {
                         switches,
                         true)
                 .checks(vendors.stream().findFirst(), () -> roles));
+        material.linkWith(vendors);
         return new LinkGrant(
                 new StoreIdentity(
                         material.appleId() + "/" + provider.publicId(),

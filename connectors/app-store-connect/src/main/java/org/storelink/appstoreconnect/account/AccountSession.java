@@ -108,18 +108,20 @@ public final class AccountSession implements StoreSession {
      */
     private record Sold(Optional<String> vendor, Supplier<Check> check) {}
 
+    /** Of an account that was linked before it was kept with which vendors, one that it may read stands for them. */
     private Sold sold() throws ConnectorException, InterruptedException {
         try {
-            Optional<String> vendor = sales.vendors().stream().findFirst();
+            Optional<String> readable = sales.vendors().stream().findFirst();
             return new Sold(
-                    vendor, () -> vendor.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
+                    vendor().or(() -> readable),
+                    () -> readable.isPresent() ? roles().granted(Right.SALES) : roles().missing(Right.SALES));
         } catch (ConnectorException e) {
             if (e.failure() instanceof Gone gone) {
                 // Sales are asked for each night and say so themselves, unless an operator does not want them asked
                 // for.
                 Check.Outcome outcome =
                         switches.off(SitePart.REPORT_TOKEN).isPresent() ? Check.Outcome.MISSING : Check.Outcome.GRANTED;
-                return new Sold(vendorOfSite(), () -> new Check(Capability.SALES, outcome, gone.message()));
+                return new Sold(vendor(), () -> new Check(Capability.SALES, outcome, gone.message()));
             }
             throw e;
         }
@@ -133,22 +135,17 @@ public final class AccountSession implements StoreSession {
                 : new Check(
                         Capability.SALES,
                         Check.Outcome.MISSING,
-                        "There is no token for reports. Link the account again to create one.");
-        return new Sold(known.lack(Right.SALES) ? Optional.empty() : vendorOfSite(), () -> missing);
+                        switches.off(SitePart.REPORT_TOKEN)
+                                .orElse("There is no token for reports. Link the account again to create one."));
+        return new Sold(vendor(), () -> missing);
     }
 
-    private Optional<String> vendorOfSite() throws ConnectorException, InterruptedException {
-        try {
-            return new VendorNumbers(web, switches).all().stream().findFirst();
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof Gone) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+    /** Never one that only the site knows: nothing is collected of a vendor that nobody has chosen. */
+    private Optional<String> vendor() {
+        return material.vendors().stream().findFirst();
     }
 
-    /** They only say what is known already in more words, and are not worth a question of their own. */
+    /** Where they only say in more words what is known already, they are not worth a question of their own. */
     private Roles roles() {
         return new Roles(web.rolesTold());
     }

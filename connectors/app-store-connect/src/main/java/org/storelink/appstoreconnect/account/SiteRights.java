@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.account;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
@@ -87,13 +88,20 @@ record SiteRights(
         return Optional.of(usage.probe());
     }
 
-    private static Check withoutVendor(Roles roles) {
-        return roles.give(Right.FINANCE)
-                ? new Check(
+    /** Only linking chooses vendors, and finds some as long as one of the two places that tell them may be asked. */
+    private Check withoutVendor(Roles roles) {
+        List<String> off = Stream.of(SitePart.VENDOR_NUMBERS, SitePart.REPORT_TOKEN)
+                .flatMap(part -> switches.off(part).stream())
+                .toList();
+        return roles.lack(Right.FINANCE)
+                ? roles.missing(Right.FINANCE)
+                : new Check(
                         Capability.FINANCE,
                         Check.Outcome.MISSING,
-                        "Financial reports are kept by vendor numbers, and none is known of this account. Link it again.")
-                : roles.missing(Right.FINANCE);
+                        "Financial reports are kept by vendor numbers, and none is known of this account. "
+                                + (off.size() == 2
+                                        ? String.join(" ", off)
+                                        : "Link it again to choose whose are collected."));
     }
 
     /** A site that shows no payments to a user with the role for them has changed, which the probe says. */

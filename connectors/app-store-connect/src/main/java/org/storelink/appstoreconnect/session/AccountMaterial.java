@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.session;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.storelink.appstoreconnect.reporter.Access;
 import org.storelink.appstoreconnect.reporter.AccessToken;
@@ -19,17 +20,24 @@ public final class AccountMaterial {
     private final CookieJar cookies;
     private Optional<Provider> provider;
     private Optional<Access> access;
+    private List<String> vendors;
 
-    private AccountMaterial(String appleId, CookieJar cookies, Optional<Provider> provider, Optional<Access> access) {
+    private AccountMaterial(
+            String appleId,
+            CookieJar cookies,
+            Optional<Provider> provider,
+            Optional<Access> access,
+            List<String> vendors) {
         this.appleId = appleId;
         this.cookies = cookies;
         this.provider = provider;
         this.access = access;
+        this.vendors = vendors;
     }
 
     /** Of an account that nothing is known of yet. */
     public static AccountMaterial blank(String appleId) {
-        return new AccountMaterial(appleId, CookieJar.empty(), Optional.empty(), Optional.empty());
+        return new AccountMaterial(appleId, CookieJar.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /** As it was typed, trimmed and in lower case. */
@@ -64,6 +72,15 @@ public final class AccountMaterial {
         access = Optional.empty();
     }
 
+    /** The vendors that the account was linked with, whatever the site says of them since. */
+    public List<String> vendors() {
+        return vendors;
+    }
+
+    public void linkWith(List<String> chosen) {
+        vendors = List.copyOf(chosen);
+    }
+
     /** A person is needed again when Apple no longer trusts this browser. */
     public SessionMaterial toMaterial() {
         return new SessionMaterial(toJson().written().getBytes(StandardCharsets.UTF_8), cookies.trustedUntil());
@@ -85,7 +102,8 @@ public final class AccountMaterial {
                         access.flatMap(known -> known.token().expiresOn())
                                 .map(LocalDate::toString)
                                 .orElse(""),
-                "account", access.map(Access::account).orElse(""));
+                "account", access.map(Access::account).orElse(""),
+                "vendors", Json.list(vendors));
     }
 
     public static Optional<AccountMaterial> of(Json json) {
@@ -98,7 +116,10 @@ public final class AccountMaterial {
                                 .text()
                                 .map(token -> new Access(
                                         new AccessToken(token, date(json.at("tokenExpiresOn"))),
-                                        json.at("account").text().orElse("")))))
+                                        json.at("account").text().orElse(""))),
+                        json.at("vendors").items().stream()
+                                .flatMap(vendor -> vendor.text().stream())
+                                .toList()))
                 : Optional.empty();
     }
 

@@ -203,14 +203,6 @@ public final class WebSession {
         return olympus.agreementsWait();
     }
 
-    /**
-     * The number that the site's payments know the provider by; empty when the user may not see payments, or the site has
-     * changed.
-     */
-    public Optional<String> contentProvider() throws ConnectorException, InterruptedException {
-        return ContentProvider.in(send(ContentProvider.question()));
-    }
-
     /** The answer, whatever its status but one that only says that the session has ended. */
     public WebAnswer send(WebRequest request) throws ConnectorException, InterruptedException {
         WebAnswer answer = sendOnce(request);

@@ -53,7 +53,7 @@ final class AccountTalk implements AutoCloseable {
 
     /** As an operator sets it, for all that follows. */
     void set(String setting, String value) {
-        Map<String, String> settings = new HashMap<>(fixture.settings());
+        Map<String, String> settings = new HashMap<>(context.settings());
         settings.put(setting, value);
         context = context(settings);
     }

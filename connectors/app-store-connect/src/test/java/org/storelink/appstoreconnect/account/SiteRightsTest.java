@@ -188,6 +188,23 @@ class SiteRightsTest {
         });
     }
 
+    /** Not to be told to link again who has none to choose from then. */
+    @ParameterizedTest
+    @CsvSource({
+        "on, on, Link it again to choose",
+        "off, on, Link it again to choose",
+        "on, off, Link it again to choose",
+        "off, off, site.vendor-numbers is not on"
+    })
+    void withoutAVendorItIsSaidHowOneIsChosen(String numbers, String token, String words) throws Exception {
+        Check settled = answeredWith(404, "", Map.of("site.vendor-numbers", numbers, "site.report-token", token))
+                .checks(Optional.empty(), () -> UNTOLD)
+                .get(1);
+
+        assertThat(settled.outcome()).isEqualTo(Outcome.MISSING);
+        assertThat(settled.detail()).contains(words);
+    }
+
     @Test
     void aSessionThatHasEndedIsNoAnswer() {
         ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> answeredWith(401)
