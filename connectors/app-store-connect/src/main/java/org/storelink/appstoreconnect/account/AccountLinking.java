@@ -62,6 +62,12 @@ final class AccountLinking {
     /** A browser that Apple stops trusting soon is made known anew while somebody is there to type a code. */
     private static final Duration TRUST_TO_BE_RENEWED = Duration.ofDays(7);
 
+    /** Reports have come: what only one page waits for a signature for keeps nobody from those. */
+    private static final Set<Right> WITH_SALES = Set.of(Right.USAGE, Right.FINANCE, Right.REVIEWS);
+
+    /** Nothing has been read yet that would show that the rest works without a signature. */
+    private static final Set<Right> WITHOUT_SALES = Set.of();
+
     private final ConnectorContext context;
     private final AccountMaterial material;
     private final WebHttp http;
@@ -252,7 +258,8 @@ final class AccountLinking {
 
     private LinkStep linkedWithoutSales(List<String> vendors, ConnectorFailure why)
             throws ConnectorException, InterruptedException {
-        LinkGrant grant = grant(vendors, _ -> new Check(Capability.SALES, Check.Outcome.MISSING, why.message()));
+        LinkGrant grant = grant(
+                vendors, _ -> new Check(Capability.SALES, Check.Outcome.MISSING, why.message()), WITHOUT_SALES);
         boolean nothing = grant.checks().stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED);
         return nothing ? new LinkStep.Refused(why) : new LinkStep.Linked(grant);
     }
@@ -325,7 +332,7 @@ final class AccountLinking {
         } catch (ConnectorException e) {
             throw new WaitingAgreements(session).behind(e);
         }
-        return new LinkStep.Linked(grant(vendors, roles -> roles.granted(Right.SALES, proved)));
+        return new LinkStep.Linked(grant(vendors, roles -> roles.granted(Right.SALES, proved), WITH_SALES));
     }
 
     /** The number Reporter knows the vendors' account by: that of the only one, or of the one that has one of them. */
@@ -344,8 +351,11 @@ final class AccountLinking {
                         + " Account. Begin again with other vendors."));
     }
 
-    /** @param sales what is known of sales */
-    private LinkGrant grant(List<String> vendors, Function<Roles, Check> sales)
+    /**
+     * @param sales what is known of sales
+     * @param mayWait rights that may wait for a signature
+     */
+    private LinkGrant grant(List<String> vendors, Function<Roles, Check> sales, Set<Right> mayWait)
             throws ConnectorException, InterruptedException {
         Provider provider = session.self().provider();
         Roles roles = roles();
@@ -358,7 +368,7 @@ final class AccountLinking {
                         new FinanceDownloads(session::send, context.clock()),
                         new SiteReviews(session::send, switches, context.clock()),
                         switches,
-                        true)
+                        mayWait)
                 .checks(vendors.stream().findFirst(), () -> roles));
         material.linkWith(vendors);
         return new LinkGrant(

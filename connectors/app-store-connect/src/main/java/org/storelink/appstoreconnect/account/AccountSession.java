@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
@@ -62,7 +63,7 @@ public final class AccountSession implements StoreSession {
         UsageDownloads usage = new UsageDownloads(web::send, context.clock());
         FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
         SiteReviews reviews = new SiteReviews(web::send, switches, context.clock());
-        this.rights = new SiteRights(usage, finance, reviews, switches, false);
+        this.rights = new SiteRights(usage, finance, reviews, switches, Set.of(Right.REVIEWS));
         this.reviews = reviews;
         this.replies =
                 ApiReplies.ofSite(web::send, web::sendOnce, switches, ApiReplies.limit(context), context.clock());

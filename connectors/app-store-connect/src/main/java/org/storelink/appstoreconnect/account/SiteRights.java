@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.account;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
@@ -25,15 +26,16 @@ import org.storelink.connector.ReportStream;
 /**
  * What of the site an account may read, tried rather than guessed from its roles.
  *
- * @param linking whether reports have come already: then an agreement that one page waits for refuses nothing, it is only said
+ * @param mayWait those of the rights whose page may wait for a signature while something else works: it is only said then. Any other
+ *     page that does refuses the account
  */
 record SiteRights(
-        UsageDownloads usage, FinanceDownloads finance, SiteReviews reviews, Switches switches, boolean linking) {
+        UsageDownloads usage, FinanceDownloads finance, SiteReviews reviews, Switches switches, Set<Right> mayWait) {
 
     private interface Probe {
 
-        /** What to say of it beside, often nothing; empty when the user may not read it. The site answers, or it fails. */
-        Optional<String> read() throws ConnectorException, InterruptedException;
+        /** What to say of it beside, often nothing. The site answers, or it fails. */
+        String read() throws ConnectorException, InterruptedException;
     }
 
     /**
@@ -44,7 +46,7 @@ record SiteRights(
         Check usable = unlessOff(
                 Capability.USAGE,
                 switches.off("Usage reports", List.of(UsageReport.STREAM)),
-                () -> tried(Right.USAGE, this::readUsage, roles));
+                () -> tried(Right.USAGE, usage::probe, roles));
         Check settled = unlessOff(
                 Capability.FINANCE,
                 switches.off(
@@ -69,9 +71,9 @@ record SiteRights(
         return off.isPresent() ? new Check(capability, Check.Outcome.MISSING, off.get()) : trial.made();
     }
 
-    private Optional<String> readReviews() throws ConnectorException, InterruptedException {
+    private String readReviews() throws ConnectorException, InterruptedException {
         reviews.probe();
-        return Optional.of("");
+        return "";
     }
 
     /** Nothing tries it but a reply; whoever may read reviews may write one. */
@@ -82,10 +84,6 @@ record SiteRights(
         }
         String proof = readable.outcome() == Check.Outcome.GRANTED ? "Goes with reading reviews; not tried. " : "";
         return new Check(Capability.REPLIES, readable.outcome(), (proof + readable.detail()).strip());
-    }
-
-    private Optional<String> readUsage() throws ConnectorException, InterruptedException {
-        return Optional.of(usage.probe());
     }
 
     /** Only linking chooses vendors, and finds some as long as one of the two places that tell them may be asked. */
@@ -105,23 +103,20 @@ record SiteRights(
     }
 
     /** A site that shows no payments to a user with the role for them has changed, which the probe says. */
-    private Optional<String> readFinance(String vendor, Supplier<Roles> roles)
-            throws ConnectorException, InterruptedException {
+    private String readFinance(String vendor, Supplier<Roles> roles) throws ConnectorException, InterruptedException {
         if (!finance.isShown() && !roles.get().give(Right.FINANCE)) {
-            return Optional.empty();
+            throw new ConnectorException(new PermissionMissing(Capability.FINANCE, "This user is shown no payments."));
         }
         finance.probe(vendor);
-        return Optional.of("");
+        return "";
     }
 
     /** A page that is out of order takes no right away: it is asked for each night and says for itself what is the matter. */
     private Check tried(Right right, Probe probe, Supplier<Roles> roles)
             throws ConnectorException, InterruptedException {
         try {
-            Optional<String> beside = probe.read();
-            return beside.isPresent()
-                    ? roles.get().granted(right, beside.get())
-                    : roles.get().missing(right);
+            String beside = probe.read();
+            return roles.get().granted(right, beside);
         } catch (ConnectorException e) {
             return switch (e.failure()) {
                 case PermissionMissing _ -> roles.get().missing(right);
@@ -131,9 +126,8 @@ record SiteRights(
                 case RequestRejected _
                 when right == Right.REVIEWS ->
                     roles.get().granted(right, e.failure().message());
-                // Reports come without the one that only reviews wait for.
                 case AgreementMissing _
-                when linking || right == Right.REVIEWS ->
+                when mayWait.contains(right) ->
                     roles.get().granted(right, e.failure().message());
                 default -> throw e;
             };

@@ -486,6 +486,27 @@ class AccountLinkingTest {
                 }));
     }
 
+    /** Nothing that is granted then would work. */
+    @Test
+    void withoutSalesAnAgreementThatWaitsEverywhereRefusesTheLink() throws ConnectorException {
+        apple.site.roles = List.of("MARKETING");
+        LinkStep step = talk.begin();
+        Reply unsigned = Reply.of(403, FakeSite.UNSIGNED);
+        apple.next("GET /analytics/api/v1/app-info/all", unsigned).next("GET /iris/v1/apps", unsigned);
+
+        assertThat(refused(talk.code(step))).isInstanceOf(ConnectorFailure.AgreementMissing.class);
+    }
+
+    @Test
+    void withoutSalesAnAgreementThatReviewsWaitForRefusesTheLinkForThem() throws ConnectorException {
+        apple.site.roles = List.of("CUSTOMER_SUPPORT");
+        LinkStep step = talk.begin();
+        apple.next("GET /analytics/api/v1/app-info/all", Reply.of(403, "{}"))
+                .next("GET /iris/v1/apps", Reply.of(403, FakeSite.UNSIGNED));
+
+        assertThat(refused(talk.code(step))).isInstanceOf(ConnectorFailure.AgreementMissing.class);
+    }
+
     @Test
     void agreementsThatWaitWhileReportsAreHandedOutHinderNobody() throws ConnectorException {
         apple.site.contractsWait = true;

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,7 @@ class SiteRightsTest {
                 new FinanceDownloads(site, CLOCK),
                 new SiteReviews(site, switches, CLOCK),
                 switches,
-                false);
+                Set.of(Right.REVIEWS));
     }
 
     @Test
