@@ -194,8 +194,7 @@ class LinkSteps {
     }
 
     private void refused(Actor actor, Conversation conversation, Taken taken, ConnectorFailure failure) {
-        Optional<OpenQuestion> kept =
-                conversations.question(conversation).filter(OpenQuestion::isAgreedAtOnce);
+        Optional<OpenQuestion> kept = conversations.question(conversation).filter(OpenQuestion::isAgreedAtOnce);
         if (kept.isPresent() && passesBefore(conversation.expiresAt(), failure)) {
             Refusal refusal = Refusal.of(failure, clock.instant());
             conversations.ask(conversation, kept.get().afterRefusal(refusal));

@@ -31,8 +31,7 @@ import org.storelink.platform.testing.DatabaseTest;
 @DatabaseTest
 class KeptStepTest {
 
-    private static final ConnectorFailure OUT_OF_ORDER =
-            new ConnectorFailure.Unavailable("The store is out of order.");
+    private static final ConnectorFailure OUT_OF_ORDER = new ConnectorFailure.Unavailable("The store is out of order.");
     private static final LinkStep KEPT = new LinkStep.Challenged(
             Challenge.Consent.kept("The code was accepted."), new HandshakeState("accepted".getBytes(UTF_8)));
 

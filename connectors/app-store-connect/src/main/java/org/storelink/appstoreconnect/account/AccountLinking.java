@@ -206,8 +206,7 @@ final class AccountLinking {
 
     /** One that is kept goes on: that it is good Reporter says, and not the page that shows it. */
     private Opening outOfReach(ConnectorFailure why, Instant now) throws ConnectorException, InterruptedException {
-        Optional<AccessToken> kept =
-                material.access().map(Access::token).filter(token -> !token.isOver(now));
+        Optional<AccessToken> kept = material.access().map(Access::token).filter(token -> !token.isOver(now));
         if (kept.isPresent()) {
             return new Opening.Open(kept.get());
         }
@@ -258,8 +257,8 @@ final class AccountLinking {
 
     private LinkStep linkedWithoutSales(List<String> vendors, ConnectorFailure why)
             throws ConnectorException, InterruptedException {
-        LinkGrant grant = grant(
-                vendors, _ -> new Check(Capability.SALES, Check.Outcome.MISSING, why.message()), WITHOUT_SALES);
+        LinkGrant grant =
+                grant(vendors, _ -> new Check(Capability.SALES, Check.Outcome.MISSING, why.message()), WITHOUT_SALES);
         boolean nothing = grant.checks().stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED);
         return nothing ? new LinkStep.Refused(why) : new LinkStep.Linked(grant);
     }

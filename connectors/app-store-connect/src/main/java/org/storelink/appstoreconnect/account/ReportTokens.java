@@ -73,7 +73,7 @@ final class ReportTokens {
         return created.isPresent()
                 ? created.get()
                 : found().orElseThrow(() -> new ConnectorException(
-                                new Unavailable("Apple did not create a token for reports. Try again later.")));
+                        new Unavailable("Apple did not create a token for reports. Try again later.")));
     }
 
     /** The token that there is after all, where an answer has told of none. */

@@ -189,8 +189,7 @@ public final class WebSession {
 
     /** The same as far as Apple has told them by the way; asks for nothing. */
     public UserRoles rolesTold() {
-        return roles.orElseGet(
-                () -> new UserRoles(self.map(Self::roles).filter(told -> !told.isEmpty()), ""));
+        return roles.orElseGet(() -> new UserRoles(self.map(Self::roles).filter(told -> !told.isEmpty()), ""));
     }
 
     /**

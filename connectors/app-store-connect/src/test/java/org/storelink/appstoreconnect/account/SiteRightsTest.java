@@ -107,9 +107,7 @@ class SiteRightsTest {
                 ? answer(200, "{\"measures\":[{\"key\":\"units\"}]}")
                 : answer(200, "{\"results\":[]}");
 
-        assertThat(rights(site, Map.of())
-                        .checks(VENDOR, () -> UNTOLD)
-                        .getFirst())
+        assertThat(rights(site, Map.of()).checks(VENDOR, () -> UNTOLD).getFirst())
                 .satisfies(check -> {
                     assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
                     assertThat(check.detail()).contains("unavailable and not zero", "crashes");
@@ -139,22 +137,20 @@ class SiteRightsTest {
             throw new AssertionError(request + " was asked");
         };
 
-        assertThat(rights(nobody, off).checks(VENDOR, () -> UNTOLD))
-                .allSatisfy(check -> {
-                    assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
-                    assertThat(check.detail()).contains("switched off on this server");
-                });
+        assertThat(rights(nobody, off).checks(VENDOR, () -> UNTOLD)).allSatisfy(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.MISSING);
+            assertThat(check.detail()).contains("switched off on this server");
+        });
     }
 
     /** Otherwise nobody would ask again when the site is in order. */
     @ParameterizedTest
     @CsvSource({"404, unavailable", "503, asked again", "429, later"})
     void aPageThatIsOutOfOrderTakesNoRightAway(int status, String words) throws Exception {
-        assertThat(answeredWith(status).checks(VENDOR, () -> UNTOLD))
-                .allSatisfy(check -> {
-                    assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
-                    assertThat(check.detail()).contains(words);
-                });
+        assertThat(answeredWith(status).checks(VENDOR, () -> UNTOLD)).allSatisfy(check -> {
+            assertThat(check.outcome()).isEqualTo(Outcome.GRANTED);
+            assertThat(check.detail()).contains(words);
+        });
     }
 
     /** One app without reviews is no reason to refuse an account. */
@@ -174,8 +170,8 @@ class SiteRightsTest {
 
     @Test
     void whatAnOperatorHasSwitchedOffIsMissingAndSaysSo() throws Exception {
-        List<Check> noReplies = answeredWith(503, "{}", Map.of("site.replies", "off"))
-                .checks(VENDOR, () -> UNTOLD);
+        List<Check> noReplies =
+                answeredWith(503, "{}", Map.of("site.replies", "off")).checks(VENDOR, () -> UNTOLD);
         List<Check> noReviews = answeredWith(503, "{}", Map.of("site.reviews", "off", "site.older-reviews", "no"))
                 .checks(VENDOR, () -> UNTOLD);
 
@@ -208,8 +204,8 @@ class SiteRightsTest {
 
     @Test
     void aSessionThatHasEndedIsNoAnswer() {
-        ConnectorException failure = catchThrowableOfType(ConnectorException.class, () -> answeredWith(401)
-                .checks(VENDOR, () -> UNTOLD));
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> answeredWith(401).checks(VENDOR, () -> UNTOLD));
 
         assertThat(failure.failure()).isInstanceOf(AuthenticationExpired.class);
     }
