@@ -1,5 +1,6 @@
 package org.storelink.appstoreconnect;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -20,6 +21,8 @@ import org.storelink.connector.Grain;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportSlice;
 import org.storelink.connector.SliceResult;
+import org.storelink.connector.SubscriptionChange;
+import org.storelink.connector.SubscriptionPrice;
 import org.storelink.testkit.CollectedParts;
 
 /** What the connector reads of subscriptions, in every layout of a year, equals what the practice store's own books say. */
@@ -27,6 +30,34 @@ class SubscriptionTruthTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final int DAYS = 130;
+
+    /** All that the practice store tells of, by hand: the connector is not asked what it should say. */
+    private static final Map<String, SubscriptionChange> CHANGES = Map.ofEntries(
+            entry("Subscribe", SubscriptionChange.SUBSCRIBED),
+            entry("Start Introductory Offer", SubscriptionChange.OFFER_STARTED),
+            entry("Start Promotional Offer", SubscriptionChange.OFFER_STARTED),
+            entry("Start Offer Code", SubscriptionChange.OFFER_STARTED),
+            entry("Start Win-Back Offer", SubscriptionChange.OFFER_STARTED),
+            entry("Renew", SubscriptionChange.RENEWED),
+            entry("Renewal from Billing Retry", SubscriptionChange.RENEWED),
+            entry("Renewal from Grace Period", SubscriptionChange.RENEWED),
+            entry("Cancel", SubscriptionChange.CANCELLED),
+            entry("Reactivate", SubscriptionChange.REACTIVATED),
+            entry("Upgrade", SubscriptionChange.UPGRADED),
+            entry("Crossgrade from Introductory Offer", SubscriptionChange.CROSSGRADED),
+            entry("Refund", SubscriptionChange.REFUNDED),
+            entry("Paid Subscription from Introductory Offer", SubscriptionChange.OTHER),
+            entry("Paid Subscription from Promotional Offer", SubscriptionChange.OTHER),
+            entry("Paid Subscription from Offer Code Offer", SubscriptionChange.OTHER),
+            entry("Paid Subscription from Win-Back Offer", SubscriptionChange.OTHER),
+            entry("Billing Retry from Paid Subscription", SubscriptionChange.OTHER),
+            entry("Grace Period from Paid Subscription", SubscriptionChange.OTHER));
+
+    private static final Map<String, SubscriptionPrice> PRICES = Map.of(
+            "", SubscriptionPrice.FULL,
+            "Free Trial", SubscriptionPrice.FREE,
+            "Pay Up Front", SubscriptionPrice.REDUCED,
+            "Pay As You Go", SubscriptionPrice.REDUCED);
 
     private final AppStoreSimulator store =
             AppStoreSimulator.start(Options.builder().today(TODAY).build());
@@ -104,7 +135,14 @@ class SubscriptionTruthTest {
                     var event = (Fact.SubscriptionEvent) fact;
                     String product = event.subscription().product().storeId();
                     read.merge(
-                            String.join(" ", day.toString(), product, event.country(), event.name()),
+                            String.join(
+                                    " ",
+                                    day.toString(),
+                                    product,
+                                    event.country(),
+                                    event.name(),
+                                    event.change().name(),
+                                    event.price().name()),
                             event.quantity(),
                             Long::sum);
                 }
@@ -112,7 +150,13 @@ class SubscriptionTruthTest {
                         .events(vendor.code(), day, day)
                         .forEach(one -> expected.merge(
                                 String.join(
-                                        " ", day.toString(), Long.toString(one.appleId()), one.territory(), one.name()),
+                                        " ",
+                                        day.toString(),
+                                        Long.toString(one.appleId()),
+                                        one.territory(),
+                                        one.name(),
+                                        String.valueOf(CHANGES.get(one.name())),
+                                        String.valueOf(PRICES.get(one.offer()))),
                                 one.quantity(),
                                 Long::sum));
             }
