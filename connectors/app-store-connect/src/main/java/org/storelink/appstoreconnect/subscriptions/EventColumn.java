@@ -10,8 +10,9 @@ enum EventColumn implements ReportColumn {
     APP("App Apple ID", true),
     NAME("Subscription Name", true),
     APPLE_ID("Subscription Apple ID", true),
-    DURATION("Standard Subscription Duration", "Subscription Duration"),
-    OFFER("Subscription Offer Type", false),
+    DURATION("Standard Subscription Duration", "Subscription Duration", false),
+    /** Before there were offers of other kinds it was a free trial or none. Without it no trial would be counted, so it must be there. */
+    OFFER("Subscription Offer Type", "Trial", true),
     DEVICE("Device", false),
     COUNTRY("Country", true),
     QUANTITY("Quantity", true);
@@ -26,10 +27,10 @@ enum EventColumn implements ReportColumn {
         this.required = required;
     }
 
-    EventColumn(String title, String olderTitle) {
+    EventColumn(String title, String olderTitle, boolean required) {
         this.title = title;
         this.olderTitles = List.of(olderTitle);
-        this.required = false;
+        this.required = required;
     }
 
     @Override

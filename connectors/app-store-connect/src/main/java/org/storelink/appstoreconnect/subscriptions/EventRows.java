@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.subscriptions;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.ReportHeader;
 import org.storelink.appstoreconnect.sales.ReportRow;
@@ -62,13 +63,10 @@ final class EventRows implements SubscriptionParser.Rows {
     }
 
     private SubscriptionPrice price() {
-        if (!header.has(EventColumn.OFFER)) {
-            return SubscriptionPrice.UNSAID;
-        }
-        return switch (row.text(EventColumn.OFFER)) {
+        return switch (row.text(EventColumn.OFFER).toLowerCase(Locale.ROOT)) {
             case "" -> SubscriptionPrice.FULL;
-            case "Free Trial" -> SubscriptionPrice.FREE;
-            case "Pay Up Front", "Pay As You Go" -> SubscriptionPrice.REDUCED;
+            case "free trial", "yes" -> SubscriptionPrice.FREE;
+            case "pay up front", "pay as you go" -> SubscriptionPrice.REDUCED;
             default -> SubscriptionPrice.UNSAID;
         };
     }

@@ -187,11 +187,47 @@ class SubscriptionParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"' ', FULL", "Free Trial, FREE", "Pay As You Go, REDUCED", "Half Moon, UNSAID"})
+    @CsvSource({
+        "' ', FULL",
+        "Free Trial, FREE",
+        "Free trial, FREE",
+        "Pay As You Go, REDUCED",
+        "pay up front, REDUCED",
+        "Half Moon, UNSAID"
+    })
     void anEventSaysWhatIsPaidFromThenOn(String offer, SubscriptionPrice price) throws Exception {
         assertThat(events(Map.of("Subscription Offer Type", offer)))
                 .singleElement()
                 .satisfies(fact -> assertThat(event(fact).price()).isEqualTo(price));
+    }
+
+    /** Files of 2017 know no offer but a free trial. */
+    @ParameterizedTest
+    @CsvSource({"' ', FULL", "Yes, FREE", "Free Trial, FREE"})
+    void eventsOf2017SayWhetherItIsATrial(String trial, SubscriptionPrice price) throws Exception {
+        String header = EVENTS.replace("|Subscription Offer Type|", "|Trial|");
+
+        assertThat(events(header, Map.of("Trial", trial)))
+                .singleElement()
+                .satisfies(fact -> assertThat(event(fact).price()).isEqualTo(price));
+    }
+
+    /** Without it no trial could be told from a full price, and none would be counted. */
+    @Test
+    void eventsThatSayNothingOfOffersAreRefused() {
+        String header = EVENTS.replace("|Subscription Offer Type|", "|Offer|");
+        ConnectorException refused = catchThrowableOfType(ConnectorException.class, () -> events(header, Map.of()));
+
+        assertThat(refused.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
+        assertThat(refused.failure().message()).contains("no column Subscription Offer Type.");
+    }
+
+    @Test
+    void anEventWithoutAQuantityIsNoEvent() {
+        ConnectorException refused =
+                catchThrowableOfType(ConnectorException.class, () -> events(Map.of("Quantity", " ")));
+
+        assertThat(refused.failure().message()).contains("in line 2 Quantity", "is not a whole number");
     }
 
     @Test
@@ -237,7 +273,11 @@ class SubscriptionParserTest {
     }
 
     private static List<Fact> events(Map<String, String> values) throws ConnectorException, IOException {
-        return parse("subscription-events-daily", SalesFile.gzip(text(EVENTS, values)));
+        return events(EVENTS, values);
+    }
+
+    private static List<Fact> events(String header, Map<String, String> values) throws ConnectorException, IOException {
+        return parse("subscription-events-daily", SalesFile.gzip(text(header, values)));
     }
 
     /** A header and one row of it: what is not said is usual, what is not usual is a nought. */
