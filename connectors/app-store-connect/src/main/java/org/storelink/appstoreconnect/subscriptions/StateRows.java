@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.subscriptions;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.ReportHeader;
@@ -17,7 +18,7 @@ import org.storelink.connector.SubscriptionStanding;
 /** Rows of the state of subscriptions. The file names no day: it is the one that was asked for. */
 final class StateRows implements SubscriptionParser.Rows {
 
-    /** ISO 4217 for "no currency": of a free row that names none. */
+    /** ISO 4217 for "no currency": of a free row that names none, and of an amount that is not printed. */
     private static final String NO_CURRENCY = "XXX";
 
     private final TabbedLines lines;
@@ -59,7 +60,8 @@ final class StateRows implements SubscriptionParser.Rows {
         String country = row.country(StateColumn.COUNTRY);
         String device = row.text(StateColumn.DEVICE);
         for (StateColumn column : counted) {
-            long count = row.units(column);
+            // Apple prints a blank for what there is not.
+            long count = row.text(column).isEmpty() ? 0 : row.units(column);
             if (count < 0) {
                 throw row.bad(column, "is less than none");
             }
@@ -72,6 +74,9 @@ final class StateRows implements SubscriptionParser.Rows {
     }
 
     private Money money(StateColumn amount, StateColumn currency, StateColumn otherCurrency) throws ConnectorException {
+        if (row.text(amount).isEmpty()) {
+            return new Money(BigDecimal.ZERO, NO_CURRENCY);
+        }
         var each = row.amount(amount);
         String code = row.text(currency);
         if (code.isEmpty() && each.signum() == 0) {

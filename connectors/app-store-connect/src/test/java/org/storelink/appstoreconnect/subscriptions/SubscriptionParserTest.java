@@ -119,7 +119,6 @@ class SubscriptionParserTest {
             delimiter = ';',
             value = {
                 "Billing Retry; < 5; is not a whole number",
-                "Billing Retry; ' '; is not a whole number",
                 "Billing Retry; 9999999999; is absurdly large",
                 "Billing Retry; -1; is less than none",
                 "Customer Price; 1,2.3e; is not an amount",
@@ -133,6 +132,34 @@ class SubscriptionParserTest {
 
         assertThat(refused.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
         assertThat(refused.failure().message()).contains("in line 2 " + column, words);
+    }
+
+    /** Apple prints a blank for what there is not: it must not cost what the other columns of the day say. */
+    @Test
+    void aBlankCountIsNone() throws Exception {
+        assertThat(state(STATE, Map.of("Billing Retry", " ", "Grace Period", "1")))
+                .extracting(fact -> standing(fact).standing(), fact -> standing(fact)
+                        .count())
+                .containsExactly(tuple(SubscriptionStanding.GRACE_PERIOD, 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' ', ' '", "' ', EUR"})
+    void anAmountThatIsNotPrintedIsNoMoney(String amount, String currency) throws Exception {
+        assertThat(state(
+                        STATE,
+                        Map.of(
+                                "Active Free Trial Introductory Offer Subscriptions",
+                                "4",
+                                "Customer Price",
+                                amount,
+                                "Customer Currency",
+                                currency)))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(standing(fact).price()).isEqualTo(new Money(BigDecimal.ZERO, "XXX"));
+                    assertThat(standing(fact).proceeds()).isEqualTo(new Money(new BigDecimal("1.76"), "EUR"));
+                });
     }
 
     @ParameterizedTest
