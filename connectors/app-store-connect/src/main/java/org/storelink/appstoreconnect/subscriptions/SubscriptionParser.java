@@ -21,7 +21,8 @@ import org.storelink.connector.ReportSlice;
 /** Reads the summaries on subscriptions, packed lines separated by tabs, in every layout that Apple has used since 2017. */
 public final class SubscriptionParser implements ReportParser {
 
-    private static final Pattern DATED = Pattern.compile("_(\\d{4})(\\d{2})(\\d{2})\\.");
+    /** A day of this century, the last in a name: the number of a vendor, before it, is as long. */
+    private static final Pattern DATED = Pattern.compile(".*_(20\\d{2})(\\d{2})(\\d{2})[._]");
 
     /** Makes facts of the lines of one file. */
     interface Rows {

@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.sales.SalesFile;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -266,14 +267,22 @@ class SubscriptionParserTest {
     }
 
     /** A file on states names no day in it; what Apple calls it does. */
-    @Test
-    void aFileThatIsCalledByAnotherDayIsRefused() {
+    @ParameterizedTest
+    @ValueSource(strings = {"Subscription_85123456_20261119.txt.gz", "Subscription_85123456_20261119_V1_3.txt.gz"})
+    void aFileThatIsCalledByAnotherDayIsRefused(String name) {
         byte[] file = SalesFile.gzip(text(STATE, Map.of()));
         ConnectorException refused = catchThrowableOfType(
-                ConnectorException.class,
-                () -> parse("subscriptions-daily", new Part("Subscription_85123456_20261119.txt.gz", file)));
+                ConnectorException.class, () -> parse("subscriptions-daily", new Part(name, file)));
 
         assertThat(refused.failure().message()).contains("another period (2026-11-19 instead of 2026-11-20)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Subscription_85123456_20261120_V1_3.txt.gz", "Subscription_85123456_V1_3.txt.gz"})
+    void theNumberOfAVendorIsNoDay(String name) throws Exception {
+        byte[] file = SalesFile.gzip(text(STATE, Map.of("Grace Period", "1")));
+
+        assertThat(parse("subscriptions-daily", new Part(name, file))).hasSize(1);
     }
 
     @Test

@@ -116,8 +116,11 @@ final class SalesDesk {
             throws Refused {
         require(subscriptions.state(vendor, kind, day), true);
         SubscriptionFile file = subscriptions.file(vendor, kind, day, version);
+        // Files have no name here, so nobody could tell one on states from that of another day.
+        SubscriptionFile other =
+                kind == SubscriptionKind.STATE ? file : subscriptions.mistakable(vendor, kind, day, version);
         return faults.striking(FaultKind.Stage.FILE, asking, nth)
-                .map(fault -> Spoiling.of(fault.kind(), file, subscriptions.mistakable(vendor, kind, day, version)))
+                .map(fault -> Spoiling.of(fault.kind(), file, other))
                 .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())));
     }
 

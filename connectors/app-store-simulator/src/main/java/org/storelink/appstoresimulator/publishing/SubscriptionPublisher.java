@@ -108,9 +108,9 @@ public final class SubscriptionPublisher {
         };
     }
 
-    /** What may be taken for the file: that of the day before. One on states names no day, so nobody could tell it from the right one. */
+    /** What may be taken for the file: that of the day before. One on states says its day in its name alone. */
     public SubscriptionFile mistakable(Vendor vendor, SubscriptionKind kind, LocalDate day, String version) {
-        return file(vendor, kind, kind == SubscriptionKind.STATE ? day : day.minusDays(1), version);
+        return file(vendor, kind, day.minusDays(1), version);
     }
 
     private static List<String> stateTitles(boolean further) {

@@ -93,9 +93,9 @@ final class ReportDesk {
         SubscriptionFile file = subscriptions.file(vendor, kind, day, version);
         SubscriptionFile other = subscriptions.mistakable(vendor, kind, day, version);
         return faults.striking(FaultKind.Stage.FILE, request.asking(), nth)
-                .map(fault -> Spoiling.of(fault.kind(), file, other))
-                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())))
-                .named(file.name());
+                .map(fault -> Spoiling.of(fault.kind(), file, other)
+                        .named((fault.kind() == FaultKind.OTHER_DATE ? other : file).name()))
+                .orElseGet(() -> Answer.gzip(Gzip.of(file.lines())).named(file.name()));
     }
 
     /** Arguments: vendor, region or {@code ZZ} for all in one file, {@code Financial}, fiscal year, fiscal period. */
