@@ -39,6 +39,8 @@ class ApiKeyIT {
     /** Of financial reports about a year is kept. */
     private static final int DAYS_OF_FINANCE = 300;
 
+    private static final int DAYS_OF_SUBSCRIPTIONS = 60;
+
     @AutoClose
     private final Storelink storelink = Storelink.start(
             Options.builder().accounts(1).vendors(2).rowsPerDay(12).build(),
@@ -87,6 +89,7 @@ class ApiKeyIT {
         new Reconciliation(collected).checkDaysOfAYearAndYearsThatAreOver();
         LocalDate since = collected.today().minusDays(DAYS_OF_FINANCE);
         new FinanceReconciliation(collected, since).checkSettledAmounts();
+        new SubscriptionReconciliation(collected, collected.today().minusDays(DAYS_OF_SUBSCRIPTIONS)).check();
         assertThat(storelink.store().apiTokens().faults().values())
                 .as("tokens refused since the first test mixed two keys up")
                 .containsExactly(2);

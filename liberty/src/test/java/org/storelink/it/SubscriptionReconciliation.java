@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +19,40 @@ import org.storelink.appstoresimulator.truth.TrueStanding;
 /** Holds what the API and the console tell of a linked account's subscriptions against what the practice store's generator says. */
 final class SubscriptionReconciliation {
 
-    private static final Set<String> STARTS =
-            Set.of("Start Introductory Offer", "Start Promotional Offer", "Start Offer Code");
+    private static final Set<String> STARTS = Set.of(
+            "Start Introductory Offer", "Start Promotional Offer", "Start Offer Code", "Start Win-Back Offer");
+
+    /** What the practice store tells besides, and no metric of its own counts. */
+    private static final Set<String> OTHERS = Set.of(
+            "Paid Subscription from Introductory Offer",
+            "Paid Subscription from Promotional Offer",
+            "Paid Subscription from Offer Code Offer",
+            "Paid Subscription from Win-Back Offer",
+            "Billing Retry from Paid Subscription",
+            "Grace Period from Paid Subscription");
+
+    /** The metrics that files tell: where every file is in these are numbers, if zero, and all others null. */
+    private static final Set<String> TOLD = Set.of(
+            "all_active_subscriptions",
+            "active_subscriptions",
+            "paying_subscriptions",
+            "active_discounted_subscriptions",
+            "active_free_trials",
+            "active_grace",
+            "grace_period",
+            "marketing_opt_ins",
+            "new_subscriptions",
+            "new_trials",
+            "activations",
+            "reactivations",
+            "renewals",
+            "cancellations",
+            "transitions_in",
+            "upgrades",
+            "downgrades",
+            "crossgrades",
+            "refunds",
+            "other_events");
 
     private final LinkedPracticeStore account;
     private final SubscriptionTruth truth;
@@ -107,13 +139,15 @@ final class SubscriptionReconciliation {
     }
 
     private static void add(Figures.Sums sums, String name, JsonObject row) {
-        for (Map.Entry<String, JsonValue> figure : row.entrySet()) {
-            if (figure.getValue() instanceof JsonNumber number
-                    && !figure.getKey().equals("product_id")
-                    && number.bigDecimalValue().signum() != 0) {
-                sums.add(name, "", figure.getKey(), number.bigDecimalValue());
+        Set<String> told = new HashSet<>();
+        row.forEach((metric, value) -> {
+            if (value instanceof JsonNumber number && !metric.equals("product_id")) {
+                told.add(metric);
+                sums.add(name, "", metric, number.bigDecimalValue());
             }
-        }
+        });
+        assertThat(told).as("metrics that are told of %s", name).isEqualTo(TOLD);
+        assertThat(row.getJsonArray("incomplete")).as("of %s", name).isEmpty();
     }
 
     private static void add(Figures.Sums sums, String name, TrueStanding one) {
@@ -147,13 +181,16 @@ final class SubscriptionReconciliation {
         }
         return switch (one.name()) {
             case "Subscribe" -> Set.of("activations", "new_subscriptions");
-            case "Renew" -> Set.of("renewals");
+            case "Renew", "Renewal from Billing Retry", "Renewal from Grace Period" -> Set.of("renewals");
             case "Reactivate" -> Set.of("reactivations");
             case "Cancel" -> Set.of("cancellations");
             case "Refund" -> Set.of("refunds");
             case "Upgrade" -> Set.of("transitions_in", "upgrades");
             case "Crossgrade from Introductory Offer" -> Set.of("transitions_in", "crossgrades");
-            default -> Set.of("other_events");
+            default -> {
+                assertThat(OTHERS).contains(one.name());
+                yield Set.of("other_events");
+            }
         };
     }
 
