@@ -85,6 +85,11 @@ class ApiKeyWizardIT {
         assertThat(said).containsText("is not a text file");
         assertThat(page.getByLabel("Private key", new Page.GetByLabelOptions().setExact(true)))
                 .hasValue("");
+        wizard.chooseFile("key.p8", "earlier".getBytes(StandardCharsets.UTF_16));
+        wizard.chooseFile("photo.jpg", new byte[] {1, 2, 3});
+        assertThat(said).containsText("What stood in the field still does");
+        assertThat(page.getByLabel("Private key", new Page.GetByLabelOptions().setExact(true)))
+                .hasValue("earlier");
 
         wizard.chooseFile("key.p8", key.p8().replace("PRIVATE", "PUBLIC").getBytes(StandardCharsets.UTF_8));
         wizard.sendBeside(key, keys.vendors());
