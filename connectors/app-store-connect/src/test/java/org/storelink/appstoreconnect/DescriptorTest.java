@@ -43,7 +43,7 @@ class DescriptorTest {
     }
 
     @Test
-    void aKeyIsTheRecommendedWayAndGivesSalesSubscriptionsAndFinance() {
+    void aKeyIsTheRecommendedWayAndGivesReportsReviewsAndReplies() {
         CredentialMode mode = descriptor.mode("api-key").orElseThrow();
 
         assertThat(descriptor.modes().getFirst()).isEqualTo(mode);
@@ -55,7 +55,12 @@ class DescriptorTest {
                 .extracting(CredentialField::name)
                 .containsExactly("key_id", "private_key");
         assertThat(mode.capabilities())
-                .containsExactlyInAnyOrder(Capability.SALES, Capability.SUBSCRIPTIONS, Capability.FINANCE);
+                .containsExactlyInAnyOrder(
+                        Capability.SALES,
+                        Capability.SUBSCRIPTIONS,
+                        Capability.FINANCE,
+                        Capability.REVIEWS,
+                        Capability.REPLIES);
         assertThat(mode.waitingForCode()).isEmpty();
     }
 
