@@ -35,7 +35,7 @@ final class ApiReviews {
 
     /** One app, when there is any. */
     Optional<StoreApp> firstApp() throws ConnectorException, InterruptedException {
-        WebAnswer answer = asked("apps?limit=1");
+        WebAnswer answer = asked("apps?limit=1" + only("apps", "name"));
         return apps(answer).stream().findFirst();
     }
 
@@ -44,7 +44,7 @@ final class ApiReviews {
         Set<String> cursors = new HashSet<>();
         Optional<String> cursor = Optional.empty();
         do {
-            WebAnswer answer = asked("apps?limit=" + APPS_ON_A_PAGE + behind(cursor));
+            WebAnswer answer = asked("apps?limit=" + APPS_ON_A_PAGE + only("apps", "name") + behind(cursor));
             List<StoreApp> page = apps(answer);
             apps.addAll(page);
             cursor = ApiForm.cursor(meaning.of(answer));
@@ -75,7 +75,10 @@ final class ApiReviews {
     private ReviewPage page(String app, Optional<String> cursor, int limit)
             throws ConnectorException, InterruptedException {
         WebAnswer answer = asked("apps/" + app + "/customerReviews?limit=" + limit
-                + "&sort=-createdDate&include=response" + behind(cursor));
+                + "&sort=-createdDate&include=response"
+                + only("customerReviews", "rating,title,body,reviewerNickname,createdDate,territory,response")
+                + only("customerReviewResponses", "responseBody,lastModifiedDate,state")
+                + behind(cursor));
         if (answer.status() == 400) {
             throw cursor.isPresent() ? staleCursor() : unknown(answer);
         }
@@ -89,6 +92,11 @@ final class ApiReviews {
             throw unknown(answer);
         }
         return new ReviewPage(reviews, next.map(place -> new ResumeToken(address.token() + place)));
+    }
+
+    /** Apple tells much of an app that nobody reads here, and of many apps more than an answer may be long. */
+    private String only(String type, String fields) {
+        return address.omits() ? "&fields%5B" + type + "%5D=" + fields : "";
     }
 
     private WebAnswer asked(String path) throws ConnectorException, InterruptedException {

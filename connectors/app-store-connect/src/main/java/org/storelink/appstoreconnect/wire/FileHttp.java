@@ -28,8 +28,11 @@ public final class FileHttp {
     /** So long no byte of a file may come. */
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    /** Everything but files is small; what is larger is not the service's. */
-    private static final int LARGEST_TEXT = 1 << 20;
+    /** Where everything but files is small; what is larger is not the service's. */
+    private static final int LARGEST_NOTICE = 1 << 20;
+
+    /** Where lists are served beside files. */
+    private static final int LARGEST_LIST = 1 << 24;
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
 
@@ -37,6 +40,7 @@ public final class FileHttp {
     private final String service;
     private final Duration silence;
     private final boolean believesTypes;
+    private final int largestText;
 
     /**
      * Of a service that calls things files which are none: only one that is packed with gzip is taken for one.
@@ -48,19 +52,20 @@ public final class FileHttp {
     }
 
     public FileHttp(HttpClient http, String service, Duration silence) {
-        this(http, service, silence, false);
+        this(http, service, silence, false, LARGEST_NOTICE);
     }
 
-    private FileHttp(HttpClient http, String service, Duration silence, boolean believesTypes) {
+    private FileHttp(HttpClient http, String service, Duration silence, boolean believesTypes, int largestText) {
         this.http = http;
         this.service = service;
         this.silence = silence;
         this.believesTypes = believesTypes;
+        this.largestText = largestText;
     }
 
-    /** Of a service whose files are what it calls files, whatever is in them. */
+    /** Of a service whose files are what it calls files, whatever is in them, and which serves lists too. */
     public static FileHttp believingTypes(HttpClient http, String service) {
-        return new FileHttp(http, service, SILENCE, true);
+        return new FileHttp(http, service, SILENCE, true, LARGEST_LIST);
     }
 
     /** Sends it once, and within the patience of a person; a file is only begun to be read by then. */
@@ -88,7 +93,7 @@ public final class FileHttp {
         return answer -> isFile(answer.headers())
                 ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), body -> new PatientStream(body, silence))
                 : BodySubscribers.mapping(
-                        BodySubscribers.limiting(BodySubscribers.ofByteArray(), LARGEST_TEXT),
+                        BodySubscribers.limiting(BodySubscribers.ofByteArray(), largestText),
                         ByteArrayInputStream::new);
     }
 
@@ -105,7 +110,7 @@ public final class FileHttp {
             return new Fetched.File(response.statusCode(), fileName(response.headers()), response.headers(), whole);
         }
         try (whole) {
-            byte[] text = whole.readNBytes(LARGEST_TEXT);
+            byte[] text = whole.readNBytes(largestText);
             return new Fetched.Text(
                     response.statusCode(), response.headers(), new String(text, StandardCharsets.UTF_8));
         }

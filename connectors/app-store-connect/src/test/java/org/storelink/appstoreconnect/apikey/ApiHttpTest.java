@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.web.WebRequest;
 import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.ConnectorException;
@@ -66,6 +67,15 @@ class ApiHttpTest {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Two hundred apps, or a hundred reviews, are more than a notice may be. */
+    @Test
+    void aLongListIsTakenWhole() throws Exception {
+        String name = "n".repeat(2 << 20);
+        script.then(200, NOW, JSON, bytes("{\"data\":[],\"name\":\"" + name + "\"}"));
+
+        assertThat(api.ask(WebRequest.get("/v1/apps")).bytes()).hasSizeGreaterThan(name.length());
     }
 
     private ConnectorFailure failure() {

@@ -120,6 +120,9 @@ class KeyReviewsTest {
                             .toList());
         }
         assertThat(store.reviews().of(Long.parseLong(app))).hasSizeGreaterThan(200);
+        assertThat(talk.asked())
+                .as("nothing is asked for that nobody reads")
+                .allSatisfy(uri -> assertThat(uri.getQuery()).contains("fields["));
     }
 
     @Test
