@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.finance;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.storelink.connector.ReportPeriod;
@@ -16,7 +17,9 @@ final class FinanceFiles {
 
     private static final String ASKED_BY_REGION = "-api.txt.gz";
     private static final String WITHOUT = "-without-";
-    private static final Pattern REFUSED = Pattern.compile(WITHOUT + "([A-Z]{2})");
+    private static final Pattern REFUSED = Pattern.compile(WITHOUT + "((?:[A-Z]{2})+)");
+
+    private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
 
     private static final String AND = ",";
 
@@ -45,7 +48,7 @@ final class FinanceFiles {
      * @param refused codes of those that the store takes for none, which the name keeps for the parser
      */
     static String besideRegions(ReportSlice slice, Set<String> refused) {
-        String without = refused.isEmpty() ? "" : WITHOUT + String.join(WITHOUT, refused);
+        String without = refused.isEmpty() ? "" : WITHOUT + String.join("", refused);
         return besideRegions(slice) + without + ".txt.gz";
     }
 
@@ -69,7 +72,10 @@ final class FinanceFiles {
     /** Codes of the regions that the store took for none, by the name of the report of all of them. */
     static List<String> refused(String name) {
         Matcher matcher = REFUSED.matcher(name);
-        return matcher.results().map(found -> found.group(1)).toList();
+        return matcher.results()
+                .flatMap(found -> CODE.matcher(found.group(1)).results())
+                .map(MatchResult::group)
+                .toList();
     }
 
     /** Names the regions that are archived, because the page that the rest is taken from may tell of others by then. */
