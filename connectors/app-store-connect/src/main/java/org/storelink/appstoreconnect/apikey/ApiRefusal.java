@@ -105,10 +105,10 @@ sealed interface ApiRefusal {
         return new Failed(otherWords(answer));
     }
 
-    /** Apple has answered, and about this report alone: it rests, and everything else goes on. */
+    /** Apple has answered, and about this alone: it rests, and everything else goes on. */
     private static ConnectorFailure otherWords(WebAnswer answer) {
-        return new Unreadable("Apple says in words not known here why it does not give this report (HTTP status "
-                + answer.status() + "). It is no day without sales; it will be asked for again.");
+        return new Unreadable("Apple says in words not known here why it does not give what was asked for (HTTP"
+                + " status " + answer.status() + "). That is not taken for nothing; it will be asked for again.");
     }
 
     private static ApiRefusal badRequest(Json error, Question question) {
