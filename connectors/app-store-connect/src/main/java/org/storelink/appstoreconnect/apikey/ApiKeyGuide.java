@@ -28,7 +28,7 @@ final class ApiKeyGuide {
                         "Choose the file AuthKey_….p8 in the form here, or open it with a text editor and paste all of it. Line"
                                 + " ends do not matter.",
                         "Type the vendor number: App Store Connect shows it at the top of Payments and Financial Reports, and"
-                                + " tells it to no key. Several are separated by commas.",
+                                + " tells it to no key. Several are separated by commas. A key for reviews alone needs none.",
                         "Look at what is shown before anything is saved: which reports the key gives, which role is missing, and"
                                 + " what was proved (a real download, or only that there were no sales). Then choose Link this"
                                 + " account.",

@@ -89,8 +89,9 @@ public final class ApiKeyMode {
         return new CredentialField.Text(
                 VENDOR_NUMBER,
                 "Vendor number",
-                "Stands at the top of Payments and Financial Reports. Several are separated by commas. Needed when a team"
-                        + " is linked for the first time; later those of before stay when this is empty.",
+                "Stands at the top of Payments and Financial Reports. Several are separated by commas. Needed for reports"
+                        + " when a team is linked for the first time; later those of before stay when this is empty. A key for"
+                        + " reviews alone needs none.",
                 false,
                 Optional.of(Format.of(
                         "[A-Za-z0-9]{1,32}([\\s,;]+[A-Za-z0-9]{1,32}){0," + (MOST_VENDORS - 1) + "}",

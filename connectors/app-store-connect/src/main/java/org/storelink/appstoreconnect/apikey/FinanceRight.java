@@ -13,21 +13,16 @@ import org.storelink.connector.ConnectorFailure.PermissionMissing;
 /** Whether a key may read financial reports, tried with a month that has been settled. */
 record FinanceRight(Api api, Clock clock) {
 
-    /** The same while linking, after sales have been proved: what is the matter with financial reports alone holds nothing else up. */
-    Check checkBesideSales(String vendor) throws InterruptedException {
+    /** What is the matter with financial reports alone holds nothing else up. */
+    Check check(String vendor) throws InterruptedException {
         try {
-            return check(vendor);
+            return tried(vendor);
         } catch (ConnectorException e) {
-            return new Check(
-                    KeyRight.FINANCE.capability(),
-                    Check.Outcome.PENDING,
-                    "Whether this key may read financial reports could not be found out: "
-                            + e.failure().message()
-                            + " It is tried again by itself within about a day; to know now, choose Check on the account's page.");
+            return KeyRight.FINANCE.notFoundOut(e.failure().message());
         }
     }
 
-    Check check(String vendor) throws ConnectorException, InterruptedException {
+    private Check tried(String vendor) throws ConnectorException, InterruptedException {
         YearMonth settled = YearMonth.from(LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC))
                 .minusMonths(2);
         try {

@@ -27,6 +27,10 @@ enum KeyRight {
     private static final String WHERE =
             " in App Store Connect under Users and Access, Integrations, and link again with it.";
 
+    /** Of a key that is linked. */
+    static final String TRIED_AGAIN =
+            " It is tried again by itself within about a day; to know now, choose Check on the account's page.";
+
     static final String WITH_SALES = "Goes with reading sales: the same roles give both.";
 
     private final Capability capability;
@@ -65,9 +69,19 @@ enum KeyRight {
         return new Check(capability, Check.Outcome.MISSING, missing(ofTeam).message());
     }
 
+    /** Where it could not be found out whether the key has the right. */
+    Check notFoundOut(String why) {
+        return new Check(
+                capability,
+                Check.Outcome.PENDING,
+                "Whether this key may " + what + " could not be found out: " + why + TRIED_AGAIN);
+    }
+
+    /** An account has one key, so a key for what is missing alone would take away what this one gives. */
     private String missingToTeam() {
-        return "This key may not " + what + otherwise
-                + ". The access of a key cannot be changed: create another one with the role " + role + WHERE;
+        return "This key may not " + what + otherwise + "; the role " + role
+                + " gives that. The access of a key cannot be changed, and another one takes its place whole: create a key"
+                + " with the roles Finance and Customer Support for everything," + WHERE;
     }
 
     private String missingToPerson() {

@@ -1,7 +1,6 @@
 package org.storelink.appstoreconnect.apikey;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,23 +10,19 @@ import org.storelink.appstoreconnect.finance.RegionDownloads;
 import org.storelink.appstoreconnect.reviews.ApiReplies;
 import org.storelink.appstoreconnect.reviews.KeyReviews;
 import org.storelink.appstoreconnect.sales.SalesDownloads;
-import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.subscriptions.TrendReports;
 import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.appstoreconnect.wire.Interruption;
-import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
-import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.Replies;
-import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.Reports;
 import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
@@ -84,59 +79,42 @@ public final class KeySession implements StoreSession {
      * vendor alone: a number that is not the team's any more, and a key without the right, look the same.
      */
     private List<Check> ofReports() throws ConnectorException, InterruptedException {
-        ConnectorException none = new ConnectorException(
-                new RequestRejected("No vendor number is known of this account. Link it again with one."));
-        Optional<String> refused = Optional.empty();
-        Check sales = new Check(Capability.SALES, Check.Outcome.MISSING, "");
+        if (vendors.isEmpty()) {
+            return SalesRight.withoutVendor();
+        }
+        Tried best = tried();
+        return List.of(
+                best.sales(), SalesRight.subscriptions(best.sales()), new FinanceRight(api, clock).check(best.vendor()));
+    }
+
+    private record Tried(String vendor, Check sales) {}
+
+    private Tried tried() throws ConnectorException, InterruptedException {
+        SalesRight right = new SalesRight(api, clock);
+        Optional<Tried> refused = Optional.empty();
+        Optional<ConnectorException> trouble = Optional.empty();
         for (String vendor : vendors.subList(0, Math.min(MOST_TRIED, vendors.size()))) {
             try {
-                sales = sales(vendor);
-                if (sales.outcome() == Check.Outcome.GRANTED) {
-                    return checks(sales, vendor);
+                Tried tried = new Tried(vendor, right.check(vendor));
+                if (tried.sales().outcome() == Check.Outcome.GRANTED) {
+                    return tried;
                 }
-                refused = Optional.of(vendor);
+                refused = Optional.of(tried);
             } catch (ConnectorException e) {
                 if (!isAboutOneVendor(e.failure())) {
                     throw e;
                 }
-                none = e;
+                trouble = Optional.of(e);
             }
         }
-        if (refused.isEmpty()) {
-            throw none;
+        if (refused.isEmpty() && trouble.isPresent()) {
+            throw trouble.get();
         }
-        return checks(sales, refused.get());
-    }
-
-    private List<Check> checks(Check sales, String vendor) throws ConnectorException, InterruptedException {
-        return List.of(sales, subscriptions(sales), new FinanceRight(api, clock).check(vendor));
+        return refused.orElseThrow();
     }
 
     private static boolean isAboutOneVendor(ConnectorFailure failure) {
         return failure instanceof RequestRejected || failure instanceof Unreadable;
-    }
-
-    /** Asks for one day: of two days ago the store has an answer, whatever it is. */
-    private Check sales(String vendor) throws ConnectorException, InterruptedException {
-        LocalDate day =
-                LocalDate.ofInstant(clock.instant(), SalesReport.PACIFIC).minusDays(2);
-        try {
-            Api.close(api.sales(vendor, SalesReport.DAILY, ReportPeriod.holding(SalesReport.DAILY.grain(), day)));
-            return new Check(Capability.SALES, Check.Outcome.GRANTED, "");
-        } catch (ConnectorException e) {
-            if (e.failure() instanceof PermissionMissing missing) {
-                return new Check(Capability.SALES, Check.Outcome.MISSING, missing.message());
-            }
-            throw e;
-        }
-    }
-
-    /** The same roles read both. */
-    static Check subscriptions(Check sales) {
-        return new Check(
-                Capability.SUBSCRIPTIONS,
-                sales.outcome(),
-                sales.outcome() == Check.Outcome.GRANTED ? KeyRight.WITH_SALES : sales.detail());
     }
 
     @Override

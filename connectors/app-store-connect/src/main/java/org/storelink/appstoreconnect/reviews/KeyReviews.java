@@ -35,12 +35,17 @@ public final class KeyReviews implements Reviews {
         return switches.off(SitePart.API_REPLIES);
     }
 
-    /** Asks for the newest review of some app: a failure says why reviews cannot be read. */
-    public void probe() throws ConnectorException, InterruptedException {
+    /**
+     * Asks for the newest review of some app: a failure says why reviews cannot be read.
+     *
+     * @return whether there was an app to ask about
+     */
+    public boolean probe() throws ConnectorException, InterruptedException {
         Optional<String> app = reviews.firstApp().map(StoreApp::storeId);
         if (app.isPresent()) {
             reviews.newest(app.get());
         }
+        return app.isPresent();
     }
 
     @Override

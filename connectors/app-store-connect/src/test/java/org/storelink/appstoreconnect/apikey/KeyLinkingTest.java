@@ -136,6 +136,7 @@ class KeyLinkingTest {
                 .extracting(Check::capability, Check::outcome)
                 .containsExactlyInAnyOrder(
                         tuple(Capability.SALES, Check.Outcome.MISSING),
+                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.MISSING),
                         tuple(Capability.FINANCE, Check.Outcome.MISSING),
                         tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
                         tuple(Capability.REPLIES, Check.Outcome.GRANTED));
@@ -143,17 +144,86 @@ class KeyLinkingTest {
         assertThat(grant.identity().name()).contains(key.key().id());
     }
 
-    /** They are asked for each day, and say for themselves what is the matter. */
+    @Test
+    void aKeyForReviewsAloneNeedsNoVendorNumber() throws ConnectorException {
+        IssuedKey key = talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.CUSTOMER_SUPPORT);
+
+        LinkGrant grant = ((LinkStep.Linked) talk.link(KeyFixture.values(key, ""), Optional.empty())).grant();
+
+        assertThat(grant.vendors()).isEmpty();
+        assertThat(detail(grant, Capability.SALES)).contains("vendor number", "role Finance");
+        assertThat(grant.checks())
+                .filteredOn(check -> check.outcome() == Check.Outcome.GRANTED)
+                .extracting(Check::capability)
+                .containsExactly(Capability.REVIEWS, Capability.REPLIES);
+        assertThat(talk.store().requests().count("api.sales")).isZero();
+    }
+
+    @Test
+    void aKeyThatMayNotReadSalesTakesNoVendor() throws ConnectorException {
+        LinkGrant grant = ((LinkStep.Linked)
+                        talk.link(talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.CUSTOMER_SUPPORT)))
+                .grant();
+
+        assertThat(grant.vendors()).isEmpty();
+        assertThat(detail(grant, Capability.SALES))
+                .as("following the words takes no right away")
+                .contains("the roles Finance and Customer Support");
+    }
+
+    /** To the key a foreign vendor may look like a missing right. */
+    @Test
+    void aVendorThatIsForbiddenBesideOneThatIsNotIsNamed() throws ConnectorException {
+        List<String> vendors = vendorsOfTheTeam();
+        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(vendors.getFirst()));
+
+        ConnectorFailure refusal = refusal(
+                talk.link(KeyFixture.values(talk.fixture().key(), String.join(", ", vendors)), Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(RequestRejected.class);
+        assertThat(refusal.message()).contains("vendor " + vendors.getFirst() + ".");
+    }
+
+    @Test
+    void aVendorThatIsForbiddenToAKeyForFinanceIsNamed() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command("api.sales"));
+
+        ConnectorFailure refusal = refusal(talk.link(talk.fixture().key()));
+
+        assertThat(refusal).isInstanceOf(RequestRejected.class);
+        assertThat(refusal.message()).contains(talk.fixture().vendor());
+    }
+
+    @Test
+    void anAgreementThatWaitsBeforeReviewsIsToldAsOne() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.AGREEMENT_UNSIGNED).command("api.reviews"));
+
+        assertThat(refusal(talk.link(talk.fixture().key()))).isInstanceOf(AgreementMissing.class);
+    }
+
+    @Test
+    void aKeyForReviewsAloneIsNotToldThatItLacksARoleWhenReviewsAreOutOfOrder() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.UNAVAILABLE).command("api.reviews"));
+
+        ConnectorFailure refusal =
+                refusal(talk.link(talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.CUSTOMER_SUPPORT)));
+
+        assertThat(refusal).isInstanceOf(Unavailable.class);
+        assertThat(refusal.message()).contains("could not be found out", "Try again later");
+    }
+
+    /** It proves no right, and takes none of the others away. */
     @ParameterizedTest
-    @EnumSource(names = {"THROTTLED", "UNAVAILABLE", "OTHER_SHAPE", "ADDRESS_GONE", "AGREEMENT_UNSIGNED"})
-    void whatIsTheMatterWithReviewsTakesNoRightAway(FaultKind fault) throws ConnectorException {
+    @EnumSource(names = {"THROTTLED", "UNAVAILABLE", "OTHER_SHAPE", "ADDRESS_GONE"})
+    void whatIsTheMatterWithReviewsLeavesTheirRightOpen(FaultKind fault) throws ConnectorException {
         talk.store().faults().add(Fault.of(fault).command("api.reviews"));
 
         assertThat(talk.grant().checks())
                 .extracting(Check::capability, Check::outcome)
                 .contains(
-                        tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
-                        tuple(Capability.REPLIES, Check.Outcome.GRANTED));
+                        tuple(Capability.SALES, Check.Outcome.GRANTED),
+                        tuple(Capability.REVIEWS, Check.Outcome.PENDING),
+                        tuple(Capability.REPLIES, Check.Outcome.PENDING));
     }
 
     @Test
@@ -178,8 +248,9 @@ class KeyLinkingTest {
 
     @Test
     void withoutAVendorNumberTheKeyIsGoodAndTheNumberIsAskedFor() throws ConnectorException {
-        ConnectorFailure refusal =
-                refusal(talk.link(KeyFixture.values(talk.fixture().key(), ""), Optional.empty()));
+        IssuedKey key = talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.FINANCE);
+
+        ConnectorFailure refusal = refusal(talk.link(KeyFixture.values(key, ""), Optional.empty()));
 
         assertThat(refusal).isInstanceOf(RequestRejected.class);
         assertThat(refusal.message()).startsWith("The key is good.").contains("vendor number");

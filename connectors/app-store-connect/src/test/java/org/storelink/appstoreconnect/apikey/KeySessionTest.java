@@ -2,6 +2,7 @@ package org.storelink.appstoreconnect.apikey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -395,6 +396,38 @@ class KeySessionTest {
         assertThat(talk.inSession(first + ", " + second, StoreSession::check))
                 .extracting(Check::outcome)
                 .containsOnly(Check.Outcome.GRANTED);
+    }
+
+    /** One vendor's sales are proved: neither financial reports nor another vendor undo that. */
+    @ParameterizedTest
+    @EnumSource(names = {"OTHER_WORDS", "UNEXPECTED", "ADDRESS_GONE", "THROTTLED"})
+    void whatIsTheMatterWithFinancialReportsTakesNothingElseAway(FaultKind fault) throws Exception {
+        String first = talk.fixture().vendor();
+        String second = talk.store().truth().vendors().get(1).number();
+        talk.store().faults().add(Fault.of(fault).command("api.finance").times(1));
+        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(second));
+
+        List<Check> checks = talk.inSession(first + ", " + second, StoreSession::check);
+
+        assertThat(checks)
+                .extracting(Check::capability, Check::outcome)
+                .contains(
+                        tuple(Capability.SALES, Check.Outcome.GRANTED),
+                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED),
+                        tuple(Capability.FINANCE, Check.Outcome.PENDING));
+        assertThat(checks).hasSize(5);
+    }
+
+    @Test
+    void withoutAVendorACheckTellsOfReviewsAlone() throws Exception {
+        assertThat(talk.inSession("", StoreSession::check))
+                .extracting(Check::outcome)
+                .containsExactly(
+                        Check.Outcome.MISSING,
+                        Check.Outcome.MISSING,
+                        Check.Outcome.MISSING,
+                        Check.Outcome.GRANTED,
+                        Check.Outcome.GRANTED);
     }
 
     @Test
