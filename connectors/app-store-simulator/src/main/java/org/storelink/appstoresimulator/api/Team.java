@@ -4,6 +4,8 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.storelink.appstoresimulator.http.Answer;
@@ -22,20 +24,23 @@ record Team(Cast cast, People people) {
 
     private static final int LONGEST_PAGE = 200;
     private static final int USUAL_PAGE = 50;
+    private static final String FIELDS_OF_APPS = "fields[apps]";
 
     Answer apps(Request request, Account account) throws Refused {
-        return page(request, cast.apps(account), Team::app);
+        Optional<Set<String>> wanted = request.parameter(FIELDS_OF_APPS).map(fields -> Set.copyOf(List.of(fields.split(",", -1))));
+        return page(request, Set.of("limit", FIELDS_OF_APPS), cast.apps(account), app -> app(app, wanted));
     }
 
     Answer users(Request request, Account account) throws Refused {
         List<Person> members = people.all().stream()
                 .filter(person -> person.accounts().contains(account.number()))
                 .toList();
-        return page(request, members, Team::user);
+        return page(request, Set.of("limit"), members, Team::user);
     }
 
-    private static <T> Answer page(Request request, List<T> all, Function<T, JsonObjectBuilder> shown) throws Refused {
-        Parameters parameters = Parameters.of(request, Set.of("limit"));
+    private static <T> Answer page(
+            Request request, Set<String> known, List<T> all, Function<T, JsonObjectBuilder> shown) throws Refused {
+        Parameters parameters = Parameters.of(request, known);
         int limit = limit(parameters.optional("limit").orElse(Integer.toString(USUAL_PAGE)));
         JsonArrayBuilder data = Json.createArrayBuilder();
         all.stream().limit(limit).map(shown).forEach(data::add);
@@ -63,17 +68,23 @@ record Team(Cast cast, People people) {
         return limit;
     }
 
-    private static JsonObjectBuilder app(Product app) {
+    /** @param wanted names of the attributes to be told; empty for all */
+    private static JsonObjectBuilder app(Product app, Optional<Set<String>> wanted) {
+        JsonObjectBuilder attributes = Json.createObjectBuilder();
+        Map.of(
+                        "name", app.title(),
+                        "bundleId", "example." + app.appleId(),
+                        "sku", app.sku(),
+                        "primaryLocale", "en-US")
+                .forEach((name, value) -> {
+                    if (wanted.isEmpty() || wanted.get().contains(name)) {
+                        attributes.add(name, value);
+                    }
+                });
         return Json.createObjectBuilder()
                 .add("type", "apps")
                 .add("id", Long.toString(app.appleId()))
-                .add(
-                        "attributes",
-                        Json.createObjectBuilder()
-                                .add("name", app.title())
-                                .add("bundleId", "example." + app.appleId())
-                                .add("sku", app.sku())
-                                .add("primaryLocale", "en-US"));
+                .add("attributes", attributes);
     }
 
     private static JsonObjectBuilder user(Person person) {
