@@ -17,8 +17,11 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -182,13 +185,50 @@ class Account {
                 });
     }
 
-    /** What the store grants now. Clears what an earlier failure said, but never the latch. */
+    /**
+     * What the store grants now. Clears what an earlier failure said, but never the latch. That something could not be told takes away
+     * nothing that was granted.
+     */
     void check(List<Check> found, Instant now) {
-        take(found, now);
-        judge(found, now);
+        Map<Capability, Check> next = byCapability(found);
+        checks().stream()
+                .filter(earlier -> earlier.outcome() == Check.Outcome.GRANTED)
+                .forEach(earlier -> next.computeIfPresent(
+                        earlier.capability(), (_, check) -> isPending(check) ? earlier : check));
+        take(next.values(), now);
+        judge(next.values(), now);
     }
 
-    private void take(List<Check> found, Instant now) {
+    /**
+     * What the store grants now of what it could not tell before. The rest stays as it is, and so does what an earlier failure said, unless
+     * that was that nothing is granted.
+     */
+    void learn(List<Check> found, Instant now) {
+        Map<Capability, Check> next = byCapability(checks());
+        found.forEach(
+                check -> next.merge(check.capability(), check, (old, fresh) -> isPending(old) ? fresh : old));
+        take(next.values(), now);
+        if (standing.state() == AccountState.NEEDS_PERMISSION) {
+            judge(next.values(), now);
+        }
+    }
+
+    /** The store was asked and could not tell. */
+    void learnNothing(Instant now) {
+        checkedAt = now;
+    }
+
+    private static Map<Capability, Check> byCapability(Collection<Check> found) {
+        Map<Capability, Check> checks = new EnumMap<>(Capability.class);
+        found.forEach(check -> checks.put(check.capability(), check));
+        return checks;
+    }
+
+    private static boolean isPending(Check check) {
+        return check.outcome() == Check.Outcome.PENDING;
+    }
+
+    private void take(Collection<Check> found, Instant now) {
         Set<CheckedCapability> next = found.stream()
                 .map(check -> new CheckedCapability(organizationId, check))
                 .collect(Collectors.toSet());
@@ -197,7 +237,7 @@ class Account {
         checkedAt = now;
     }
 
-    private void judge(List<Check> found, Instant now) {
+    private void judge(Collection<Check> found, Instant now) {
         if (grants().isEmpty() && !standing.isLatched()) {
             String reasons = found.stream().map(Check::detail).distinct().collect(Collectors.joining(" "));
             standing.become(AccountState.NEEDS_PERMISSION, reasons, now);
@@ -300,7 +340,15 @@ class Account {
         return standing.state() == AccountState.NEEDS_CODE;
     }
 
-    /** What the store granted when it was asked last. */
+    /** What the store could tell of, granted or not. */
+    Set<Capability> told() {
+        return checks().stream()
+                .filter(check -> !isPending(check))
+                .map(Check::capability)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What the store granted when it could tell last. */
     Set<Capability> grants() {
         return checks().stream()
                 .filter(check -> check.outcome() == Check.Outcome.GRANTED)
@@ -380,6 +428,7 @@ class Account {
         return cautions == null ? List.of() : cautions.lines().toList();
     }
 
+    /** When the store was asked last for what it grants, whether it could tell or not. */
     Instant checkedAt() {
         return checkedAt;
     }

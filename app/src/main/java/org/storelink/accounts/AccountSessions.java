@@ -5,13 +5,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import org.storelink.audit.AuditTrail;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
@@ -19,6 +20,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.StoreSession;
+import org.storelink.platform.Actor;
 import org.storelink.platform.Transactions;
 import org.storelink.plugins.Connectors;
 import org.storelink.plugins.InstalledConnector;
@@ -37,11 +39,15 @@ public class AccountSessions {
     /** A little less than a day, since runs begin at about the same time of each. */
     private static final Duration BETWEEN_CHECKS = Duration.ofHours(20);
 
+    /** Longer than the time from one night's run to the next. */
+    private static final Duration WORTH_A_SESSION = Duration.ofHours(28);
+
     private final Register register;
     private final Transactions transactions;
     private final Safe safe;
     private final SignIns signIns;
     private final Connectors connectors;
+    private final AuditTrail audit;
     private final Event<Object> events;
     private final Clock clock;
     private final Set<Long> inUse = ConcurrentHashMap.newKeySet();
@@ -53,6 +59,7 @@ public class AccountSessions {
             Safe safe,
             SignIns signIns,
             Connectors connectors,
+            AuditTrail audit,
             Event<Object> events,
             Clock clock) {
         this.register = register;
@@ -60,6 +67,7 @@ public class AccountSessions {
         this.safe = safe;
         this.signIns = signIns;
         this.connectors = connectors;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -71,6 +79,7 @@ public class AccountSessions {
         this.safe = null;
         this.signIns = null;
         this.connectors = null;
+        this.audit = null;
         this.events = null;
         this.clock = null;
     }
@@ -200,34 +209,56 @@ public class AccountSessions {
         return signIns.leave(connector.descriptor(), credential, account.username(), false);
     }
 
-    /**
-     * Asks, in a session that is open anyway, for what the store could not tell when it was asked last, or was never asked; at most once
-     * a day. No transaction may be open.
-     *
-     * @throws ConnectorException when it still cannot be told; then everything stays as it is
-     */
-    public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
-        boolean wanted = transactions
+    /** Whether something is pending so long that it is worth a session of its own: none came by that could have asked. */
+    public boolean wantsToFindOut(SyncTarget target) {
+        return wantsToFindOut(target, WORTH_A_SESSION);
+    }
+
+    private boolean wantsToFindOut(SyncTarget target, Duration sinceAsked) {
+        Instant now = clock.instant();
+        return transactions
                 .in(() -> register.known(target.organizationId(), target.accountId())
-                        .filter(account ->
-                                account.checkedAt().plus(BETWEEN_CHECKS).isBefore(clock.instant()))
+                        .filter(account -> account.secrets().credentialNumber() == target.credential())
+                        .filter(account -> account.mayBeUsed(now))
+                        .filter(account -> account.checkedAt().plus(sinceAsked).isBefore(now))
                         .filter(this::hasSomethingPending))
                 .isPresent();
-        if (wanted) {
-            List<Check> found = session.check();
-            change(target, account -> account.check(found, clock.instant()));
+    }
+
+    /**
+     * Asks, in a session that is open, for what the store could not tell when it was asked last, or was never asked; at most once a day, and
+     * not while the account waits for a person. What was told before stays as it is. No transaction may be open.
+     *
+     * @throws ConnectorException when it still cannot be told; unless only a sign-in was missing, it is not asked again for a day
+     */
+    public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
+        if (wantsToFindOut(target, BETWEEN_CHECKS)) {
+            try {
+                List<Check> found = session.check();
+                change(target, account -> learn(account, found));
+            } catch (ConnectorException e) {
+                if (!e.failure().equals(ENDED)) {
+                    change(target, account -> account.learnNothing(clock.instant()));
+                }
+                throw e;
+            }
         }
     }
 
+    private void learn(Account account, List<Check> found) {
+        account.learn(found, clock.instant());
+        audit.record(
+                Actor.system(account.organizationId()),
+                "account.checked",
+                "account " + account.id(),
+                account.nickname());
+    }
+
     private boolean hasSomethingPending(Account account) {
-        Set<Capability> known = account.checks().stream()
-                .filter(check -> check.outcome() != Check.Outcome.PENDING)
-                .map(Check::capability)
-                .collect(Collectors.toUnmodifiableSet());
         return connectors
                 .find(account.connector())
                 .flatMap(connector -> connector.descriptor().mode(account.mode()))
-                .filter(mode -> !known.containsAll(mode.capabilities()))
+                .filter(mode -> !account.told().containsAll(mode.capabilities()))
                 .isPresent();
     }
 

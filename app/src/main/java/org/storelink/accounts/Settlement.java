@@ -4,11 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.storelink.audit.AuditTrail;
+import org.storelink.connector.Capability;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.Credential;
 import org.storelink.connector.LinkGrant;
@@ -142,11 +146,22 @@ class Settlement {
         return new LinkGrant(
                 grant.identity(),
                 grant.vendors(),
-                account.checkedAt().isAfter(kept.grantedAt()) ? account.checks() : grant.checks(),
+                account.checkedAt().isAfter(kept.grantedAt()) ? newest(account, grant) : grant.checks(),
                 renewed ? safe.material(account) : grant.material(),
                 grant.cautions(),
                 grant.publisher(),
                 grant.cautionGuide());
+    }
+
+    /** When the store was asked meanwhile it need not have told everything; a right that is taken for granted is found missing by itself. */
+    private static List<Check> newest(Account account, LinkGrant grant) {
+        Map<Capability, Check> checks = new EnumMap<>(Capability.class);
+        account.checks().forEach(check -> checks.put(check.capability(), check));
+        Set<Capability> granted = account.grants();
+        grant.checks().stream()
+                .filter(check -> !granted.contains(check.capability()))
+                .forEach(check -> checks.put(check.capability(), check));
+        return List.copyOf(checks.values());
     }
 
     private static boolean isSecretOf(Account account, Means means) {

@@ -26,6 +26,8 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.LinkGrant;
+import org.storelink.connector.LinkStep;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.StoreSession;
@@ -37,6 +39,10 @@ import org.storelink.platform.testing.DatabaseTest;
 class AccountSessionsTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private static final Check SALES = new Check(Capability.SALES, Check.Outcome.GRANTED, "");
+    private static final Check PENDING_REVIEWS =
+            new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Granted an hour ago.");
 
     @TempDir
     static Path folder;
@@ -390,10 +396,8 @@ class AccountSessionsTest {
 
     @Test
     void showsWhatACheckGranted() {
-        LinkedAccount account = house.link();
-        house.store.onCheck = (_, _) -> List.of(
-                new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
-                new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Granted an hour ago."));
+        LinkedAccount account = linkedWith(SALES);
+        house.store.onCheck = (_, _) -> List.of(SALES, PENDING_REVIEWS);
 
         LinkedAccount checked = house.checking.check(ADMIN, account.id());
 
@@ -403,13 +407,20 @@ class AccountSessionsTest {
         assertThat(house.recorded()).endsWith("account.checked");
     }
 
+    /** A check in bad weather. */
+    @Test
+    void thatSomethingCannotBeToldTakesNoRightAway() {
+        LinkedAccount account = house.link();
+        house.store.onCheck = (_, _) -> List.of(SALES, PENDING_REVIEWS);
+
+        house.checking.check(ADMIN, account.id());
+
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+    }
+
     @Test
     void whatTheStoreCouldNotTellIsAskedForAgainOnceADay() throws ConnectorException {
-        LinkedAccount account = house.link();
-        house.store.onCheck = (_, _) -> List.of(
-                new Check(Capability.SALES, Check.Outcome.GRANTED, ""),
-                new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Could not be found out."));
-        house.checking.check(ADMIN, account.id());
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
         house.store.onCheck = (_, _) -> FakeStore.granted();
 
         findOutWhatIsPending(account);
@@ -418,12 +429,93 @@ class AccountSessionsTest {
         house.clock.advance(Duration.ofDays(1));
         findOutWhatIsPending(account);
         assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+        assertThat(house.recorded()).endsWith("account.checked");
 
         house.clock.advance(Duration.ofDays(1));
         house.store.onCheck = (_, _) -> {
             throw new IllegalStateException("nothing is pending");
         };
         findOutWhatIsPending(account);
+    }
+
+    @Test
+    void aStoreThatStillCannotTellIsLeftAloneForADay() throws ConnectorException {
+        LinkedAccount account = linkedWith(SALES);
+        house.clock.advance(Duration.ofDays(1));
+        var unavailable = new ConnectorException(new ConnectorFailure.Unavailable("Out of order."));
+        house.store.onCheck = (_, _) -> {
+            throw unavailable;
+        };
+        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> findOutWhatIsPending(account));
+        int asked = house.store.asked.get();
+
+        house.clock.advance(Duration.ofHours(1));
+        findOutWhatIsPending(account);
+        assertThat(house.store.asked).hasValue(asked);
+
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+        findOutWhatIsPending(account);
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+    }
+
+    /** The next session that may sign in asks. */
+    @Test
+    void aSessionThatMayNotSignInIsNoAnswer() throws ConnectorException {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.clock.advance(Duration.ofDays(1));
+        house.store.signsIn = true;
+        SyncTarget target = house.target(account);
+        try (StoreSession session = house.sessions.openWithoutSigningIn(target)) {
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(() -> house.sessions.findOutWhatIsPending(target, session));
+        }
+
+        findOutWhatIsPending(account);
+
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+    }
+
+    @Test
+    void whatWasPendingChangesNothingElse() throws ConnectorException {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.sessions.failed(house.target(account), new ConnectorFailure.Gone("No such report any more."));
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> List.of(
+                new Check(Capability.SALES, Check.Outcome.MISSING, "Refused this once."),
+                new Check(Capability.REVIEWS, Check.Outcome.GRANTED, ""));
+
+        findOutWhatIsPending(account);
+
+        LinkedAccount shown = house.account(account.id());
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+        assertThat(shown.capabilities())
+                .containsEntry(Capability.SALES, new CapabilityState(CapabilityState.Grant.GRANTED, ""));
+        assertThat(shown.state()).isEqualTo(AccountState.LIMITED);
+        assertThat(shown.stateDetail()).isEqualTo("No such report any more.");
+    }
+
+    @Test
+    void anAccountThatWasGrantedNothingGoesOnOnceItIs() throws ConnectorException {
+        LinkedAccount account = linkedWith(PENDING_REVIEWS);
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_PERMISSION);
+        house.clock.advance(Duration.ofDays(1));
+
+        findOutWhatIsPending(account);
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
+        assertThat(house.target(account).granted()).contains(Capability.REVIEWS);
+    }
+
+    private LinkedAccount linkedWith(Check... checks) {
+        house.store.onBegin = _ -> linked(checks);
+        return house.link();
+    }
+
+    private static LinkStep linked(Check... checks) {
+        LinkGrant grant = FakeStore.grant("ada", "8001");
+        return new LinkStep.Linked(
+                new LinkGrant(grant.identity(), grant.vendors(), List.of(checks), grant.material()));
     }
 
     private void findOutWhatIsPending(LinkedAccount account) throws ConnectorException {

@@ -128,7 +128,7 @@ final class Household implements AutoCloseable {
                 connectors, conversations, register, safe, signIns, steps, attempts, transactions, audit, clock);
         accounts = new Accounts(register, conversations, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
-        sessions = new AccountSessions(register, transactions, safe, signIns, connectors, events, clock);
+        sessions = new AccountSessions(register, transactions, safe, signIns, connectors, audit, events, clock);
         expiryWarnings = new ExpiryWarnings(register, transactions, audit, events, clock);
         checking = new Checking(register, sessions, transactions, presentation, waitingRoom, audit, events, clock);
     }

@@ -21,6 +21,7 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.HandshakeState;
@@ -148,6 +149,54 @@ class NeedsCodeTest {
 
         assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_CODE);
         assertThat(house.sessions.active()).contains(target);
+    }
+
+    /** Linked before its connector could give all that it can now. */
+    @Test
+    void whatWasNeverAskedForWaitsForTheCode() throws ConnectorException {
+        house.store.onBegin = _ -> withSalesOnly();
+        account = house.linking
+                .begin(
+                        ADMIN,
+                        new LinkRequest(
+                                "Key",
+                                "fake-store",
+                                "key",
+                                Map.of("login", "eve", "password", "key-12345"),
+                                true,
+                                Saving.AT_ONCE))
+                .account()
+                .orElseThrow();
+        meetsAChallengeAtNight();
+        house.clock.advance(Duration.ofDays(1));
+        int asked = house.store.asked.get();
+        findOutWhatIsPending();
+        assertThat(house.store.asked).hasValue(asked);
+
+        house.store.onAnswer = (_, _) -> withSalesOnly();
+        LinkAttempt attempt = house.linking.goOn(ADMIN, account.id(), Saving.AT_ONCE);
+        house.linking.answer(ADMIN, attempt.id(), new ChallengeAnswer.SendTo("device"));
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> FakeStore.granted();
+        findOutWhatIsPending();
+
+        assertThat(house.target(account).granted()).contains(Capability.REVIEWS);
+    }
+
+    private void findOutWhatIsPending() throws ConnectorException {
+        SyncTarget target = house.target(account);
+        try (StoreSession session = house.sessions.open(target)) {
+            house.sessions.findOutWhatIsPending(target, session);
+        }
+    }
+
+    private static LinkStep withSalesOnly() {
+        LinkGrant grant = FakeStore.grant("eve", "8003");
+        return new LinkStep.Linked(new LinkGrant(
+                grant.identity(),
+                grant.vendors(),
+                List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, "")),
+                grant.material()));
     }
 
     @Test
