@@ -111,12 +111,14 @@ class Collector {
         }
     }
 
-    /** Only what is to be sent is worth a sign-in. */
+    /** Only what is to be sent is worth a sign-in, and, once a day, what is pending where nothing else is to be done. */
     private void visit(Run run, Errand errand) throws InterruptedException {
         if (correspondence.wantsToSend(run.target())) {
             visit(run, sessions::open, errand);
         } else if (correspondence.wants(run.target())) {
             visit(run, sessions::openWithoutSigningIn, errand);
+        } else if (sessions.wantsToFindOut(run.target())) {
+            visit(run, sessions::open, _ -> {});
         }
     }
 
@@ -162,6 +164,7 @@ class Collector {
             if (answered && leases.recovered(run.lease())) {
                 sessions.succeeded(run.target());
             }
+            findOutWhatIsPending(run, session);
         } catch (NoSession e) {
             LOG.log(INFO, "The visit of account {0} ends: {1}", run.target().accountId(), e.words());
         } catch (ConnectorException e) {
@@ -287,7 +290,7 @@ class Collector {
         }
     }
 
-    /** What cannot be told yet takes nothing away from a run that has gone well. */
+    /** What cannot be told yet takes nothing away from a run or a visit that has gone well. */
     private void findOutWhatIsPending(Run run, StoreSession session) throws IOException, InterruptedException {
         sessions.requireUnchanged(run.target());
         try {

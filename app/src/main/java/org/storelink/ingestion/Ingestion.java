@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -157,9 +158,13 @@ class Ingestion {
         return !jobs.isBusyWith(target.accountId())
                 && connectors
                         .find(target.connector())
-                        .map(connector -> schedule.wants(target, config.calendars(connector, target))
-                                || correspondence.wants(target) && !schedule.rests(target))
+                        .map(connector -> wants(target, config.calendars(connector, target)))
                         .orElse(false);
+    }
+
+    private boolean wants(SyncTarget target, List<StreamCalendar> calendars) {
+        return schedule.wants(target, calendars)
+                || (correspondence.wants(target) || sessions.wantsToFindOut(target)) && !schedule.rests(target);
     }
 
     private void offer(SyncTarget target) {

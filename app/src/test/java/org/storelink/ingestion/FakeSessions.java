@@ -24,6 +24,7 @@ final class FakeSessions extends AccountSessions {
     private @Nullable SyncStatus last;
     private int successes;
     private int pendingAskedFor;
+    private boolean pending;
     private boolean busy;
     private boolean ended;
 
@@ -86,9 +87,20 @@ final class FakeSessions extends AccountSessions {
     }
 
     @Override
+    public boolean wantsToFindOut(SyncTarget target) {
+        return pending;
+    }
+
+    /** A store could not tell everything, a day ago. */
+    void haveSomethingPending() {
+        pending = true;
+    }
+
+    @Override
     public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
         session.check();
         pendingAskedFor++;
+        pending = false;
     }
 
     /** How often a run asked for what the store could not tell before. */

@@ -174,6 +174,42 @@ class ReviewVisitsTest {
         assertThat(world.store.asked()).isEmpty();
     }
 
+    @Test
+    void asksAtTheEndOfAVisitForWhatTheStoreCouldNotTellBefore() {
+        link(Set.of(Capability.REVIEWS));
+
+        world.beat();
+
+        assertThat(world.sessions.pendingAskedFor()).isEqualTo(1);
+        assertThat(world.store.asked()).isEmpty();
+    }
+
+    /** A key whose role is not in effect yet. */
+    @Test
+    void asksForWhatIsPendingWhereNothingIsGrantedYet() {
+        link(Set.of());
+        world.beat();
+        assertThat(world.sessions.pendingAskedFor()).isZero();
+
+        world.sessions.haveSomethingPending();
+        world.beatAfter(Duration.ofDays(1));
+        world.beatAfter(Duration.ofMinutes(1));
+
+        assertThat(world.sessions.pendingAskedFor()).isEqualTo(1);
+        assertThat(book.calls).isZero();
+    }
+
+    @Test
+    void whatIsStillPendingTakesNothingAwayFromAVisit() {
+        link(Set.of(Capability.REVIEWS));
+        world.store.cannotTellWhatItGrants(new ConnectorFailure.Unavailable("Out of order."));
+
+        world.beat();
+
+        assertThat(reviews()).isEqualTo(1);
+        assertThat(world.sessions.failures()).isEmpty();
+    }
+
     /** By somebody who may not read sales: nothing was told of the account yet, since it was linked again. */
     @Test
     void anAccountThatBroughtReportsAndIsLinkedAgainWithoutThemIsUpToDate() {
