@@ -71,7 +71,7 @@ final class Line {
         for (Metric metric : metrics.all()) {
             switch (metric.kind()) {
                 case COUNT -> line.count(metric, row.units(metric.id()));
-                case MEASURED -> line.counts.put(metric.id(), row.usage(metric.id()));
+                case MEASURED -> line.measure(metric, row.usage(metric.id()));
                 case MONEY -> line.earn(metric, row.money(metric.id()));
             }
         }
@@ -81,6 +81,12 @@ final class Line {
     private void count(Metric metric, long units) {
         if (units != 0) {
             counts.put(metric.id(), new UsageAnswer.Figure(BigDecimal.valueOf(units), false));
+        }
+    }
+
+    private void measure(Metric metric, UsageAnswer answer) {
+        if (!(answer instanceof UsageAnswer.Untold)) {
+            counts.put(metric.id(), answer);
         }
     }
 
@@ -95,7 +101,7 @@ final class Line {
         return new Line(Group.of(start, end), known);
     }
 
-    /** How much it takes to keep: one, and one for each figure that is not zero. */
+    /** How much it takes to keep: one, and one for each figure that is kept; a measured one is kept also when it is zero. */
     int size() {
         return 1 + counts.size() + money.values().stream().mapToInt(Map::size).sum();
     }
