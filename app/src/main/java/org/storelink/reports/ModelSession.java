@@ -7,9 +7,11 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,20 @@ final class ModelSession implements AutoCloseable {
         return first == null
                 ? Optional.empty()
                 : Optional.of(new DateRange(first, slice.getObject(10, LocalDate.class)));
+    }
+
+    /** Who tells of subscriptions of each product: makers of slices, by product. */
+    Map<Long, Set<Long>> subscriptionMakers() throws SQLException {
+        Map<Long, Set<Long>> makers = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT product, vendor FROM " + FactTable.SUBSCRIPTION_STATE.table()
+                                + " UNION SELECT product, vendor FROM " + FactTable.SUBSCRIPTION_EVENT.table())) {
+            while (rows.next()) {
+                makers.computeIfAbsent(rows.getLong(1), _ -> new HashSet<>()).add(rows.getLong(2));
+            }
+        }
+        return makers;
     }
 
     /** In the order of their ids, which count from 0. */

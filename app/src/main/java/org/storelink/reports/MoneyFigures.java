@@ -49,7 +49,7 @@ final class MoneyFigures implements RowFigures {
         }
 
         @Override
-        public MoneyFigures none(Optional<LocalDate> date) {
+        public MoneyFigures none(Optional<LocalDate> date, Optional<Long> product) {
             return new MoneyFigures(metrics, currencies);
         }
 

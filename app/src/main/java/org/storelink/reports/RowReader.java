@@ -19,8 +19,11 @@ final class RowReader<F extends RowFigures> {
     /** Adds the facts of one class to the figures of a row. */
     interface Folding<F extends RowFigures> {
 
-        /** @param date of the row, where rows are periods */
-        F none(Optional<LocalDate> date);
+        /**
+         * @param date of the row, where rows are periods
+         * @param product of the row, where rows are products
+         */
+        F none(Optional<LocalDate> date, Optional<Long> product);
 
         /** @param dimensions how many columns stand before that of the class */
         void add(F figures, ResultSet found, int dimensions) throws SQLException;
@@ -36,7 +39,7 @@ final class RowReader<F extends RowFigures> {
 
     /** The row of all, which comes first. */
     ReportRow totals() throws SQLException {
-        F figures = folding.none(Optional.empty());
+        F figures = folding.none(Optional.empty(), Optional.empty());
         while (hasMore && isOfAll()) {
             folding.add(figures, found, dimensions);
             hasMore = found.next();
@@ -51,7 +54,7 @@ final class RowReader<F extends RowFigures> {
             return null;
         }
         long[] group = group();
-        F figures = folding.none(date(group));
+        F figures = folding.none(number(group, Dimension.DATE).map(LocalDate::ofEpochDay), number(group, Dimension.PRODUCT));
         do {
             folding.add(figures, found, dimensions);
             hasMore = found.next();
@@ -59,9 +62,9 @@ final class RowReader<F extends RowFigures> {
         return new ReportRow(shape, group, figures);
     }
 
-    private Optional<LocalDate> date(long[] group) {
-        int at = shape.groupBy().indexOf(Dimension.DATE);
-        return at < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(group[at]));
+    private Optional<Long> number(long[] group, Dimension dimension) {
+        int at = shape.groupBy().indexOf(dimension);
+        return at < 0 ? Optional.empty() : Optional.of(group[at]);
     }
 
     private boolean isOfAll() throws SQLException {

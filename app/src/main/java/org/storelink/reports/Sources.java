@@ -71,6 +71,29 @@ record Sources(Publishers publishers, Set<Long> collected, Set<Long> incomplete,
         return new Sources(publishers, collected, silent, since);
     }
 
+    /**
+     * Without those who never told of anything but that there was nothing, and from whom nothing older is awaited. As stores answer late that
+     * there was nothing, the newest days of these would be missing for ever.
+     *
+     * @param slices of the subject
+     */
+    Sources withoutQuiet(Collection<StoredSlice> slices) {
+        Map<Long, LocalDate> quiet = new HashMap<>();
+        slices.forEach(slice ->
+                quiet.merge(publisher(slice), slice.lastDay(), (day, other) -> day.isBefore(other) ? other : day));
+        slices.stream()
+                .filter(slice -> slice.hasFacts() || !slice.isReadable())
+                .map(this::publisher)
+                .forEach(quiet::remove);
+        quiet.entrySet().removeIf(last -> awaitedOf(last.getKey())
+                .filter(since -> since.isBefore(last.getValue()))
+                .isPresent());
+        Set<Long> others = collected.stream()
+                .filter(maker -> !quiet.containsKey(publishers.of(maker)))
+                .collect(Collectors.toSet());
+        return others.isEmpty() ? this : new Sources(publishers, others, incomplete, awaited);
+    }
+
     private static Set<Long> publishers(Publishers publishers, Set<Long> makers) {
         return makers.stream().map(publishers::of).collect(Collectors.toSet());
     }

@@ -52,6 +52,10 @@ public class StoreReports {
             Collection<LinkedAccount> concerned,
             Collection<Awaited> awaited) {
 
+        boolean isOfSubscriptions() {
+            return kind.capability() == Capability.SUBSCRIPTIONS;
+        }
+
         boolean isOfSales() {
             return kind.capability() == Capability.SALES;
         }
@@ -116,7 +120,7 @@ public class StoreReports {
         try {
             session.begin();
             Contents contents = model.contents(session);
-            Report report = new Report(model, session, terms(question, contents, model.isBehind()));
+            Report report = new Report(model, session, terms(question, contents, sellers(question, session), model.isBehind()));
             handedOver = true;
             return report;
         } catch (SQLException e) {
@@ -137,14 +141,25 @@ public class StoreReports {
                         .toList();
     }
 
-    private static Report.Terms terms(Question question, Contents contents, boolean behind) {
+    private static SubscriptionSellers sellers(Question question, ModelSession session) throws SQLException {
+        ReportQuery query = question.query();
+        boolean ofProducts = !query.products().isEmpty() || query.groupBy().contains(Dimension.PRODUCT);
+        return question.isOfSubscriptions() && ofProducts
+                ? SubscriptionSellers.of(session.subscriptionMakers(), question.publishers())
+                : SubscriptionSellers.UNASKED;
+    }
+
+    private static Report.Terms terms(
+            Question question, Contents contents, SubscriptionSellers sellers, boolean behind) {
         ReportQuery query = question.query();
         List<StoredSlice> known =
                 contents.slices().stream().filter(question::concerns).toList();
         List<ReportSql.Source> sources = new ArrayList<>();
         List<StoredSlice> chosen = new ArrayList<>();
         List<Optional<LocalDate>> through = new ArrayList<>();
-        SubscriptionPeriods subscriptions = SubscriptionPeriods.NONE;
+        SubscriptionPeriods subscriptions = question.isOfSubscriptions()
+                ? SubscriptionPeriods.begin(sellers, query, known, question.publishers())
+                : SubscriptionPeriods.NONE;
         boolean partial = behind;
         for (Subject subject : question.kind().subjects()) {
             List<StoredSlice> slices =
@@ -154,13 +169,16 @@ public class StoreReports {
                     .toList();
             Sources who = question.sources(subject, known);
             Coverage coverage = Coverage.plan(slices, query.range(), query.grains(), who);
-            subscriptions = subscriptions.and(subject, query, coverage);
+            if (question.isOfSubscriptions()) {
+                subscriptions = subscriptions.and(subject, query, coverage, slices);
+            }
             sources.add(new ReportSql.Source(
                     FactTable.of(subject),
-                    Segment.of(stored, subscriptions.read(subject, query, coverage.chosen())),
+                    Segment.of(stored, subscriptions.read(subject, query, coverage)),
                     coverage.overlaps()));
             chosen.addAll(coverage.chosen());
-            partial |= coverage.hasGaps(slices, query.range());
+            Sources expected = question.isOfSubscriptions() ? who.withoutQuiet(slices) : who;
+            partial |= new Coverage(coverage.chosen(), expected).hasGaps(slices, query.range());
             if (!question.isOfSales() && !who.collected().isEmpty()) {
                 through.add(Coverage.plan(slices, DateRange.ALL, ReportQuery.EVERYTHING.grains(), who)
                         .through());

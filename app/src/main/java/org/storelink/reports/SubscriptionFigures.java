@@ -6,22 +6,21 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.storelink.connector.Subject;
 
 /** Counts of subscriptions in one row. What no file tells is no figure, and in particular not zero. */
 final class SubscriptionFigures extends MeasuredFigures {
 
     static final List<String> NOTES = List.of(INCOMPLETE);
 
-    private final boolean stateKnown;
-    private final boolean incomplete;
-    private final boolean eventsKnown;
+    private final SubscriptionPeriods.Answer states;
+    private final SubscriptionPeriods.Answer events;
     private final long[] values;
 
-    private SubscriptionFigures(Metrics metrics, SubscriptionPeriods periods, Optional<LocalDate> date) {
+    private SubscriptionFigures(Metrics metrics, SubscriptionPeriods periods, Optional<LocalDate> date, Optional<Long> product) {
         super(metrics, NOTES);
-        this.stateKnown = periods.isStateKnown(date);
-        this.incomplete = periods.isIncomplete(date);
-        this.eventsKnown = periods.areEventsKnown(date);
+        this.states = periods.answer(Subject.SUBSCRIPTION_STATES, date, product);
+        this.events = periods.answer(Subject.SUBSCRIPTION_EVENTS, date, product);
         this.values = new long[metrics.size()];
     }
 
@@ -30,8 +29,8 @@ final class SubscriptionFigures extends MeasuredFigures {
             implements RowReader.Folding<SubscriptionFigures> {
 
         @Override
-        public SubscriptionFigures none(Optional<LocalDate> date) {
-            return new SubscriptionFigures(metrics, periods, date);
+        public SubscriptionFigures none(Optional<LocalDate> date, Optional<Long> product) {
+            return new SubscriptionFigures(metrics, periods, date, product);
         }
 
         @Override
@@ -50,13 +49,17 @@ final class SubscriptionFigures extends MeasuredFigures {
     @Override
     UsageAnswer answer(int position, Metric metric) {
         return switch (metric.measure()) {
-            case LEVEL -> stateKnown ? figure(position, incomplete) : new UsageAnswer.Untold();
-            case EVENTS -> eventsKnown ? figure(position, false) : new UsageAnswer.Untold();
+            case LEVEL -> figure(position, states);
+            case EVENTS -> figure(position, events);
             case UNITS, PROCEEDS, SALES, MEASURED, DAILY_MEAN, UNKNOWN -> new UsageAnswer.Untold();
         };
     }
 
-    private UsageAnswer figure(int position, boolean lacksSome) {
-        return new UsageAnswer.Figure(BigDecimal.valueOf(values[position]), lacksSome);
+    private UsageAnswer figure(int position, SubscriptionPeriods.Answer known) {
+        return switch (known) {
+            case UNTOLD -> new UsageAnswer.Untold();
+            case INCOMPLETE -> new UsageAnswer.Figure(BigDecimal.valueOf(values[position]), true);
+            case WHOLE -> new UsageAnswer.Figure(BigDecimal.valueOf(values[position]), false);
+        };
     }
 }

@@ -2,124 +2,194 @@ package org.storelink.reports;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.storelink.connector.ReportPeriod;
+import org.storelink.accounts.Publishers;
 import org.storelink.connector.Subject;
 
 /**
- * What is known of subscriptions for each row that is a period, or for all the time asked for where rows are none. Of a period the state of its
- * last day stands for it, or of the last one that any store tells of; of two days it is never added.
+ * What is known of subscriptions for each row. Of a period, or of all the time asked for, the state of its last day stands for it, or of the
+ * last one that any store tells of; of two days it is never added. A row of a product goes by the files of who sells it alone.
  *
- * @param states the file that stands for a period, by its first day
- * @param incomplete periods whose state lacks that of somebody who told of an earlier day
- * @param events periods of which any events are known, or that there were none
+ * @param known by subject, then by the publishers that a row is about
  */
-record SubscriptionPeriods(Map<LocalDate, ReportPeriod> states, Set<LocalDate> incomplete, Set<LocalDate> events) {
+record SubscriptionPeriods(
+        SubscriptionSellers sellers, Set<Long> everyone, Map<Subject, Map<Set<Long>, Known>> known) {
 
     /** Nothing is known, as of a report about something else. */
-    static final SubscriptionPeriods NONE = new SubscriptionPeriods(Map.of(), Set.of(), Set.of());
+    static final SubscriptionPeriods NONE =
+            new SubscriptionPeriods(SubscriptionSellers.UNASKED, Set.of(), Map.of());
 
-    /** Stands for the first day of a report whose rows are no periods. */
+    /** Stands for the first day of all that a report is about. */
     private static final LocalDate ALWAYS = LocalDate.MIN;
 
-    /** With what is known of a subject; the same for one that is none of subscriptions. */
-    SubscriptionPeriods and(Subject subject, ReportQuery query, Coverage coverage) {
-        return switch (subject) {
-            case SUBSCRIPTION_STATES -> standing(query, coverage);
-            case SUBSCRIPTION_EVENTS ->
-                new SubscriptionPeriods(
-                        states,
-                        incomplete,
-                        coverage.chosen().stream()
-                                .map(slice -> first(query, slice))
-                                .collect(Collectors.toSet()));
-            case SALES, SETTLEMENTS, PAYMENTS, USAGE -> this;
-        };
+    private static final Known NOTHING = new Known(new TreeMap<>(), new TreeSet<>());
+
+    /** Whether the figures of a row are told. */
+    enum Answer {
+        UNTOLD,
+        /** Somebody who tells of other days does not tell of some. */
+        INCOMPLETE,
+        WHOLE
     }
 
-    private SubscriptionPeriods standing(ReportQuery query, Coverage coverage) {
-        Map<LocalDate, ReportPeriod> last = new HashMap<>();
-        coverage.chosen().forEach(slice -> last.merge(first(query, slice), slice.period(), SubscriptionPeriods::later));
-        Set<LocalDate> lackingSome = new HashSet<>();
-        last.forEach((first, period) -> {
-            if (!lacking(coverage, period).isEmpty()) {
-                lackingSome.add(first);
+    /**
+     * What some publishers tell together.
+     *
+     * @param last the last day of which any of them tells, by the first day of its period
+     * @param incomplete periods that lack some of theirs, by their first days
+     */
+    record Known(TreeMap<LocalDate, LocalDate> last, TreeSet<LocalDate> incomplete) {
+
+        private Answer answer(LocalDate first) {
+            return !last.containsKey(first)
+                    ? Answer.UNTOLD
+                    : incomplete.contains(first) ? Answer.INCOMPLETE : Answer.WHOLE;
+        }
+    }
+
+    /** @param slices all that are known of the subjects, also of days that are not asked for */
+    static SubscriptionPeriods begin(
+            SubscriptionSellers sellers, ReportQuery query, Collection<StoredSlice> slices, Publishers publishers) {
+        Set<Long> asked = sellers.of(query.products());
+        Set<Long> everyone = new TreeSet<>();
+        slices.forEach(slice -> everyone.add(publishers.of(slice.key().maker())));
+        return new SubscriptionPeriods(sellers, asked.isEmpty() ? everyone : asked, Map.of());
+    }
+
+    /**
+     * With what is known of a subject.
+     *
+     * @param slices all that are known of it, also of days that are not asked for
+     */
+    SubscriptionPeriods and(
+            Subject subject, ReportQuery query, Coverage coverage, Collection<StoredSlice> slices) {
+        Map<Long, SubscriptionHistory> histories = SubscriptionHistory.of(slices, coverage.sources());
+        Set<Set<Long>> audiences = new HashSet<>(Set.of(everyone));
+        if (query.groupBy().contains(Dimension.PRODUCT)) {
+            audiences.addAll(sellers.byProduct().values());
+            histories.keySet().forEach(publisher -> audiences.add(sellers.with(publisher)));
+        }
+        Map<Set<Long>, Known> ofSubject = new HashMap<>();
+        audiences.forEach(audience ->
+                ofSubject.put(audience, known(subject, query, coverage, histories, audience)));
+        Map<Subject, Map<Set<Long>, Known>> all = new TreeMap<>(known);
+        all.put(subject, ofSubject);
+        return new SubscriptionPeriods(sellers, everyone, all);
+    }
+
+    private static Known known(
+            Subject subject,
+            ReportQuery query,
+            Coverage coverage,
+            Map<Long, SubscriptionHistory> histories,
+            Set<Long> audience) {
+        Sources sources = coverage.sources();
+        TreeMap<LocalDate, LocalDate> last = new TreeMap<>();
+        coverage.chosen().stream()
+                .filter(slice -> audience.contains(sources.publisher(slice)))
+                .forEach(slice -> {
+                    LocalDate day = slice.period().start();
+                    last.merge(ALWAYS, day, SubscriptionPeriods::later);
+                    last.merge(first(query, slice), day, SubscriptionPeriods::later);
+                });
+        List<SubscriptionHistory> told = audience.stream()
+                .map(histories::get)
+                .filter(Objects::nonNull)
+                .toList();
+        List<SubscriptionHistory> expected = audience.stream()
+                .filter(sources.collectedPublishers()::contains)
+                .map(histories::get)
+                .filter(Objects::nonNull)
+                .toList();
+        LocalDate newest = told.stream()
+                .map(history -> history.days().lastKey())
+                .reduce(LocalDate.MIN, SubscriptionPeriods::later);
+        TreeSet<LocalDate> incomplete = new TreeSet<>();
+        last.forEach((first, day) -> {
+            DateRange asked = days(query, first).within(new DateRange(LocalDate.MIN, newest));
+            if (expected.stream()
+                    .anyMatch(history -> subject == Subject.SUBSCRIPTION_STATES
+                            ? history.lacksState(day)
+                            : history.lacksEvents(asked))) {
+                incomplete.add(first);
             }
         });
-        return new SubscriptionPeriods(last, lackingSome, events);
+        return new Known(last, incomplete);
     }
 
     /** Whose facts are read: of states those that stand for a period. */
-    Collection<StoredSlice> read(Subject subject, ReportQuery query, Collection<StoredSlice> chosen) {
-        return subject == Subject.SUBSCRIPTION_STATES
-                ? chosen.stream()
-                        .filter(slice -> slice.period().equals(states.get(first(query, slice))))
-                        .toList()
-                : chosen;
+    Collection<StoredSlice> read(Subject subject, ReportQuery query, Coverage coverage) {
+        if (subject != Subject.SUBSCRIPTION_STATES) {
+            return coverage.chosen();
+        }
+        Map<Long, Known> byPublisher = new HashMap<>();
+        return coverage.chosen().stream()
+                .filter(slice -> slice.period()
+                        .start()
+                        .equals(byPublisher
+                                .computeIfAbsent(
+                                        coverage.sources().publisher(slice), publisher -> standing(query, publisher))
+                                .last()
+                                .get(first(query, slice))))
+                .toList();
     }
 
-    /** @param date of a row; empty for all of the report, for which its last period stands */
-    boolean isStateKnown(Optional<LocalDate> date) {
-        return stateOf(date).isPresent();
+    private Known standing(ReportQuery query, long publisher) {
+        return of(
+                Subject.SUBSCRIPTION_STATES,
+                query.groupBy().contains(Dimension.PRODUCT) ? sellers.with(publisher) : everyone);
     }
 
-    boolean isIncomplete(Optional<LocalDate> date) {
-        return stateOf(date).filter(incomplete::contains).isPresent();
+    private Known of(Subject subject, Set<Long> audience) {
+        return known.getOrDefault(subject, Map.of()).getOrDefault(audience, NOTHING);
     }
 
-    boolean areEventsKnown(Optional<LocalDate> date) {
-        return events.contains(ALWAYS) || date.map(events::contains).orElse(!events.isEmpty());
+    /**
+     * @param date of a row; empty where rows are no periods
+     * @param product of a row; empty where rows are about all products that are asked for
+     */
+    Answer answer(Subject subject, Optional<LocalDate> date, Optional<Long> product) {
+        Set<Long> audience = product.map(one -> sellers.of(Set.of(one))).orElse(everyone);
+        return of(subject, audience).answer(date.orElse(ALWAYS));
     }
 
     /** On which the facts lie that stand for all of the report. */
     Optional<LocalDate> lastDay() {
-        return stateOf(Optional.empty()).map(states::get).map(ReportPeriod::start);
+        return Optional.ofNullable(
+                of(Subject.SUBSCRIPTION_STATES, everyone).last().get(ALWAYS));
     }
 
     /** Equal for equal contents. */
     String said() {
-        return new TreeMap<>(states) + " " + new TreeSet<>(incomplete) + " " + new TreeSet<>(events);
+        return known.entrySet().stream()
+                .flatMap(subject -> subject.getValue().entrySet().stream()
+                        .map(entry -> subject.getKey() + " " + entry))
+                .sorted()
+                .toList()
+                .toString();
     }
 
-    private Optional<LocalDate> stateOf(Optional<LocalDate> date) {
-        return states.containsKey(ALWAYS)
-                ? Optional.of(ALWAYS)
-                : date.isPresent()
-                        ? date.filter(states::containsKey)
-                        : states.keySet().stream().max(Comparator.naturalOrder());
-    }
-
-    /** Whoever is collected and told of an earlier day, and does not tell of this one. */
-    private static Set<Long> lacking(Coverage coverage, ReportPeriod last) {
-        Sources sources = coverage.sources();
-        Set<Long> lacking = new HashSet<>();
-        coverage.chosen().stream()
-                .filter(slice -> slice.period().start().isBefore(last.start()))
-                .map(sources::publisher)
-                .forEach(lacking::add);
-        lacking.retainAll(sources.collectedPublishers());
-        coverage.chosen().stream()
-                .filter(slice -> slice.period().equals(last))
-                .map(sources::publisher)
-                .forEach(lacking::remove);
-        return lacking;
-    }
-
-    private static ReportPeriod later(ReportPeriod one, ReportPeriod other) {
-        return one.end().isBefore(other.end()) ? other : one;
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static LocalDate first(ReportQuery query, StoredSlice slice) {
         return query.groupBy().contains(Dimension.DATE)
                 ? query.rows().startOf(slice.period().start())
                 : ALWAYS;
+    }
+
+    private static DateRange days(ReportQuery query, LocalDate first) {
+        return first.equals(ALWAYS)
+                ? query.range()
+                : query.range().within(new DateRange(first, query.rows().endOf(first)));
     }
 }

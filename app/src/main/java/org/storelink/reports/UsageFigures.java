@@ -25,7 +25,7 @@ final class UsageFigures extends MeasuredFigures {
     record Folding(Metrics metrics, List<FactClass> classes) implements RowReader.Folding<UsageFigures> {
 
         @Override
-        public UsageFigures none(Optional<LocalDate> date) {
+        public UsageFigures none(Optional<LocalDate> date, Optional<Long> product) {
             return new UsageFigures(metrics);
         }
 

@@ -98,11 +98,11 @@ class SubscriptionReportsTest {
         states("2026-11-20", OTHER_VENDOR, 2, 11);
         states("2026-11-21", VENDOR, 1, 101);
 
-        assertThat(total("", "active_subscriptions")).isEqualTo(new Figure(BigDecimal.valueOf(101), true));
+        assertThat(total("", "active_subscriptions")).isEqualTo(unwhole(101));
         assertThat(byFirst("dates", null, "active_subscriptions"))
                 .containsExactly(
                         Map.entry("2026-11-20", figure(111)),
-                        Map.entry("2026-11-21", new Figure(BigDecimal.valueOf(101), true)));
+                        Map.entry("2026-11-21", unwhole(101)));
 
         empty("2026-11-21", OTHER_VENDOR, Subject.SUBSCRIPTION_STATES);
         assertThat(total("", "active_subscriptions"))
@@ -160,6 +160,114 @@ class SubscriptionReportsTest {
                 .containsExactly(Map.entry("2026-11-20", new Untold()), Map.entry("2026-11-21", figure(1)));
         assertThat(total("dates", "active_subscriptions")).isEqualTo(figure(100));
         assertThat(total("", "mrr")).isEqualTo(new Untold());
+    }
+
+    @Test
+    void whoSellsNoSubscriptionsIsNotMissed() throws InterruptedException {
+        empty("2026-11-19", OTHER_VENDOR, Subject.SUBSCRIPTION_STATES);
+        states("2026-11-19", VENDOR, 1, 99);
+        states("2026-11-21", VENDOR, 1, 101);
+        empty("2026-11-19", OTHER_VENDOR, Subject.SUBSCRIPTION_EVENTS);
+        events("2026-11-19");
+        events("2026-11-20", event("2026-11-20", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 3));
+        events("2026-11-21", event("2026-11-21", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 4));
+
+        assertThat(total("", "active_subscriptions")).isEqualTo(figure(101));
+        assertThat(total("", "renewals")).isEqualTo(figure(7));
+        assertThat(isPartial()).as("the 20th of who sells some is missing").isTrue();
+        states("2026-11-20", VENDOR, 1, 100);
+        assertThat(isPartial()).isFalse();
+    }
+
+    @Test
+    void aProductGoesByTheDaysOfWhoSellsIt() throws InterruptedException {
+        states("2026-11-20", VENDOR, 1, 100);
+        states("2026-11-20", OTHER_VENDOR, 2, 11);
+        states("2026-11-21", VENDOR, 1, 101);
+
+        assertThat(totalOf("1")).isEqualTo(figure(101));
+        assertThat(totalOf("2")).isEqualTo(figure(11));
+        assertThat(totalOf("1,2")).isEqualTo(unwhole(101));
+        assertThat(byFirst("products", null, "active_subscriptions"))
+                .containsExactly(Map.entry("1", figure(101)), Map.entry("2", figure(11)));
+        assertThat(total("products", "active_subscriptions"))
+                .as("of one day, whatever its rows are of")
+                .isEqualTo(unwhole(101));
+        assertThat(total("dates,products", "active_subscriptions")).isEqualTo(unwhole(101));
+    }
+
+    @Test
+    void aProductIsNotZeroOnADayItsVendorDoesNotTellOf() throws InterruptedException {
+        states("2026-11-20", VENDOR, 1, 100);
+        states("2026-11-20", OTHER_VENDOR, 2, 11);
+        states("2026-11-21", VENDOR, 1, 101);
+        load(
+                "2026-11-21",
+                OTHER_VENDOR,
+                Subject.SUBSCRIPTION_EVENTS,
+                2,
+                List.of(event("2026-11-21", SubscriptionChange.CANCELLED, SubscriptionPrice.FULL, 1)));
+
+        Map<String, UsageAnswer> found = new TreeMap<>();
+        try (Report report =
+                reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query("dates,products", null, "2026-11-21"))) {
+            report.forEach(row ->
+                    found.put(row.productId().orElseThrow().toString(), row.usage("active_subscriptions")));
+        }
+        assertThat(found).containsExactly(Map.entry("1", figure(101)), Map.entry("2", new Untold()));
+        assertThat(byFirst("products", null, "cancellations"))
+                .containsExactly(Map.entry("1", new Untold()), Map.entry("2", figure(1)));
+    }
+
+    @Test
+    void vendorsThatShareAProductGoByOneDay() throws InterruptedException {
+        states("2026-11-20", VENDOR, 1, 100);
+        states("2026-11-20", OTHER_VENDOR, 1, 11);
+        states("2026-11-21", VENDOR, 1, 101);
+
+        assertThat(byFirst("products", null, "active_subscriptions")).containsExactly(Map.entry("1", unwhole(101)));
+    }
+
+    @Test
+    void whatIsLackingDoesNotDependOnTheFirstDayAsked() throws InterruptedException {
+        states("2026-11-20", OTHER_VENDOR, 2, 500);
+        states("2026-11-21", VENDOR, 1, 101);
+
+        try (Report report = reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query("", null, "2026-11-21"))) {
+            assertThat(report.totals().usage("active_subscriptions")).isEqualTo(unwhole(101));
+        }
+    }
+
+    @Test
+    void eventsOfADayThatSomebodyDoesNotTellOfAreIncomplete() throws InterruptedException {
+        events("2026-11-20", event("2026-11-20", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 3));
+        events("2026-11-21", event("2026-11-21", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 4));
+        load(
+                "2026-11-20",
+                OTHER_VENDOR,
+                Subject.SUBSCRIPTION_EVENTS,
+                2,
+                List.of(event("2026-11-20", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 10)));
+
+        assertThat(total("", "renewals")).isEqualTo(unwhole(17));
+        assertThat(total("", "cancellations")).isEqualTo(unwhole(0));
+        assertThat(byFirst("dates", null, "renewals"))
+                .containsExactly(Map.entry("2026-11-20", figure(13)), Map.entry("2026-11-21", unwhole(4)));
+        assertThat(byFirst("products", null, "renewals"))
+                .containsExactly(Map.entry("1", figure(7)), Map.entry("2", figure(10)));
+        empty("2026-11-21", OTHER_VENDOR, Subject.SUBSCRIPTION_EVENTS);
+        assertThat(total("", "renewals")).isEqualTo(figure(17));
+    }
+
+    @Test
+    void eventsOfADayInBetweenThatIsMissingAreIncomplete() throws InterruptedException {
+        events("2026-11-18", event("2026-11-18", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 3));
+        events("2026-11-20", event("2026-11-20", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 4));
+
+        assertThat(total("dates", "renewals")).isEqualTo(unwhole(7));
+        assertThat(byFirst("dates", "monthly", "renewals")).containsExactly(Map.entry("2026-11-01", unwhole(7)));
+        assertThat(byFirst("dates", null, "renewals"))
+                .containsExactly(Map.entry("2026-11-18", figure(3)), Map.entry("2026-11-20", figure(4)));
     }
 
     @Test
@@ -259,11 +367,31 @@ class SubscriptionReportsTest {
         return new Figure(BigDecimal.valueOf(number), false);
     }
 
+    private static Figure unwhole(long number) {
+        return new Figure(BigDecimal.valueOf(number), true);
+    }
+
     private static ReportQuery query(String groupBy, @Nullable String granularity, @Nullable String from) {
         return ReportQuery.parse(
                 new ReportQuery.Parameters(from, null, groupBy, granularity, null, null, null),
                 TODAY,
                 ReportKind.SUBSCRIPTIONS);
+    }
+
+    private UsageAnswer totalOf(String products) {
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, "", null, products, null, null),
+                TODAY,
+                ReportKind.SUBSCRIPTIONS);
+        try (Report report = reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query)) {
+            return report.totals().usage("active_subscriptions");
+        }
+    }
+
+    private boolean isPartial() {
+        try (Report report = reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query("", null, null))) {
+            return report.partial();
+        }
     }
 
     private UsageAnswer total(String groupBy, String metric) {

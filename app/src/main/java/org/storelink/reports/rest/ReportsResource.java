@@ -165,10 +165,12 @@ public class ReportsResource {
             summary = "Subscriptions",
             description = "How subscriptions that renew by themselves stand, and what happened to them. States"
                     + " (`all_active_subscriptions` up to `marketing_opt_ins`) are never added over days: for a period,"
-                    + " or for all the time asked for, they are those of its last day that any store tells of; where"
-                    + " somebody who told before does not tell of that day, `incomplete` names them (their true figure is"
-                    + " larger). Events (`new_subscriptions` up to `other_events`) are added. What no file tells is null,"
-                    + " never zero, and so is every metric that these files do not give for sure, above all recurring"
+                    + " or for all the time asked for, they are those of its last day that any vendor tells of whose"
+                    + " products are asked for; where one who had some before does not tell of that day, `incomplete` names"
+                    + " them (their true figure is larger). Grouped by products, each row is of the last day of who sells it,"
+                    + " and the total of one day, so that it need not be their sum. Events (`new_subscriptions` up to"
+                    + " `other_events`) are added, and named `incomplete` where a vendor who tells of some does not tell of"
+                    + " all days. What no file tells is null, never zero, and so is every metric that these files do not give for sure, above all recurring"
                     + " revenue, churn and conversions. Subscriptions are products of their own: with `include_inapps` those"
                     + " inside the chosen apps are meant.")
     @APIResponse(
