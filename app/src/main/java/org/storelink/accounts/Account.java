@@ -193,8 +193,8 @@ class Account {
         Map<Capability, Check> next = byCapability(found);
         checks().stream()
                 .filter(earlier -> earlier.outcome() == Check.Outcome.GRANTED)
-                .forEach(earlier -> next.computeIfPresent(
-                        earlier.capability(), (_, check) -> isPending(check) ? earlier : check));
+                .forEach(earlier ->
+                        next.computeIfPresent(earlier.capability(), (_, check) -> isPending(check) ? earlier : check));
         take(next.values(), now);
         judge(next.values(), now);
     }
@@ -205,8 +205,7 @@ class Account {
      */
     void learn(List<Check> found, Instant now) {
         Map<Capability, Check> next = byCapability(checks());
-        found.forEach(
-                check -> next.merge(check.capability(), check, (old, fresh) -> isPending(old) ? fresh : old));
+        found.forEach(check -> next.merge(check.capability(), check, (old, fresh) -> isPending(old) ? fresh : old));
         take(next.values(), now);
         if (standing.state() == AccountState.NEEDS_PERMISSION) {
             judge(next.values(), now);

@@ -54,7 +54,8 @@ final class RowReader<F extends RowFigures> {
             return null;
         }
         long[] group = group();
-        F figures = folding.none(number(group, Dimension.DATE).map(LocalDate::ofEpochDay), number(group, Dimension.PRODUCT));
+        F figures = folding.none(
+                number(group, Dimension.DATE).map(LocalDate::ofEpochDay), number(group, Dimension.PRODUCT));
         do {
             folding.add(figures, found, dimensions);
             hasMore = found.next();

@@ -120,7 +120,8 @@ public class StoreReports {
         try {
             session.begin();
             Contents contents = model.contents(session);
-            Report report = new Report(model, session, terms(question, contents, sellers(question, session), model.isBehind()));
+            Report report =
+                    new Report(model, session, terms(question, contents, sellers(question, session), model.isBehind()));
             handedOver = true;
             return report;
         } catch (SQLException e) {

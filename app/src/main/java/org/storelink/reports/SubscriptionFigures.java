@@ -17,7 +17,8 @@ final class SubscriptionFigures extends MeasuredFigures {
     private final SubscriptionPeriods.Answer events;
     private final long[] values;
 
-    private SubscriptionFigures(Metrics metrics, SubscriptionPeriods periods, Optional<LocalDate> date, Optional<Long> product) {
+    private SubscriptionFigures(
+            Metrics metrics, SubscriptionPeriods periods, Optional<LocalDate> date, Optional<Long> product) {
         super(metrics, NOTES);
         this.states = periods.answer(Subject.SUBSCRIPTION_STATES, date, product);
         this.events = periods.answer(Subject.SUBSCRIPTION_EVENTS, date, product);

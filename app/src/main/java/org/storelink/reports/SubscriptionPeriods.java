@@ -20,12 +20,10 @@ import org.storelink.connector.Subject;
  *
  * @param known by subject, then by the publishers that a row is about
  */
-record SubscriptionPeriods(
-        SubscriptionSellers sellers, Set<Long> everyone, Map<Subject, Map<Set<Long>, Known>> known) {
+record SubscriptionPeriods(SubscriptionSellers sellers, Set<Long> everyone, Map<Subject, Map<Set<Long>, Known>> known) {
 
     /** Nothing is known, as of a report about something else. */
-    static final SubscriptionPeriods NONE =
-            new SubscriptionPeriods(SubscriptionSellers.UNASKED, Set.of(), Map.of());
+    static final SubscriptionPeriods NONE = new SubscriptionPeriods(SubscriptionSellers.UNASKED, Set.of(), Map.of());
 
     /** Stands for the first day of all that a report is about. */
     private static final LocalDate ALWAYS = LocalDate.MIN;
@@ -69,8 +67,7 @@ record SubscriptionPeriods(
      *
      * @param slices all that are known of it, also of days that are not asked for
      */
-    SubscriptionPeriods and(
-            Subject subject, ReportQuery query, Coverage coverage, Collection<StoredSlice> slices) {
+    SubscriptionPeriods and(Subject subject, ReportQuery query, Coverage coverage, Collection<StoredSlice> slices) {
         Map<Long, SubscriptionHistory> histories = SubscriptionHistory.of(slices, coverage.sources());
         Set<Set<Long>> audiences = new HashSet<>(Set.of(everyone));
         if (query.groupBy().contains(Dimension.PRODUCT)) {
@@ -78,8 +75,7 @@ record SubscriptionPeriods(
             histories.keySet().forEach(publisher -> audiences.add(sellers.with(publisher)));
         }
         Map<Set<Long>, Known> ofSubject = new HashMap<>();
-        audiences.forEach(audience ->
-                ofSubject.put(audience, known(subject, query, coverage, histories, audience)));
+        audiences.forEach(audience -> ofSubject.put(audience, known(subject, query, coverage, histories, audience)));
         Map<Subject, Map<Set<Long>, Known>> all = new TreeMap<>(known);
         all.put(subject, ofSubject);
         return new SubscriptionPeriods(sellers, everyone, all);
@@ -100,10 +96,8 @@ record SubscriptionPeriods(
                     last.merge(ALWAYS, day, SubscriptionPeriods::later);
                     last.merge(first(query, slice), day, SubscriptionPeriods::later);
                 });
-        List<SubscriptionHistory> told = audience.stream()
-                .map(histories::get)
-                .filter(Objects::nonNull)
-                .toList();
+        List<SubscriptionHistory> told =
+                audience.stream().map(histories::get).filter(Objects::nonNull).toList();
         List<SubscriptionHistory> expected = audience.stream()
                 .filter(sources.collectedPublishers()::contains)
                 .map(histories::get)
@@ -170,8 +164,7 @@ record SubscriptionPeriods(
     /** Equal for equal contents. */
     String said() {
         return known.entrySet().stream()
-                .flatMap(subject -> subject.getValue().entrySet().stream()
-                        .map(entry -> subject.getKey() + " " + entry))
+                .flatMap(subject -> subject.getValue().entrySet().stream().map(entry -> subject.getKey() + " " + entry))
                 .sorted()
                 .toList()
                 .toString();

@@ -24,8 +24,8 @@ record SubscriptionSellers(Map<Long, Set<Long>> byProduct) {
     /** @param makers of slices, by product */
     static SubscriptionSellers of(Map<Long, Set<Long>> makers, Publishers publishers) {
         Map<Long, Set<Long>> byProduct = new TreeMap<>();
-        makers.forEach((product, of) -> byProduct.put(
-                product, of.stream().map(publishers::of).collect(Collectors.toCollection(TreeSet::new))));
+        makers.forEach((product, of) ->
+                byProduct.put(product, of.stream().map(publishers::of).collect(Collectors.toCollection(TreeSet::new))));
         List<Set<Long>> sharing = sharing(byProduct.values());
         byProduct.replaceAll((_, sellers) -> sharing.stream()
                 .filter(together -> together.containsAll(sellers))

@@ -514,8 +514,7 @@ class AccountSessionsTest {
 
     private static LinkStep linked(Check... checks) {
         LinkGrant grant = FakeStore.grant("ada", "8001");
-        return new LinkStep.Linked(
-                new LinkGrant(grant.identity(), grant.vendors(), List.of(checks), grant.material()));
+        return new LinkStep.Linked(new LinkGrant(grant.identity(), grant.vendors(), List.of(checks), grant.material()));
     }
 
     private void findOutWhatIsPending(LinkedAccount account) throws ConnectorException {

@@ -100,9 +100,7 @@ class SubscriptionReportsTest {
 
         assertThat(total("", "active_subscriptions")).isEqualTo(unwhole(101));
         assertThat(byFirst("dates", null, "active_subscriptions"))
-                .containsExactly(
-                        Map.entry("2026-11-20", figure(111)),
-                        Map.entry("2026-11-21", unwhole(101)));
+                .containsExactly(Map.entry("2026-11-20", figure(111)), Map.entry("2026-11-21", unwhole(101)));
 
         empty("2026-11-21", OTHER_VENDOR, Subject.SUBSCRIPTION_STATES);
         assertThat(total("", "active_subscriptions"))
@@ -211,8 +209,8 @@ class SubscriptionReportsTest {
         Map<String, UsageAnswer> found = new TreeMap<>();
         try (Report report =
                 reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query("dates,products", null, "2026-11-21"))) {
-            report.forEach(row ->
-                    found.put(row.productId().orElseThrow().toString(), row.usage("active_subscriptions")));
+            report.forEach(
+                    row -> found.put(row.productId().orElseThrow().toString(), row.usage("active_subscriptions")));
         }
         assertThat(found).containsExactly(Map.entry("1", figure(101)), Map.entry("2", new Untold()));
         assertThat(byFirst("products", null, "cancellations"))

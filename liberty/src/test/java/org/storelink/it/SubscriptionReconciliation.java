@@ -19,8 +19,8 @@ import org.storelink.appstoresimulator.truth.TrueStanding;
 /** Holds what the API and the console tell of a linked account's subscriptions against what the practice store's generator says. */
 final class SubscriptionReconciliation {
 
-    private static final Set<String> STARTS = Set.of(
-            "Start Introductory Offer", "Start Promotional Offer", "Start Offer Code", "Start Win-Back Offer");
+    private static final Set<String> STARTS =
+            Set.of("Start Introductory Offer", "Start Promotional Offer", "Start Offer Code", "Start Win-Back Offer");
 
     /** What the practice store tells besides, and no metric of its own counts. */
     private static final Set<String> OTHERS = Set.of(

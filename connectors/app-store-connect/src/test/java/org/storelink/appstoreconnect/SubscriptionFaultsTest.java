@@ -31,8 +31,7 @@ class SubscriptionFaultsTest {
             String vendor = account.grant().vendors().getFirst().code();
             ReportSlice slice = new ReportSlice(stream, vendor, new ReportPeriod(Grain.DAY, TODAY.minusDays(9)));
 
-            ConnectorException refused =
-                    catchThrowableOfType(ConnectorException.class, () -> account.facts(slice));
+            ConnectorException refused = catchThrowableOfType(ConnectorException.class, () -> account.facts(slice));
 
             assertThat(refused.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
             assertThat(refused.failure().message()).contains("another period (2026-11-13 instead of 2026-11-14)");

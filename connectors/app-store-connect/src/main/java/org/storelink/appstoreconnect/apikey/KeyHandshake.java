@@ -84,7 +84,11 @@ public final class KeyHandshake implements LinkHandshake {
         checks.addAll(reviews(typed, api).checks());
         return linked(
                 identity(typed.issuer().orElseThrow()),
-                maySell ? vendors.stream().map(vendor -> new Vendor(vendor, vendor)).toList() : List.of(),
+                maySell
+                        ? vendors.stream()
+                                .map(vendor -> new Vendor(vendor, vendor))
+                                .toList()
+                        : List.of(),
                 checks,
                 new KeyMaterial(all),
                 typed,
@@ -144,8 +148,8 @@ public final class KeyHandshake implements LinkHandshake {
                 .map(check -> check.detail().replace(KeyRight.TRIED_AGAIN, " Try again later."))
                 .collect(Collectors.joining(" "));
         return checks.stream()
-                        .anyMatch(check -> check.capability() == Capability.REVIEWS
-                                && check.outcome() == Check.Outcome.PENDING)
+                        .anyMatch(check ->
+                                check.capability() == Capability.REVIEWS && check.outcome() == Check.Outcome.PENDING)
                 ? new Unavailable(words)
                 : new PermissionMissing(Capability.SALES, words);
     }
@@ -202,7 +206,8 @@ public final class KeyHandshake implements LinkHandshake {
                 : " The key of a person with the role Customer Support is enough and safer.";
         try {
             return api.mayReadUsers()
-                    ? List.of("This key may see the users of the team, so it may do far more than is needed here." + enough)
+                    ? List.of("This key may see the users of the team, so it may do far more than is needed here."
+                            + enough)
                     : List.of();
         } catch (ConnectorException _) {
             // Something has been granted; that nothing could be found to warn of takes nothing away.

@@ -84,7 +84,9 @@ public final class KeySession implements StoreSession {
         }
         Tried best = tried();
         return List.of(
-                best.sales(), SalesRight.subscriptions(best.sales()), new FinanceRight(api, clock).check(best.vendor()));
+                best.sales(),
+                SalesRight.subscriptions(best.sales()),
+                new FinanceRight(api, clock).check(best.vendor()));
     }
 
     private record Tried(String vendor, Check sales) {}

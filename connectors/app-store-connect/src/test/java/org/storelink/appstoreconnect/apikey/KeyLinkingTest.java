@@ -175,7 +175,9 @@ class KeyLinkingTest {
     @Test
     void aVendorThatIsForbiddenBesideOneThatIsNotIsNamed() throws ConnectorException {
         List<String> vendors = vendorsOfTheTeam();
-        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(vendors.getFirst()));
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(vendors.getFirst()));
 
         ConnectorFailure refusal = refusal(
                 talk.link(KeyFixture.values(talk.fixture().key(), String.join(", ", vendors)), Optional.empty()));

@@ -22,8 +22,8 @@ class KeyReviewRightTest {
     @Test
     void aTeamWithoutAnAppProvesNothingAboutReviews() throws Exception {
         try (RecordingHttp http = new RecordingHttp()) {
-            Switches switches = Switches.of(new LentContext(
-                    Map.of(), http, MutableClock.at(Instant.parse("2026-11-23T20:00:00Z"))));
+            Switches switches = Switches.of(
+                    new LentContext(Map.of(), http, MutableClock.at(Instant.parse("2026-11-23T20:00:00Z"))));
             byte[] noApps = "{\"data\":[],\"links\":{}}".getBytes(StandardCharsets.UTF_8);
             KeyReviews reviews = new KeyReviews(
                     _ -> new WebAnswer(200, HttpHeaders.of(Map.of(), (_, _) -> true), noApps),

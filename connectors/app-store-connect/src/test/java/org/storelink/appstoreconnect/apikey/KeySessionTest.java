@@ -405,7 +405,9 @@ class KeySessionTest {
         String first = talk.fixture().vendor();
         String second = talk.store().truth().vendors().get(1).number();
         talk.store().faults().add(Fault.of(fault).command("api.finance").times(1));
-        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(second));
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(second));
 
         List<Check> checks = talk.inSession(first + ", " + second, StoreSession::check);
 

@@ -14,13 +14,14 @@ import org.storelink.connector.ReportSlice;
 
 class FinanceFilesTest {
 
-    private static final ReportSlice OCTOBER = new ReportSlice(
-            "financial-monthly", "85410007", new ReportPeriod(Grain.MONTH, LocalDate.of(2026, 10, 1)));
+    private static final ReportSlice OCTOBER =
+            new ReportSlice("financial-monthly", "85410007", new ReportPeriod(Grain.MONTH, LocalDate.of(2026, 10, 1)));
 
     @Test
     void aNameKeepsEveryRegionThatWasRefusedAndStaysShort() {
         Set<String> refused = new LinkedHashSet<>();
-        IntStream.rangeClosed('A', 'Z').forEach(first -> refused.addAll(List.of((char) first + "A", (char) first + "B")));
+        IntStream.rangeClosed('A', 'Z')
+                .forEach(first -> refused.addAll(List.of((char) first + "A", (char) first + "B")));
 
         String name = FinanceFiles.besideRegions(OCTOBER, refused);
 

@@ -27,7 +27,8 @@ record Team(Cast cast, People people) {
     private static final String FIELDS_OF_APPS = "fields[apps]";
 
     Answer apps(Request request, Account account) throws Refused {
-        Optional<Set<String>> wanted = request.parameter(FIELDS_OF_APPS).map(fields -> Set.copyOf(List.of(fields.split(",", -1))));
+        Optional<Set<String>> wanted =
+                request.parameter(FIELDS_OF_APPS).map(fields -> Set.copyOf(List.of(fields.split(",", -1))));
         return page(request, Set.of("limit", FIELDS_OF_APPS), cast.apps(account), app -> app(app, wanted));
     }
 
@@ -71,11 +72,7 @@ record Team(Cast cast, People people) {
     /** @param wanted names of the attributes to be told; empty for all */
     private static JsonObjectBuilder app(Product app, Optional<Set<String>> wanted) {
         JsonObjectBuilder attributes = Json.createObjectBuilder();
-        Map.of(
-                        "name", app.title(),
-                        "bundleId", "example." + app.appleId(),
-                        "sku", app.sku(),
-                        "primaryLocale", "en-US")
+        Map.of("name", app.title(), "bundleId", "example." + app.appleId(), "sku", app.sku(), "primaryLocale", "en-US")
                 .forEach((name, value) -> {
                     if (wanted.isEmpty() || wanted.get().contains(name)) {
                         attributes.add(name, value);
