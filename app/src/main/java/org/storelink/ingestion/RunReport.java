@@ -61,7 +61,7 @@ final class RunReport {
 
     /** No report is to be asked for now: the account is not being prepared, whatever else is read of it. */
     void nothingDue() {
-        came(Optional.empty());
+        came(leases.lastSync(lease));
     }
 
     private void came(Optional<Instant> lastSync) {
