@@ -363,6 +363,7 @@ class AccountLinkingTest {
                 .extracting(Check::capability, Check::outcome)
                 .containsExactly(
                         tuple(Capability.SALES, Check.Outcome.MISSING),
+                        tuple(Capability.SUBSCRIPTIONS, Check.Outcome.MISSING),
                         tuple(Capability.USAGE, Check.Outcome.MISSING),
                         tuple(Capability.FINANCE, Check.Outcome.MISSING),
                         tuple(Capability.REVIEWS, Check.Outcome.GRANTED),
