@@ -171,7 +171,7 @@ class LinkingTest {
         LinkAttempt attempt = house.linking.begin(ADMIN, house.request());
 
         assertThat(attempt.state()).isEqualTo(LinkState.CONSENT);
-        assertThat(house.store.asked.get()).isEqualTo(5);
+        assertThat(house.store.asked.get()).isEqualTo(6);
     }
 
     @Test
