@@ -132,7 +132,7 @@ record LinkWizard(Page page, Storelink storelink) {
 
     /** The id of the account, once it is linked. */
     long linkedAccount() {
-        Locator open = link("Watch the history come in");
+        Locator open = page.locator("#open-account");
         open.waitFor();
         String address = open.getAttribute("href");
         return Long.parseLong(address.substring(address.indexOf('=') + 1));
