@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Serves a host on a port of its own, one request to a connection. Unlike the JDK's server it tells the store's time in the header
@@ -23,6 +25,7 @@ import java.util.concurrent.Future;
 public final class ClockedServer implements AutoCloseable {
 
     private static final int LONGEST_LINE = 1 << 16;
+    private static final long SECONDS_TO_END = 30;
 
     private final ServerSocket socket;
     private Optional<Future<?>> acceptor = Optional.empty();
@@ -104,17 +107,19 @@ public final class ClockedServer implements AutoCloseable {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Gives the port up; it is free when this returns. */
+    /** Gives the port up; it is free when this returns. An {@link IllegalStateException} says that it does not get free. */
     @Override
     public void close() {
         try {
             socket.close();
             // Java gives the port back only when no thread waits for connections any more.
             for (Future<?> waiting : acceptor.stream().toList()) {
-                waiting.get();
+                waiting.get(SECONDS_TO_END, TimeUnit.SECONDS);
             }
         } catch (IOException | ExecutionException _) {
             // It listens no more in any case.
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("port " + port() + " is not given back", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
