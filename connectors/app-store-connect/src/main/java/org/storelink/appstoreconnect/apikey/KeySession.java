@@ -52,8 +52,9 @@ public final class KeySession implements StoreSession {
         Reports sales = new SalesDownloads(TrendReports.ALL, new ConfirmedSales(api, clock), Api.NAME, clock);
         Reports finance =
                 new RegionDownloads(api::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
-        this.reports = (slice, resume, sink) ->
+        Reports each = (slice, resume, sink) ->
                 (FinanceReport.ofStream(slice.stream()).isPresent() ? finance : sales).fetch(slice, resume, sink);
+        this.reports = new ReportsByVendor(each, api, clock, vendors);
         Switches switches = Switches.of(context);
         this.reviews = new KeyReviews(api::ask, switches, api::trouble);
         this.replies = ApiReplies.ofKey(api::ask, switches, ApiReplies.limit(context), api::trouble);

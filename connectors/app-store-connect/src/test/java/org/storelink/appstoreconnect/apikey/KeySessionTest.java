@@ -135,6 +135,72 @@ class KeySessionTest {
         assertThat(failure.message()).contains("99999999");
     }
 
+    static Stream<Arguments> reportsOfVendors() {
+        return Stream.of(
+                Arguments.of("sales-daily", "api.sales", Capability.SALES),
+                Arguments.of("subscriptions-daily", "api.sales", Capability.SUBSCRIPTIONS),
+                Arguments.of("financial-monthly", "api.finance", Capability.FINANCE));
+    }
+
+    /** A number that is not the team's looks like a missing role, and must not cost the other vendors their reports. */
+    @ParameterizedTest
+    @MethodSource("reportsOfVendors")
+    void aVendorThatIsForbiddenBesideOneThatIsNotTakesNoRightAway(String stream, String command) throws Exception {
+        String good = talk.fixture().vendor();
+        String foreign = talk.store().truth().vendors().get(1).number();
+        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command(command).vendor(foreign));
+        ReportSlice slice = talk.fixture().slice(stream);
+
+        SliceResult result = talk.inSession(good + ", " + foreign, session -> {
+            ConnectorException failure = catchThrowableOfType(
+                    ConnectorException.class,
+                    () -> fetch(session, new ReportSlice(stream, foreign, slice.period())));
+            assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
+            assertThat(failure.failure().message()).contains("vendor " + foreign, "account's settings");
+            return fetch(session, slice);
+        });
+
+        assertThat(result).isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("reportsOfVendors")
+    void whatIsForbiddenOfAllVendorsIsAMissingRight(String stream, String command, Capability capability)
+            throws Exception {
+        String second = talk.store().truth().vendors().get(1).number();
+        talk.store().faults().add(Fault.of(FaultKind.FORBIDDEN).command(command));
+
+        ConnectorException failure = talk.inSession(
+                talk.fixture().vendor() + ", " + second,
+                session -> catchThrowableOfType(
+                        ConnectorException.class, () -> fetch(session, talk.fixture().slice(stream))));
+
+        assertThat(failure.failure())
+                .isInstanceOfSatisfying(
+                        ConnectorFailure.PermissionMissing.class,
+                        missing -> assertThat(missing.capability()).isEqualTo(capability));
+    }
+
+    /** Whether it is the vendor or the right cannot be told then. */
+    @Test
+    void aVendorThatIsForbiddenBesideOneThatIsOutOfOrderTakesNoRightAway() throws Exception {
+        String forbidden = talk.fixture().vendor();
+        String second = talk.store().truth().vendors().get(1).number();
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.FORBIDDEN).command("api.sales").vendor(forbidden));
+        talk.store()
+                .faults()
+                .add(Fault.of(FaultKind.OTHER_WORDS).command("api.sales").vendor(second));
+
+        ConnectorException failure = talk.inSession(
+                forbidden + ", " + second,
+                session -> catchThrowableOfType(
+                        ConnectorException.class, () -> fetch(session, talk.fixture().sliceWithFacts())));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
+    }
+
     @Test
     void notMadeYetIsAskedForWhenItUsuallyAppears() throws Exception {
         ReportSlice today = talk.fixture().sliceNotMadeYet().orElseThrow();
