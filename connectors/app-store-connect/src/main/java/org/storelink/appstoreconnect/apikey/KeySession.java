@@ -77,7 +77,8 @@ public final class KeySession implements StoreSession {
 
     /**
      * By the first vendor whose sales may be read, since nothing tells here which ones are collected. What Apple refuses may be the
-     * vendor alone: a number that is not the team's any more, and a key without the right, look the same.
+     * vendor alone: a number that is not the team's any more, and a key without the right, look the same. So the right is missing only
+     * where each one that was tried is refused.
      */
     private List<Check> ofReports() throws ConnectorException, InterruptedException {
         if (vendors.isEmpty()) {
@@ -110,7 +111,7 @@ public final class KeySession implements StoreSession {
                 trouble = Optional.of(e);
             }
         }
-        if (refused.isEmpty() && trouble.isPresent()) {
+        if (trouble.isPresent()) {
             throw trouble.get();
         }
         return refused.orElseThrow();

@@ -464,6 +464,21 @@ class KeySessionTest {
                 .containsOnly(Check.Outcome.GRANTED);
     }
 
+    /** What the others are refused for would else be taken for the key's. */
+    @ParameterizedTest
+    @CsvSource({"FORBIDDEN, OTHER_WORDS", "OTHER_WORDS, FORBIDDEN"})
+    void aCheckTakesNothingAwayWhileTroubleWithOneVendorHidesWhatTheKeyMayRead(FaultKind ofFirst, FaultKind ofSecond) {
+        String first = talk.fixture().vendor();
+        String second = talk.store().truth().vendors().get(1).number();
+        talk.store().faults().add(Fault.of(ofFirst).command("api.sales").vendor(first));
+        talk.store().faults().add(Fault.of(ofSecond).command("api.sales").vendor(second));
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> talk.inSession(first + ", " + second, StoreSession::check));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
+    }
+
     /** One vendor's sales are proved: neither financial reports nor another vendor undo that. */
     @ParameterizedTest
     @EnumSource(names = {"OTHER_WORDS", "UNEXPECTED", "ADDRESS_GONE", "THROTTLED"})
