@@ -56,10 +56,10 @@ record SubscriptionPeriods(SubscriptionSellers sellers, Set<Long> everyone, Map<
     /** @param slices all that are known of the subjects, also of days that are not asked for */
     static SubscriptionPeriods begin(
             SubscriptionSellers sellers, ReportQuery query, Collection<StoredSlice> slices, Publishers publishers) {
-        Set<Long> asked = sellers.of(query.products());
         Set<Long> everyone = new TreeSet<>();
         slices.forEach(slice -> everyone.add(publishers.of(slice.key().maker())));
-        return new SubscriptionPeriods(sellers, asked.isEmpty() ? everyone : asked, Map.of());
+        Set<Long> asked = query.products().isEmpty() ? everyone : sellers.of(query.products());
+        return new SubscriptionPeriods(sellers, asked, Map.of());
     }
 
     /**

@@ -192,6 +192,21 @@ class SubscriptionReportsTest {
                 .as("of one day, whatever its rows are of")
                 .isEqualTo(unwhole(101));
         assertThat(total("dates,products", "active_subscriptions")).isEqualTo(unwhole(101));
+    /** An app, say, or a subscription that only another account gives. */
+    @Test
+    void aProductThatNobodyToldOfIsNoZero() throws InterruptedException {
+        states("2026-11-20", VENDOR, 1, 100);
+        events("2026-11-20", event("2026-11-20", SubscriptionChange.RENEWED, SubscriptionPrice.FULL, 4));
+
+        assertThat(totalOf("9")).isEqualTo(new Untold());
+        assertThat(totalOf("1,9")).isEqualTo(figure(100));
+        ReportQuery query = ReportQuery.parse(
+                new ReportQuery.Parameters(null, null, "", null, "9", null, null), TODAY, ReportKind.SUBSCRIPTIONS);
+        try (Report report = reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query)) {
+            assertThat(report.totals().usage("renewals")).isEqualTo(new Untold());
+        }
+    }
+
     }
 
     @Test
