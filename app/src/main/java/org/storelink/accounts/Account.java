@@ -202,19 +202,23 @@ class Account {
     /**
      * What the store grants now of what it could not tell before. The rest stays as it is, and so does what an earlier failure said, unless
      * that was that nothing is granted.
+     *
+     * @param found nothing when the store was asked and could not tell
+     * @return whether anything has come out otherwise than before
      */
-    void learn(List<Check> found, Instant now) {
+    boolean learn(List<Check> found, Instant now) {
         Map<Capability, Check> next = byCapability(checks());
+        Map<Capability, Check.Outcome> before = outcomes(next);
         found.forEach(check -> next.merge(check.capability(), check, (old, fresh) -> isPending(old) ? fresh : old));
         take(next.values(), now);
-        if (standing.state() == AccountState.NEEDS_PERMISSION) {
+        if (!found.isEmpty() && standing.state() == AccountState.NEEDS_PERMISSION) {
             judge(next.values(), now);
         }
+        return !outcomes(next).equals(before);
     }
 
-    /** The store was asked and could not tell. */
-    void learnNothing(Instant now) {
-        checkedAt = now;
+    private static Map<Capability, Check.Outcome> outcomes(Map<Capability, Check> checks) {
+        return checks.values().stream().collect(Collectors.toMap(Check::capability, Check::outcome));
     }
 
     private static Map<Capability, Check> byCapability(Collection<Check> found) {

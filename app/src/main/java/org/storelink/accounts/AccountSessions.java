@@ -229,29 +229,36 @@ public class AccountSessions {
      * Asks, in a session that is open, for what the store could not tell when it was asked last, or was never asked; at most once a day, and
      * not while the account waits for a person. What was told before stays as it is. No transaction may be open.
      *
-     * @throws ConnectorException when it still cannot be told; unless only a sign-in was missing, it is not asked again for a day
+     * @throws ConnectorException when it still cannot be told; unless only a sign-in was missing, it is not asked again for a day. Where the
+     *     failure needs a person, or is for the store to be left in peace, the account has been told of it
      */
     public void findOutWhatIsPending(SyncTarget target, StoreSession session) throws ConnectorException {
         if (wantsToFindOut(target, BETWEEN_CHECKS)) {
             try {
-                List<Check> found = session.check();
-                change(target, account -> learn(account, found));
+                learn(target, session.check());
             } catch (ConnectorException e) {
                 if (!e.failure().equals(ENDED)) {
-                    change(target, account -> account.learnNothing(clock.instant()));
+                    learn(target, e.proved());
+                }
+                if (Consequence.of(e.failure(), clock.instant()).stopsTheAccount()) {
+                    failed(target, e.failure());
                 }
                 throw e;
             }
         }
     }
 
-    private void learn(Account account, List<Check> found) {
-        account.learn(found, clock.instant());
-        audit.record(
-                Actor.system(account.organizationId()),
-                "account.checked",
-                "account " + account.id(),
-                account.nickname());
+    /** Takes what the store told of what was pending; nothing where it still cannot tell. */
+    void learn(SyncTarget target, List<Check> found) {
+        change(target, account -> {
+            if (account.learn(found, clock.instant())) {
+                audit.record(
+                        Actor.system(account.organizationId()),
+                        "account.checked",
+                        "account " + account.id(),
+                        account.nickname());
+            }
+        });
     }
 
     private boolean hasSomethingPending(Account account) {

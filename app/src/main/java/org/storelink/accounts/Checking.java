@@ -77,6 +77,9 @@ public class Checking {
             List<Check> found = waitingRoom.await(() -> ask(target));
             return transactions.in(() -> take(actor, target, found));
         } catch (ConnectorException e) {
+            if (!e.proved().isEmpty()) {
+                sessions.learn(target, e.proved());
+            }
             sessions.failedAttended(target, e.failure());
             throw Refusal.of(e.failure(), clock.instant()).toProblem(clock.instant());
         } catch (FaultToleranceException e) {

@@ -49,6 +49,11 @@ record Consequence(
         };
     }
 
+    /** A person has to act before the account goes on, or nothing may be sent for a while. */
+    boolean stopsTheAccount() {
+        return lost.isEmpty() && (state.tone() == AccountState.Tone.BAD || restUntil.isPresent());
+    }
+
     /** Nothing may be sent with the credential any more. */
     boolean needsNewCredential() {
         return state == AccountState.NEEDS_RELINK;

@@ -47,7 +47,7 @@ record OpenSession(StoreSession session, Credential credential, SignInLeave leav
             leave.accepted();
             return found;
         } catch (ConnectorException e) {
-            throw new ConnectorException(leave.failed(e.failure()));
+            throw new ConnectorException(leave.failed(e.failure()), e.proved());
         }
     }
 

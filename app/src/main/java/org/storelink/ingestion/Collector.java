@@ -290,7 +290,7 @@ class Collector {
         }
     }
 
-    /** What cannot be told yet takes nothing away from a run or a visit that has gone well. */
+    /** What cannot be told yet ends neither a run nor a visit that has gone well. */
     private void findOutWhatIsPending(Run run, StoreSession session) throws IOException, InterruptedException {
         sessions.requireUnchanged(run.target());
         try {

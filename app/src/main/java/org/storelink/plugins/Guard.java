@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 
@@ -49,7 +51,10 @@ final class Guard {
             meter.finished(connector, name, "ok", Duration.between(began, clock.instant()));
             return result;
         } catch (ExecutionException e) {
-            throw ended(name, began, translate(name, causeOf(e), secrets));
+            Throwable cause = causeOf(e);
+            List<Check> proved = cause instanceof ConnectorException refused ? refused.proved() : List.of();
+            throw new ConnectorException(
+                    ended(name, began, translate(name, cause, secrets)).failure(), proved);
         } catch (TimeoutException e) {
             throw ended(name, began, tooLong(limit));
         } catch (InterruptedException e) {

@@ -129,13 +129,21 @@ class AccountSessionsTest {
     }
 
     static Stream<Arguments> failures() {
+        return Stream.concat(failuresForAPersonOrARest(), failuresForNobody());
+    }
+
+    static Stream<Arguments> failuresForAPersonOrARest() {
         Instant soon = NOON.plusSeconds(600);
         return Stream.of(
                 Arguments.of(new ConnectorFailure.CredentialRejected("m"), AccountState.NEEDS_RELINK, false),
                 Arguments.of(new ConnectorFailure.AuthenticationExpired("m"), AccountState.NEEDS_RELINK, false),
                 Arguments.of(new ConnectorFailure.AgreementMissing("m"), AccountState.AGREEMENT_TO_BE_SIGNED, true),
                 Arguments.of(new ConnectorFailure.AccountLocked(soon, "m"), AccountState.LOCKED, false),
-                Arguments.of(new ConnectorFailure.Throttled(soon, "m"), AccountState.DELAYED_BY_STORE, false),
+                Arguments.of(new ConnectorFailure.Throttled(soon, "m"), AccountState.DELAYED_BY_STORE, false));
+    }
+
+    static Stream<Arguments> failuresForNobody() {
+        return Stream.of(
                 Arguments.of(new ConnectorFailure.Unavailable("m"), AccountState.DELAYED_BY_STORE, true),
                 Arguments.of(new ConnectorFailure.Unreadable("m"), AccountState.DELAYED_BY_STORE, true),
                 Arguments.of(new ConnectorFailure.RequestRejected("m"), AccountState.LIMITED, true),
@@ -457,6 +465,85 @@ class AccountSessionsTest {
         house.store.onCheck = (_, _) -> FakeStore.granted();
         findOutWhatIsPending(account);
         assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+    }
+
+    @Test
+    void whatIsLearntAnewIsRecordedAndNothingElse() throws ConnectorException {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) ->
+                List.of(SALES, new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Still granted lately."));
+        List<String> before = house.recorded();
+
+        findOutWhatIsPending(account);
+
+        assertThat(house.recorded()).isEqualTo(before);
+        assertThat(house.account(account.id()).capabilities())
+                .containsEntry(
+                        Capability.REVIEWS,
+                        new CapabilityState(CapabilityState.Grant.PENDING, "Still granted lately."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresForAPersonOrARest")
+    void whatNeedsAPersonOrARestIsToldWhileItIsAskedForWhatIsPending(ConnectorFailure failure, AccountState state) {
+        house.clock.set(NOON.minus(Duration.ofDays(1)));
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.sessions.synced(house.target(account), status(SyncStatus.Phase.UP_TO_DATE));
+        house.clock.set(NOON);
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(failure);
+        };
+
+        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> findOutWhatIsPending(account));
+
+        assertThat(house.account(account.id()).state()).isEqualTo(state);
+        assertThat(house.events.sent().stream().anyMatch(PersonNeeded.class::isInstance))
+                .isEqualTo(state.tone() == AccountState.Tone.BAD);
+    }
+
+    /** Sales by a token, say, while the rest of the store wants a code. */
+    @Test
+    void whatACheckProvedBeforeItFailedStands() throws ConnectorException {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(
+                    new ConnectorFailure.CredentialRejected("Wrong password."), FakeStore.granted());
+        };
+
+        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> findOutWhatIsPending(account));
+
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.NEEDS_RELINK);
+    }
+
+    @Test
+    void whatACheckProvedBeforeItFailedStandsWhereAPersonWaitsToo() {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(new ConnectorFailure.AgreementMissing("Sign it."), FakeStore.granted());
+        };
+
+        assertThatThrownBy(() -> house.checking.check(ADMIN, account.id())).isInstanceOf(ProblemException.class);
+
+        assertThat(reviewsOf(account)).isEqualTo(CapabilityState.Grant.GRANTED);
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.AGREEMENT_TO_BE_SIGNED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresForNobody")
+    void whatNeedsNobodyTakesNothingFromTheRest(ConnectorFailure failure) {
+        LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
+        house.sessions.synced(house.target(account), status(SyncStatus.Phase.UP_TO_DATE));
+        house.clock.advance(Duration.ofDays(1));
+        house.store.onCheck = (_, _) -> {
+            throw new ConnectorException(failure);
+        };
+
+        assertThatExceptionOfType(ConnectorException.class).isThrownBy(() -> findOutWhatIsPending(account));
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
     }
 
     /** The next session that may sign in asks. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
@@ -89,6 +90,10 @@ class InstalledConnectorTest {
         SliceResult fetch(PartSink sink) throws ConnectorException, IOException, InterruptedException;
     }
 
+    private interface Checking {
+        List<Check> check() throws ConnectorException;
+    }
+
     private interface Paging {
         ReviewPage page(Optional<ResumeToken> after) throws ConnectorException, IOException, InterruptedException;
     }
@@ -105,6 +110,7 @@ class InstalledConnectorTest {
     private final List<String> metered = new ArrayList<>();
     private Beginning onBegin = _ -> new LinkStep.Refused(new ConnectorFailure.Unavailable("closed"));
     private Fetching onFetch = _ -> new SliceResult.Complete();
+    private Checking onCheck = List::of;
     private Paging onPage = _ -> new ReviewPage(List.of(), Optional.empty());
     private Publishing onPublish = text -> new Reply(text, Reply.State.PENDING, Optional.empty());
     private ReportParser onParse = (_, _, _) -> {};
@@ -122,6 +128,21 @@ class InstalledConnectorTest {
         assertThat(failure).isInstanceOf(ConnectorFailure.Defect.class);
         assertThat(failure.message()).contains("StackOverflowError").doesNotContain(PASSWORD);
         assertThat(metered).containsExactly("probe begin Defect");
+    }
+
+    @Test
+    void passesOnWhatACheckProvedBeforeItFailed() throws ConnectorException {
+        var failure = new ConnectorFailure.Unavailable("The site is out of order.");
+        List<Check> proved = List.of(new Check(Capability.SALES, Check.Outcome.GRANTED, ""));
+        onCheck = () -> {
+            throw new ConnectorException(failure, proved);
+        };
+
+        try (StoreSession session = connector().open(credential(), new NoMaterial(), () -> {})) {
+            ConnectorException refused = catchThrowableOfType(ConnectorException.class, session::check);
+            assertThat(refused.failure()).isEqualTo(failure);
+            assertThat(refused.proved()).isEqualTo(proved);
+        }
     }
 
     @Test
@@ -651,8 +672,8 @@ class InstalledConnectorTest {
         public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
             return new StoreSession() {
                 @Override
-                public List<Check> check() {
-                    return List.of();
+                public List<Check> check() throws ConnectorException {
+                    return onCheck.check();
                 }
 
                 @Override

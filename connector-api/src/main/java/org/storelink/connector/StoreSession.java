@@ -9,7 +9,8 @@ public interface StoreSession extends AutoCloseable {
     /**
      * Finds out what the store grants right now, one answer for each capability of the mode. Reads only, and little.
      *
-     * @throws ConnectorException when the account as a whole is refused or the store cannot be reached
+     * @throws ConnectorException when the account as a whole is refused or the store cannot be reached; with what was proved all the same,
+     *     which the host keeps
      */
     List<Check> check() throws ConnectorException;
 

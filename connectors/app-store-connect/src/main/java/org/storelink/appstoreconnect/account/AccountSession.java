@@ -1,10 +1,10 @@
 package org.storelink.appstoreconnect.account;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.analytics.UsageDownloads;
 import org.storelink.appstoreconnect.finance.FinanceDownloads;
 import org.storelink.appstoreconnect.reporter.Access;
@@ -85,20 +85,27 @@ public final class AccountSession implements StoreSession {
         };
     }
 
-    /** Asks Reporter whether its reports may be read, and the site for what else may be. A sign-in that fails meanwhile is what is said then. */
+    /**
+     * Asks Reporter whether its reports may be read, and the site for what else may be. A sign-in that fails meanwhile is what is said then;
+     * what Reporter has told stands all the same, since its token opens reports without one.
+     */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
             Sold sold = material.access().isPresent() ? sold() : unsold();
-            List<Check> ofSite = rights.checks(sold.vendor(), this::roles);
-            web.requireSignedIn();
-            List<Check> all = new ArrayList<>();
-            Check ofSales = sold.check().get();
-            all.add(ofSales);
-            all.add(roles().subscriptions(ofSales));
-            all.addAll(ofSite);
-            return all;
+            try {
+                List<Check> ofSite = rights.checks(sold.vendor(), this::roles);
+                web.requireSignedIn();
+                return Stream.concat(ofReporter(sold).stream(), ofSite.stream()).toList();
+            } catch (ConnectorException e) {
+                throw new ConnectorException(e.failure(), ofReporter(sold));
+            }
         });
+    }
+
+    private List<Check> ofReporter(Sold sold) {
+        Check ofSales = sold.check().get();
+        return List.of(ofSales, roles().subscriptions(ofSales));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.storelink.appstoreconnect.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.storelink.appstoreconnect.account.AccountTalk.codeAsked;
 import static org.storelink.appstoreconnect.account.AccountTalk.granted;
 
@@ -20,7 +21,9 @@ import org.storelink.appstoreconnect.session.WebSession;
 import org.storelink.appstoreconnect.signin.Login;
 import org.storelink.appstoreconnect.web.WebHttp;
 import org.storelink.appstoreconnect.web.WebRequest;
+import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -318,6 +321,25 @@ class AccountSessionTest {
             assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Throttled.class);
         }
         assertThat(apple.passwordsSent()).as("when linking and once after").isEqualTo(2);
+    }
+
+    /** Its token opens them, whatever the site wants. */
+    @Test
+    void aCheckThatNeedsACodeTellsWhatReporterGivesAllTheSame() throws Exception {
+        InMemoryMaterial material = linked();
+        talk.clock().advance(Duration.ofDays(31));
+        apple.signIn.endSession();
+
+        try (StoreSession session = talk.open(material)) {
+            ConnectorException failure = catchThrowableOfType(ConnectorException.class, session::check);
+
+            assertThat(failure.failure()).isInstanceOf(ConnectorFailure.ChallengeRequired.class);
+            assertThat(failure.proved())
+                    .extracting(Check::capability, Check::outcome)
+                    .containsExactly(
+                            tuple(Capability.SALES, Check.Outcome.GRANTED),
+                            tuple(Capability.SUBSCRIPTIONS, Check.Outcome.GRANTED));
+        }
     }
 
     @Test
