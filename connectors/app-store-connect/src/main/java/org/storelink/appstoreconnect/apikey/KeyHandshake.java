@@ -98,7 +98,7 @@ public final class KeyHandshake implements LinkHandshake {
     /** A key that gives reviews needs no vendor number; whoever wants reports is told so. */
     private LinkStep linkedWithoutVendor(KeyCredential typed, Api api) throws ConnectorException, InterruptedException {
         List<Check> ofReviews = reviews(typed, api).checks();
-        if (ofReviews.stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED)) {
+        if (ofReviews.stream().allMatch(check -> check.outcome() == Check.Outcome.MISSING)) {
             return new LinkStep.Refused(noVendor());
         }
         List<Check> checks = new ArrayList<>(SalesRight.withoutVendor());

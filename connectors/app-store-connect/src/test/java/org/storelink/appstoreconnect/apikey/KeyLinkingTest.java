@@ -214,6 +214,17 @@ class KeyLinkingTest {
         assertThat(refusal.message()).contains("could not be found out", "Try again later");
     }
 
+    @Test
+    void whoseReviewsAreOutOfOrderIsNotToldToTypeAVendorNumberForThem() throws ConnectorException {
+        talk.store().faults().add(Fault.of(FaultKind.UNAVAILABLE).command("api.reviews"));
+        IssuedKey key = talk.store().apiKeys().issue(KeyFixture.ACCOUNT, Role.CUSTOMER_SUPPORT);
+
+        ConnectorFailure refusal = refusal(talk.link(KeyFixture.values(key, ""), Optional.empty()));
+
+        assertThat(refusal).isInstanceOf(Unavailable.class);
+        assertThat(refusal.message()).contains("customer reviews could not be found out", "Try again later");
+    }
+
     /** It proves no right, and takes none of the others away. */
     @ParameterizedTest
     @EnumSource(names = {"THROTTLED", "UNAVAILABLE", "OTHER_SHAPE", "ADDRESS_GONE"})
