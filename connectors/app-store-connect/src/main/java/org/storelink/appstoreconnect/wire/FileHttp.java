@@ -36,6 +36,9 @@ public final class FileHttp {
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,150}");
 
+    /** So many bytes tell how a file is packed. */
+    private static final int LOOK = 4;
+
     private final HttpClient http;
     private final String service;
     private final Duration silence;
@@ -43,7 +46,7 @@ public final class FileHttp {
     private final int largestText;
 
     /**
-     * Of a service that calls things files which are none: only one that is packed with gzip is taken for one.
+     * Of a service that calls things files which are none: only one that is packed, with gzip or zip, is taken for one.
      *
      * @param service as people call it, at the beginning of a sentence
      */
@@ -104,9 +107,11 @@ public final class FileHttp {
 
     private Fetched sorted(HttpResponse<InputStream> response) throws IOException {
         InputStream body = response.body();
-        byte[] head = body.readNBytes(2);
+        byte[] head = body.readNBytes(LOOK);
         InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), body);
-        if (isGzip(head) || (believesTypes && response.statusCode() == 200 && isFile(response.headers()))) {
+        if (isGzip(head)
+                || isZip(head)
+                || (believesTypes && response.statusCode() == 200 && isFile(response.headers()))) {
             return new Fetched.File(response.statusCode(), fileName(response.headers()), response.headers(), whole);
         }
         try (whole) {
@@ -119,6 +124,11 @@ public final class FileHttp {
     /** Whether a file that begins so is packed with gzip. */
     public static boolean isGzip(byte[] head) {
         return head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b;
+    }
+
+    /** Whether a file that begins so is packed with zip. */
+    public static boolean isZip(byte[] head) {
+        return head.length >= LOOK && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
     }
 
     private static String fileName(HttpHeaders headers) {

@@ -55,6 +55,20 @@ class ReporterTest {
         });
     }
 
+    /** Apple has been seen to pack some of its files so. */
+    @Test
+    void aFileThatIsPackedWithZipIsAFile() throws Exception {
+        byte[] zip = {'P', 'K', 3, 4, 20, 0};
+        script.thenFile("S_D_85123456_20261120.zip", zip);
+
+        FileAnswer answer = reporter.report(TOKEN, "121", "85123456", SalesReport.DAILY, DAY);
+
+        assertThat(answer).isInstanceOf(FileAnswer.Sent.class);
+        try (var file = ((FileAnswer.Sent) answer).file().bytes()) {
+            assertThat(file).hasBinaryContent(zip);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DAILY, DAY, 2026-11-20, 'Daily,20261120'",

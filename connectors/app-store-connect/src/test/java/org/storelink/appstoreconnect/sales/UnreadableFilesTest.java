@@ -77,9 +77,23 @@ class UnreadableFilesTest {
     void whatIsNoReportIsCalledWhatItIs() {
         assertUnreadable(new byte[0], "the file is empty");
         assertUnreadable("<html>Sign in</html>".getBytes(StandardCharsets.UTF_8), "a web page");
-        assertUnreadable("SKU\tUnits\n".getBytes(StandardCharsets.UTF_8), "not packed with gzip");
+        assertUnreadable(
+                "<?xml version=\"1.0\"?>\t<a/>".getBytes(StandardCharsets.UTF_8), "neither packed nor a table");
+        assertUnreadable("No report.\nSKU\tUnits\n".getBytes(StandardCharsets.UTF_8), "neither packed nor a table");
+        assertUnreadable("SKU\tUnits\n".getBytes(StandardCharsets.UTF_8), "no column");
         assertUnreadable(SalesFile.gzip(""), "nothing in the file");
         assertUnreadable(SalesFile.gzip(SalesFile.ofToday().text()), "no rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\uFEFF"})
+    void aTableThatIsNotPackedIsReadAsItIs(String mark) throws Exception {
+        byte[] plain = (mark + SalesFile.ofToday().row("Units", "3").text()).getBytes(StandardCharsets.UTF_8);
+
+        assertThat(SalesFile.parse(SalesFile.SLICE, plain))
+                .isEqualTo(SalesFile.parse(
+                        SalesFile.SLICE,
+                        SalesFile.gzip(SalesFile.ofToday().row("Units", "3").text())));
     }
 
     @Test

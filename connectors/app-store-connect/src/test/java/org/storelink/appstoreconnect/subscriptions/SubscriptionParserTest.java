@@ -312,6 +312,36 @@ class SubscriptionParserTest {
         return events(EVENTS, values);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Notes.txt", "Notes/"})
+    void aZipThatHoldsMoreThanOneFileIsRefused(String second) throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("Subscription_Event.txt"));
+            zip.write(text(EVENTS, Map.of()).getBytes(StandardCharsets.UTF_8));
+            zip.putNextEntry(new ZipEntry(second));
+        }
+        ConnectorException refused = catchThrowableOfType(
+                ConnectorException.class, () -> parse("subscription-events-daily", packed.toByteArray()));
+
+        assertThat(refused.failure()).isInstanceOf(ConnectorFailure.Unreadable.class);
+        assertThat(refused.failure().message()).contains("more than one file");
+    }
+
+    @Test
+    void aZipThatHoldsAFolderIsRefused() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("reports/"));
+            zip.putNextEntry(new ZipEntry("reports/Subscription_Event.txt"));
+            zip.write(text(EVENTS, Map.of()).getBytes(StandardCharsets.UTF_8));
+        }
+        ConnectorException refused = catchThrowableOfType(
+                ConnectorException.class, () -> parse("subscription-events-daily", packed.toByteArray()));
+
+        assertThat(refused.failure().message()).contains("a folder");
+    }
+
     private static List<Fact> events(String header, Map<String, String> values) throws ConnectorException, IOException {
         return parse("subscription-events-daily", SalesFile.gzip(text(header, values)));
     }
