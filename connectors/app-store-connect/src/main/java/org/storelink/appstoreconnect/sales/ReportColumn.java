@@ -8,7 +8,7 @@ public interface ReportColumn {
     /** As the header prints it. */
     String title();
 
-    /** As headers of older versions printed it. */
+    /** As headers of older versions printed it, the newest first. */
     default List<String> olderTitles() {
         return List.of();
     }

@@ -1,7 +1,9 @@
 package org.storelink.appstoreconnect.sales;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.storelink.connector.ConnectorException;
 
 /** Where each column stands in one file: by name, because Apple adds columns at any time and in any place. */
@@ -10,15 +12,12 @@ public final class ReportHeader<C extends Enum<C> & ReportColumn> {
     private static final int ABSENT = -1;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final C[] known;
     private final int[] places;
     private final int columns;
 
     private ReportHeader(C[] known, int columns) {
-        this.known = known;
         this.places = new int[known.length];
         this.columns = columns;
-        Arrays.fill(places, ABSENT);
     }
 
     /**
@@ -31,11 +30,10 @@ public final class ReportHeader<C extends Enum<C> & ReportColumn> {
         if (!lines.next()) {
             throw UnreadableReport.because("there is nothing in the file");
         }
-        ReportHeader<C> header = new ReportHeader<>(known, lines.columns());
-        for (int place = 0; place < lines.columns(); place++) {
-            header.note(lines.text(place), place);
-        }
+        List<String> titles = titles(lines);
+        ReportHeader<C> header = new ReportHeader<>(known, titles.size());
         for (C column : known) {
+            header.places[column.ordinal()] = place(column, titles);
             if (column.isRequired() && !header.has(column)) {
                 throw UnreadableReport.because("its header has no column " + column.title());
             }
@@ -43,21 +41,32 @@ public final class ReportHeader<C extends Enum<C> & ReportColumn> {
         return header;
     }
 
-    private void note(String printed, int place) throws ConnectorException {
-        String title = place == 0 && printed.startsWith(BYTE_ORDER_MARK) ? printed.substring(1) : printed;
-        for (C column : known) {
-            if (isTitle(column, title)) {
-                if (has(column)) {
-                    throw UnreadableReport.because("its header names " + column.title() + " twice");
-                }
-                places[column.ordinal()] = place;
-            }
+    private static List<String> titles(TabbedLines lines) {
+        List<String> titles = new ArrayList<>();
+        for (int place = 0; place < lines.columns(); place++) {
+            String printed = lines.text(place);
+            titles.add(place == 0 && printed.startsWith(BYTE_ORDER_MARK) ? printed.substring(1) : printed);
         }
+        return titles;
     }
 
-    private static boolean isTitle(ReportColumn column, String printed) {
-        return column.title().equalsIgnoreCase(printed)
-                || column.olderTitles().stream().anyMatch(printed::equalsIgnoreCase);
+    /** By its present title, or else by the newest of the older ones. */
+    private static int place(ReportColumn column, List<String> titles) throws ConnectorException {
+        int place = place(column.title(), titles);
+        for (String older : column.olderTitles()) {
+            place = place == ABSENT ? place(older, titles) : place;
+        }
+        return place;
+    }
+
+    private static int place(String title, List<String> titles) throws ConnectorException {
+        int[] places = IntStream.range(0, titles.size())
+                .filter(place -> titles.get(place).equalsIgnoreCase(title))
+                .toArray();
+        if (places.length > 1) {
+            throw UnreadableReport.because("its header names " + title + " twice");
+        }
+        return places.length == 0 ? ABSENT : places[0];
     }
 
     public boolean has(C column) {

@@ -215,6 +215,36 @@ class SubscriptionParserTest {
     }
 
     @ParameterizedTest
+    @Test
+    void aColumnIsReadByItsPresentTitleWhereItsFormerOneIsThereToo() throws Exception {
+        String header = EVENTS.replace(
+                "|Subscription Offer Type|", "|Trial|Subscription Offer Type|Subscription Duration|");
+
+        assertThat(events(
+                        header,
+                        Map.of(
+                                "Trial",
+                                "Yes",
+                                "Subscription Offer Type",
+                                "Pay Up Front",
+                                "Subscription Duration",
+                                "7 Days")))
+                .singleElement()
+                .satisfies(fact -> {
+                    assertThat(event(fact).price()).isEqualTo(SubscriptionPrice.REDUCED);
+                    assertThat(event(fact).subscription().duration()).isEqualTo("1 Month");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Subscription Offer Type", "Country"})
+    void aTitleThatStandsTwiceIsRefused(String title) {
+        ConnectorException refused =
+                catchThrowableOfType(ConnectorException.class, () -> events(EVENTS + "|" + title, Map.of()));
+
+        assertThat(refused.failure().message()).contains("names " + title + " twice");
+    }
+
     @CsvSource({
         "' ', FULL",
         "Free Trial, FREE",
