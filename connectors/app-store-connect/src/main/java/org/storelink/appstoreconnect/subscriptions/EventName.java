@@ -21,7 +21,6 @@ final class EventName {
             entry("start promotional offer", SubscriptionChange.OFFER_STARTED),
             entry("start offer code", SubscriptionChange.OFFER_STARTED),
             entry("start win-back offer", SubscriptionChange.OFFER_STARTED),
-            entry("opt-in", SubscriptionChange.OFFER_STARTED),
             // Names of former years.
             entry("start introductory price", SubscriptionChange.OFFER_STARTED),
             entry("start free trial", SubscriptionChange.OFFER_STARTED),

@@ -185,7 +185,7 @@ class SubscriptionParserTest {
         "Start Offer Code, OFFER_STARTED",
         "Start Win-Back Offer, OFFER_STARTED",
         "Start Free Trial, OFFER_STARTED",
-        "Opt-In, OFFER_STARTED",
+        "Opt-In, OTHER",
         "Renew, RENEWED",
         "Renewal from Billing Retry, RENEWED",
         "Renewal from Grace Period, RENEWED",
