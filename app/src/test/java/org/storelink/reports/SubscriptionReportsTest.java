@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.Fact;
-import org.storelink.connector.Money;
 import org.storelink.connector.Subject;
 import org.storelink.connector.Subscription;
 import org.storelink.connector.SubscriptionChange;
@@ -42,7 +41,6 @@ class SubscriptionReportsTest {
     private static final long VENDOR = 7;
     private static final long OTHER_VENDOR = 8;
     private static final Subscription PLUS = new Subscription(Sales.GAME, "1", "1 Month");
-    private static final Money NOTHING = new Money(BigDecimal.ZERO, "EUR");
 
     @TempDir
     private Path home;
@@ -192,6 +190,8 @@ class SubscriptionReportsTest {
                 .as("of one day, whatever its rows are of")
                 .isEqualTo(unwhole(101));
         assertThat(total("dates,products", "active_subscriptions")).isEqualTo(unwhole(101));
+    }
+
     /** An app, say, or a subscription that only another account gives. */
     @Test
     void aProductThatNobodyToldOfIsNoZero() throws InterruptedException {
@@ -205,8 +205,6 @@ class SubscriptionReportsTest {
         try (Report report = reports.of(VIEWER, ReportKind.SUBSCRIPTIONS, query)) {
             assertThat(report.totals().usage("renewals")).isEqualTo(new Untold());
         }
-    }
-
     }
 
     @Test
@@ -350,7 +348,7 @@ class SubscriptionReportsTest {
     }
 
     private static Fact state(String day, SubscriptionStanding standing, long count) {
-        return new Fact.SubscriptionState(Sales.day(day), PLUS, standing, NOTHING, NOTHING, "DE", "iPhone", count);
+        return new Fact.SubscriptionState(Sales.day(day), PLUS, standing, "DE", "iPhone", count);
     }
 
     private void events(String day, Fact... facts) throws InterruptedException {

@@ -121,8 +121,6 @@ public sealed interface Fact {
      * How many subscriptions stood alike at the end of a day. A level and no flow: figures of two days are never added. Rows of one day with equal
      * keys are.
      *
-     * @param price what the subscriber pays for one period of it
-     * @param proceeds what the publisher earns by it, as the store estimates it
      * @param country ISO 3166-1 alpha-2, {@code ZZ} when the store does not say
      * @param device as the store prints it; empty when it does not say
      */
@@ -130,8 +128,6 @@ public sealed interface Fact {
             ReportPeriod period,
             Subscription subscription,
             SubscriptionStanding standing,
-            Money price,
-            Money proceeds,
             String country,
             String device,
             long count)

@@ -13,10 +13,6 @@ enum StateColumn implements ReportColumn {
     NAME("Subscription Name", true),
     APPLE_ID("Subscription Apple ID", true),
     DURATION("Standard Subscription Duration", "Subscription Duration"),
-    PRICE("Customer Price", true),
-    CURRENCY("Customer Currency", true),
-    PROCEEDS("Developer Proceeds", true),
-    PROCEEDS_CURRENCY("Proceeds Currency", true),
     DEVICE("Device", false),
     COUNTRY("Country", true),
     /** Before there were offers of other kinds, what was active was at the standard price or in a free trial. */

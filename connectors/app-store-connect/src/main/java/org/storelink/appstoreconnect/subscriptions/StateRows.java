@@ -1,7 +1,6 @@
 package org.storelink.appstoreconnect.subscriptions;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.storelink.appstoreconnect.sales.ReportHeader;
@@ -10,16 +9,12 @@ import org.storelink.appstoreconnect.sales.TabbedLines;
 import org.storelink.appstoreconnect.sales.UnreadableReport;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Fact;
-import org.storelink.connector.Money;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.Subscription;
 import org.storelink.connector.SubscriptionStanding;
 
 /** Rows of the state of subscriptions. The file names no day: it is the one that was asked for. */
 final class StateRows implements SubscriptionParser.Rows {
-
-    /** ISO 4217 for "no currency": of a free row that names none, and of an amount that is not printed. */
-    private static final String NO_CURRENCY = "XXX";
 
     private final TabbedLines lines;
     private final ReportHeader<StateColumn> header;
@@ -55,8 +50,6 @@ final class StateRows implements SubscriptionParser.Rows {
                 row.text(StateColumn.NAME),
                 row.appleId(StateColumn.APP),
                 row.text(StateColumn.DURATION));
-        Money price = money(StateColumn.PRICE, StateColumn.CURRENCY, StateColumn.PROCEEDS_CURRENCY);
-        Money proceeds = money(StateColumn.PROCEEDS, StateColumn.PROCEEDS_CURRENCY, StateColumn.CURRENCY);
         String country = row.country(StateColumn.COUNTRY);
         String device = row.text(StateColumn.DEVICE);
         for (StateColumn column : counted) {
@@ -67,27 +60,8 @@ final class StateRows implements SubscriptionParser.Rows {
             }
             SubscriptionStanding standing = column.standing().orElseThrow();
             if (count > 0) {
-                facts.accept(new Fact.SubscriptionState(
-                        period, subscription, standing, price, proceeds, country, device, count));
+                facts.accept(new Fact.SubscriptionState(period, subscription, standing, country, device, count));
             }
-        }
-    }
-
-    private Money money(StateColumn amount, StateColumn currency, StateColumn otherCurrency) throws ConnectorException {
-        if (row.text(amount).isEmpty()) {
-            return new Money(BigDecimal.ZERO, NO_CURRENCY);
-        }
-        var each = row.amount(amount);
-        String code = row.text(currency);
-        if (code.isEmpty() && each.signum() == 0) {
-            String other = row.text(otherCurrency);
-            code = other.isEmpty() ? NO_CURRENCY : other;
-        }
-        try {
-            return new Money(each, code);
-        } catch (IllegalArgumentException e) {
-            throw UnreadableReport.because(
-                    "in line " + lines.number() + " " + amount.title() + " makes no sense (" + e.getMessage() + ")", e);
         }
     }
 }
