@@ -29,7 +29,8 @@ enum KeyRight {
 
     /** Of a key that is linked. */
     static final String TRIED_AGAIN =
-            " It is tried again by itself within about a day; to know now, choose Check on the account's page.";
+            " Where reports are imported automatically it is tried again by itself within about a day; to know now,"
+                    + " choose Check on the account's page.";
 
     static final String WITH_SALES = "Goes with reading sales: the same roles give both.";
 
