@@ -56,11 +56,13 @@ public final class KeyHandshake implements LinkHandshake {
             Guess.check(context);
             List<KeyRing.Held> keys = held(credential);
             KeyRing.Held added = keys.getLast();
+            SameTeam team = new SameTeam(context, added, keys.subList(0, keys.size() - 1));
+            team.requireSameIssuer();
             added.api().verify();
             KeyMaterial known = KeyMaterial.of(earlier);
             if (keys.size() > 1) {
-                boolean fewerApps = new SameTeam(context, added, keys.subList(0, keys.size() - 1)).requireSameAndShowsFewer();
-                known = known.knowing(KeyStanding.neverTried(added.key().keyId()).showing(fewerApps));
+                KeyStanding fresh = KeyStanding.neverTried(added.key().keyId());
+                known = known.knowing(fresh.showing(team.showsFewerApps()));
             } else if (!added.key().isOfTeam()) {
                 return linked(keys, List.of(), new KeyMaterial(List.of(), known.keys()));
             }

@@ -18,13 +18,29 @@ import org.storelink.connector.StoreApp;
 record SameTeam(ConnectorContext context, KeyRing.Held added, List<KeyRing.Held> others) {
 
     /**
+     * Compares what the keys say of themselves; sends nothing.
+     *
+     * @throws ConnectorException when the key is another team's
+     */
+    void requireSameIssuer() throws ConnectorException {
+        Optional<String> issuer = added.key().issuer();
+        for (KeyRing.Held other : others) {
+            Optional<String> expected = other.key().issuer();
+            if (issuer.isPresent() && expected.isPresent() && !expected.equals(issuer)) {
+                throw refused("it is of another team: its issuer ID is " + issuer.get()
+                        + ", and that of the account's keys is " + expected.get()
+                        + ". Link it as an account of its own");
+            }
+        }
+    }
+
+    /**
      * Whether the key shows fewer apps than the team has.
      *
-     * @throws ConnectorException when the key is not the team's, or nothing tells whether it is
+     * @throws ConnectorException when the key shows apps that are not the team's, or nothing tells whether they are
      */
-    boolean requireSameAndShowsFewer() throws ConnectorException, InterruptedException {
+    boolean showsFewerApps() throws ConnectorException, InterruptedException {
         if (added.key().isOfTeam()) {
-            requireIssuer(added.key().issuer().orElseThrow());
             return false;
         }
         Set<String> ofPerson = apps(added);
@@ -37,16 +53,6 @@ record SameTeam(ConnectorContext context, KeyRing.Held added, List<KeyRing.Held>
             throw refused("it shows apps that the account's team does not have. Link it as an account of its own");
         }
         return ofPerson.size() < ofTeam.size();
-    }
-
-    private void requireIssuer(String issuer) throws ConnectorException {
-        for (KeyRing.Held other : others) {
-            Optional<String> expected = other.key().issuer();
-            if (expected.isPresent() && !expected.get().equals(issuer)) {
-                throw refused("it is of another team: its issuer ID is " + issuer + ", and that of the account's keys is "
-                        + expected.get() + ". Link it as an account of its own");
-            }
-        }
     }
 
     private Set<String> appsOfTeam() throws ConnectorException, InterruptedException {

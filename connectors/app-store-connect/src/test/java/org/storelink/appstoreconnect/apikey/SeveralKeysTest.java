@@ -293,6 +293,7 @@ class SeveralKeysTest {
     @Test
     void oneOfAnotherTeamIsRefused() throws Exception {
         LinkGrant first = linked(finance);
+        int asked = talk.asked().size();
         IssuedKey foreign = talk.store().apiKeys().issue(otherAccount(), Role.CUSTOMER_SUPPORT);
 
         assertThat(refusal(talk.linkAll(first.material(), "", finance, foreign)))
@@ -302,6 +303,7 @@ class SeveralKeysTest {
                                 foreign.key().issuer().orElseThrow(),
                                 finance.key().issuer().orElseThrow(),
                                 "Nothing was saved"));
+        assertThat(talk.asked()).as("nothing was sent with it").hasSize(asked);
     }
 
     @Test
