@@ -127,10 +127,15 @@ public class Keys {
     }
 
     private LinkAttempt linkWith(
-            Actor actor, long accountId, Held held, List<Credential> others, Map<String, String> values, Saving saving) {
+            Actor actor,
+            long accountId,
+            Held held,
+            List<Credential> others,
+            Map<String, String> values,
+            Saving saving) {
         InstalledConnector connector = connectors.find(held.connector()).orElseThrow();
-        CredentialForm form = new CredentialForm(
-                connector.descriptor().mode(held.mode()).orElseThrow(), values);
+        CredentialForm form =
+                new CredentialForm(connector.descriptor().mode(held.mode()).orElseThrow(), values);
         try (Credential entered = form.toCredential()) {
             requireRoom(others);
             requireOther(told.field(held.connector(), held.mode()).orElseThrow(), others, entered);
@@ -152,7 +157,8 @@ public class Keys {
     private static void requireOther(String field, List<Credential> others, Credential entered) {
         String id = entered.value(field);
         if (others.stream().anyMatch(key -> key.value(field).equalsIgnoreCase(id))) {
-            throw ProblemException.badField(field, "must be that of another key: the account holds " + id + " already.");
+            throw ProblemException.badField(
+                    field, "must be that of another key: the account holds " + id + " already.");
         }
     }
 
@@ -198,8 +204,7 @@ public class Keys {
         }
         attempts.forEach(attempt -> attempt.refuse(new Refusal(
                 Problem.CONFLICT, "A key of the account was removed meanwhile. Begin again.", Optional.empty())));
-        audit.record(
-                actor, "account.key-removed", "account " + accountId, account.nickname() + "; key " + keyId);
+        audit.record(actor, "account.key-removed", "account " + accountId, account.nickname() + "; key " + keyId);
         return presentation.of(account);
     }
 

@@ -126,7 +126,8 @@ class Settlement {
                 actor,
                 relinked ? "account.relinked" : "account.linked",
                 "account " + account.id(),
-                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; " + vendors(grant) + keys(means));
+                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; " + vendors(grant)
+                        + keys(means));
     }
 
     /** Which keys the account holds from now on, where its mode has any. */

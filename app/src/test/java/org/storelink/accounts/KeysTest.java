@@ -102,8 +102,7 @@ class KeysTest {
         assertThat(attempt.preview().orElseThrow().keys())
                 .extracting(LinkedKey::id, LinkedKey::gives)
                 .containsExactly(
-                        tuple("SALES1", List.of(Capability.SALES)),
-                        tuple("REVIEW1", List.of(Capability.REVIEWS)));
+                        tuple("SALES1", List.of(Capability.SALES)), tuple("REVIEW1", List.of(Capability.REVIEWS)));
         assertThat(held(account)).containsExactly("SALES1");
         house.start();
 
@@ -161,7 +160,8 @@ class KeysTest {
     void holdsSoManyAndNoMore() {
         long account = linked();
         for (int number = 2; number <= Keys.MOST; number++) {
-            house.keys.add(ADMIN, account, Map.of("login", "KEY" + number, "password", "key-" + number), Saving.AT_ONCE);
+            house.keys.add(
+                    ADMIN, account, Map.of("login", "KEY" + number, "password", "key-" + number), Saving.AT_ONCE);
         }
 
         assertThat(held(account)).hasSize(Keys.MOST);
@@ -282,7 +282,8 @@ class KeysTest {
 
         house.database.inTransaction(() -> house.accounts.unlink(ADMIN, account, false));
 
-        assertThat(house.in(() -> house.register.known(1, account).orElseThrow().secrets().credential()))
+        assertThat(house.in(() ->
+                        house.register.known(1, account).orElseThrow().secrets().credential()))
                 .isEmpty();
     }
 }

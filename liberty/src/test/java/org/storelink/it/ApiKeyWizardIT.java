@@ -2,10 +2,12 @@ package org.storelink.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -154,6 +156,16 @@ class ApiKeyWizardIT {
         assertThat(wizard.capability("Replies")).containsText("Granted");
         assertThat(keyRow(page, second)).containsText("Team key");
         assertThat(page.locator("body")).not().containsText("PRIVATE KEY-----");
+        assertThat(storelink
+                        .api()
+                        .get("/v2/external_accounts/" + account + "/keys")
+                        .object()
+                        .getJsonArray("results")
+                        .getValuesAs(JsonObject.class))
+                .as("over REST")
+                .extracting(key -> key.getString("id"), key -> key.getJsonArray("used_for")
+                        .toString())
+                .contains(tuple(second, "[\"reviews\",\"replies\"]"));
     }
 
     @Test

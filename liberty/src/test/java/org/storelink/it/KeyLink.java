@@ -64,9 +64,8 @@ record KeyLink(ApiClient api, AppStoreSimulator store) {
     }
 
     private static JsonObjectBuilder credentials(IssuedKey key, String privateKey) {
-        JsonObjectBuilder credentials = Json.createObjectBuilder()
-                .add("key_id", key.key().id())
-                .add("private_key", privateKey);
+        JsonObjectBuilder credentials =
+                Json.createObjectBuilder().add("key_id", key.key().id()).add("private_key", privateKey);
         key.key().issuer().ifPresent(issuer -> credentials.add("issuer_id", issuer));
         return credentials;
     }

@@ -250,7 +250,8 @@ public class LinkPage {
         LinkPreview preview = getPreview();
         linking.abandon(actor.get(), id());
         if (preview.keys().size() > 1 && preview.account().isPresent()) {
-            return "/accounts/account?faces-redirect=true&id=" + preview.account().get();
+            return "/accounts/account?faces-redirect=true&id="
+                    + preview.account().get();
         }
         return VIEW
                 + preview.account()

@@ -10,20 +10,23 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.storelink.accounts.Keys;
 import org.storelink.accounts.LinkedAccount;
 import org.storelink.accounts.LinkedKey;
 import org.storelink.platform.CurrentActor;
+import org.storelink.platform.Page;
+import org.storelink.platform.Paging;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
@@ -52,12 +55,15 @@ public class ExternalAccountKeysResource {
             summary = "Lists the keys of an account",
             description = "What each gives, what it is used for, and what has become worse since it was tried. Never a"
                     + " secret. For Admin and Owner.")
-    @APIResponse(responseCode = "200", description = "The keys, in the order in which they were added.")
+    @APIResponse(responseCode = "200", description = "One page of keys, in the order in which they were added.")
     @APIResponse(responseCode = "403", description = "You may not manage accounts.")
     @APIResponse(responseCode = "404", description = "There is no such account.")
     @APIResponse(responseCode = "409", description = "The account is linked in a way that has no keys.")
-    public List<LinkedKey> list(@Parameter(description = "Id of the account.") @PathParam("id") long id) {
-        return keys.list(actor.get(), id);
+    public Page<LinkedKey> list(
+            @Parameter(description = "Id of the account.") @PathParam("id") long id,
+            @Parameter(description = "Page, from 1.") @QueryParam("page") @Nullable Integer page,
+            @Parameter(description = "Keys per page, at most 500.") @QueryParam("count") @Nullable Integer count) {
+        return Page.cut(keys.list(actor.get(), id), Paging.of(page, count));
     }
 
     @POST
@@ -66,15 +72,17 @@ public class ExternalAccountKeysResource {
     @Scope("account:write")
     @Operation(
             summary = "Adds a key to an account",
-            description =
-                    "The key is tried before anything is saved, and must be of the same account at the store. The account then"
-                            + " gives what all of its keys give together; each is used for what it is the weakest for.")
+            description = "The key is tried before anything is saved, and must be of the same account at the store. The"
+                    + " account then gives what all of its keys give together; each is used for what it is the"
+                    + " weakest for.")
     @APIResponse(
             responseCode = "201",
             description = "The account.",
             content = @Content(schema = @Schema(implementation = LinkedAccount.class)))
     @APIResponse(responseCode = "202", description = "Waits for an answer, or to be confirmed: `link`.")
-    @APIResponse(responseCode = "400", description = "A field is not understood, or the account holds this key already.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A field is not understood, or the account holds this key already.")
     @APIResponse(responseCode = "403", description = "You may not manage accounts.")
     @APIResponse(responseCode = "404", description = "There is no such account.")
     @APIResponse(
@@ -103,7 +111,9 @@ public class ExternalAccountKeysResource {
             description = "The account.",
             content = @Content(schema = @Schema(implementation = LinkedAccount.class)))
     @APIResponse(responseCode = "202", description = "Waits for an answer, or to be confirmed: `link`.")
-    @APIResponse(responseCode = "400", description = "A field is not understood, or the account holds this key already.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A field is not understood, or the account holds this key already.")
     @APIResponse(responseCode = "403", description = "You may not manage accounts.")
     @APIResponse(responseCode = "404", description = "There is no such account, or it holds no such key.")
     @APIResponse(
@@ -117,8 +127,8 @@ public class ExternalAccountKeysResource {
             NewKey body) {
         EnteredCredential entered = entered(body);
         return LinkAnswers.of(
-                entered.naming(() ->
-                        keys.replace(actor.get(), id, key, entered.values(), LinkForms.saving(body.preview()))),
+                entered.naming(
+                        () -> keys.replace(actor.get(), id, key, entered.values(), LinkForms.saving(body.preview()))),
                 Response.Status.OK,
                 clock);
     }
@@ -130,8 +140,9 @@ public class ExternalAccountKeysResource {
     @Operation(
             summary = "Removes a key from an account",
             description =
-                    "The key is destroyed at once, and the store is not asked. What no other key gives is missing from then"
-                            + " on. The last key stays, and so does one that the account could not be told by without.")
+                    "The key is destroyed at once, and the store is not asked. What no other key gives is missing from"
+                            + " then on. The last key stays, and so does one that the account could not be told by"
+                            + " without.")
     @APIResponse(responseCode = "200", description = "The account with what is left.")
     @APIResponse(responseCode = "403", description = "You may not manage accounts.")
     @APIResponse(responseCode = "404", description = "There is no such account, or it holds no such key.")

@@ -40,8 +40,7 @@ record KeyChoice(List<KeyStanding> keys) {
     }
 
     /** What people are told of the keys of an account. */
-    static List<AccountKey> told(Credential credential, Optional<SessionMaterial> material)
-            throws ConnectorException {
+    static List<AccountKey> told(Credential credential, Optional<SessionMaterial> material) throws ConnectorException {
         List<KeyCredential> held = KeyCredential.all(credential);
         KeyMaterial known = KeyMaterial.of(material);
         KeyChoice choice = of(held, known);
@@ -60,7 +59,7 @@ record KeyChoice(List<KeyStanding> keys) {
                 .forEach(usedFor::add);
         return new AccountKey(
                 key.keyId(),
-                key.isOfTeam() ? "Team key" : "Individual key",
+                key.isOfTeam() ? "Team key" : standing.fewerApps() ? "Individual key, some apps" : "Individual key",
                 gives,
                 usedFor,
                 standing.verifiedAt(),

@@ -98,8 +98,7 @@ public final class KeyHandshake implements LinkHandshake {
         tried.add(tried(added, ofAdded, known.of(added.key())));
         List<Check> checks = new KeyUnion(tried).checks();
         boolean maySell = checks.stream()
-                .anyMatch(check ->
-                        check.capability() == Capability.SALES && check.outcome() == Check.Outcome.GRANTED);
+                .anyMatch(check -> check.capability() == Capability.SALES && check.outcome() == Check.Outcome.GRANTED);
         return new LinkStep.Linked(new LinkGrant(
                 identity(keys),
                 maySell
@@ -151,8 +150,7 @@ public final class KeyHandshake implements LinkHandshake {
         return new TriedKey(
                 held.key(),
                 checks,
-                before.tried(
-                        checks, mayFarMore(held.api()), context.clock().instant()));
+                before.tried(checks, mayFarMore(held.api()), context.clock().instant()));
     }
 
     /** Something has been granted; that nothing could be found to warn of takes nothing away. */

@@ -113,7 +113,8 @@ final class KeyRing {
 
     private List<Held> inTurn(Capability capability) {
         return choice().inTurn(capability).stream()
-                .flatMap(keyId -> keys.stream().filter(held -> held.key().keyId().equals(keyId)))
+                .flatMap(
+                        keyId -> keys.stream().filter(held -> held.key().keyId().equals(keyId)))
                 .toList();
     }
 
@@ -128,10 +129,10 @@ final class KeyRing {
     private ConnectorFailure lost(Capability capability) {
         KeyChoice choice = choice();
         return choice.isEveryRefused()
-                ? new CredentialRejected("Apple accepts none of this account's keys any more. Create another one in App Store"
-                        + " Connect under Users and Access, Integrations, and add it here.")
-                : new PermissionMissing(
-                        capability, KeyRight.of(capability).missingToAll(refused(choice)));
+                ? new CredentialRejected(
+                        "Apple accepts none of this account's keys any more. Create another one in App Store"
+                                + " Connect under Users and Access, Integrations, and add it here.")
+                : new PermissionMissing(capability, KeyRight.of(capability).missingToAll(refused(choice)));
     }
 
     private static List<String> refused(KeyChoice choice) {

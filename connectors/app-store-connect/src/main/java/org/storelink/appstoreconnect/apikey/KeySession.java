@@ -51,10 +51,7 @@ public final class KeySession implements StoreSession {
         Switches switches = Switches.of(context);
         this.reviews = new KeyReviews(request -> ring.ask(Capability.REVIEWS, request), switches, ring::trouble);
         this.replies = ApiReplies.ofKey(
-                request -> ring.ask(Capability.REPLIES, request),
-                switches,
-                ApiReplies.limit(context),
-                ring::trouble);
+                request -> ring.ask(Capability.REPLIES, request), switches, ApiReplies.limit(context), ring::trouble);
     }
 
     private static List<String> typed(List<KeyCredential> keys) {
@@ -86,7 +83,8 @@ public final class KeySession implements StoreSession {
                 }
                 next = next.knowing(tried.getLast().standing());
             }
-            boolean isEveryRejected = tried.stream().allMatch(key -> key.standing().refused());
+            boolean isEveryRejected =
+                    tried.stream().allMatch(key -> key.standing().refused());
             if (rejected.isPresent() && isEveryRejected) {
                 throw rejected.get();
             }

@@ -39,9 +39,7 @@ final class KeyUnion {
         boolean lackVendor = found(capability, Check.Outcome.MISSING)
                 .anyMatch(check -> check.detail().equals(SalesRight.NO_VENDOR));
         return pending.orElseGet(() -> new Check(
-                capability,
-                Check.Outcome.MISSING,
-                lackVendor ? SalesRight.NO_VENDOR : right.missingToAll(List.of())));
+                capability, Check.Outcome.MISSING, lackVendor ? SalesRight.NO_VENDOR : right.missingToAll(List.of())));
     }
 
     private Stream<Check> found(Capability capability, Check.Outcome outcome) {

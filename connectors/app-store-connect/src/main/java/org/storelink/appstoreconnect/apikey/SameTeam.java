@@ -46,8 +46,9 @@ record SameTeam(ConnectorContext context, KeyRing.Held added, List<KeyRing.Held>
         Set<String> ofPerson = apps(added);
         Set<String> ofTeam = appsOfTeam();
         if (ofPerson.isEmpty()) {
-            throw refused("it shows no app, so nothing tells whether it is of the account's team. Give its owner an app in"
-                    + " App Store Connect under Users and Access");
+            throw refused(
+                    "it shows no app, so nothing tells whether it is of the account's team. Give its owner an app in"
+                            + " App Store Connect under Users and Access");
         }
         if (!ofTeam.containsAll(ofPerson)) {
             throw refused("it shows apps that the account's team does not have. Link it as an account of its own");
@@ -70,8 +71,9 @@ record SameTeam(ConnectorContext context, KeyRing.Held added, List<KeyRing.Held>
             }
         }
         throw rejected.isPresent()
-                ? refused("it names no team, and Apple accepts none of the account's team keys that could tell whether it is"
-                        + " of the same. Replace that one first")
+                ? refused(
+                        "it names no team, and Apple accepts none of the account's team keys that could tell whether it is"
+                                + " of the same. Replace that one first")
                 : refused("it names no team, and the account has no team key that could tell whether it is of the same."
                         + " Link the team by a team key as an account of its own, and add this key there");
     }

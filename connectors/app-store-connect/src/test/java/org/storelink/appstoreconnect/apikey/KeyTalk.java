@@ -97,9 +97,8 @@ final class KeyTalk implements AutoCloseable {
     }
 
     private static Map<String, char[]> characters(Map<String, String> values) {
-        return values.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, value -> value.getValue().toCharArray()));
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue()
+                .toCharArray()));
     }
 
     LinkStep link(IssuedKey key) throws ConnectorException {

@@ -61,7 +61,8 @@ class SeveralKeysTest {
     private LinkGrant linked(IssuedKey... keys) throws ConnectorException {
         LinkGrant grant = granted(talk.link(keys[0]));
         for (int count = 2; count <= keys.length; count++) {
-            grant = granted(talk.linkAll(grant.material(), "", List.of(keys).subList(0, count).toArray(IssuedKey[]::new)));
+            grant = granted(talk.linkAll(
+                    grant.material(), "", List.of(keys).subList(0, count).toArray(IssuedKey[]::new)));
         }
         return grant;
     }
@@ -122,8 +123,7 @@ class SeveralKeysTest {
 
     private ConnectorFailure failureOf(InMemoryMaterial material, Work work, IssuedKey... keys) {
         return catchThrowableOfType(
-                        ConnectorException.class,
-                        () -> talk.inSession(material, session -> done(work, session), keys))
+                        ConnectorException.class, () -> talk.inSession(material, session -> done(work, session), keys))
                 .failure();
     }
 
@@ -134,7 +134,9 @@ class SeveralKeysTest {
         LinkGrant both = granted(talk.linkAll(first.material(), "", finance, support));
 
         assertThat(with(Check.Outcome.GRANTED, first.checks())).isEqualTo(REPORTS);
-        assertThat(with(Check.Outcome.GRANTED, both.checks())).containsAll(REPORTS).containsAll(OF_CUSTOMERS);
+        assertThat(with(Check.Outcome.GRANTED, both.checks()))
+                .containsAll(REPORTS)
+                .containsAll(OF_CUSTOMERS);
         assertThat(both.identity()).isEqualTo(first.identity());
         assertThat(both.vendors()).isEqualTo(first.vendors());
         assertThat(both.cautions()).isEmpty();
@@ -143,8 +145,8 @@ class SeveralKeysTest {
                 .containsExactly(
                         tuple(finance.key().id(), "Team key", REPORTS),
                         tuple(support.key().id(), "Team key", OF_CUSTOMERS));
-        assertThat(talk.told(both.material(), finance, support))
-                .allSatisfy(key -> assertThat(key.verifiedAt()).contains(talk.fixture().now()));
+        assertThat(talk.told(both.material(), finance, support)).allSatisfy(key -> assertThat(key.verifiedAt())
+                .contains(talk.fixture().now()));
     }
 
     @Test
@@ -153,20 +155,22 @@ class SeveralKeysTest {
 
         LinkGrant both = linked(finance, person);
 
-        assertThat(with(Check.Outcome.GRANTED, both.checks())).containsAll(REPORTS).containsAll(OF_CUSTOMERS);
+        assertThat(with(Check.Outcome.GRANTED, both.checks()))
+                .containsAll(REPORTS)
+                .containsAll(OF_CUSTOMERS);
         assertThat(talk.told(both.material(), finance, person))
                 .extracting(AccountKey::kind, key -> key.staysBecause().isPresent())
-                .containsExactly(
-                        tuple("Team key", true),
-                        tuple("Individual key", false));
+                .containsExactly(tuple("Team key", true), tuple("Individual key", false));
     }
 
     @Test
     void eachIsAskedForWhatItIsThereFor() throws Exception {
         InMemoryMaterial material = InMemoryMaterial.of(linked(finance, support).material());
 
-        assertThat(usedFor(material, this::sales, finance, support)).containsExactly(finance.key().id());
-        assertThat(usedFor(material, this::reply, finance, support)).containsExactly(support.key().id());
+        assertThat(usedFor(material, this::sales, finance, support))
+                .containsExactly(finance.key().id());
+        assertThat(usedFor(material, this::reply, finance, support))
+                .containsExactly(support.key().id());
         assertThat(material.versions()).as("nothing new to remember").hasSize(1);
     }
 
@@ -181,7 +185,10 @@ class SeveralKeysTest {
                 .containsExactly(sales.key().id());
         assertThat(usedFor(material, this::reply, admin, finance, sales, support))
                 .containsExactly(support.key().id());
-        assertThat(all.cautions()).singleElement().asString().contains("Key " + admin.key().id());
+        assertThat(all.cautions())
+                .singleElement()
+                .asString()
+                .contains("Key " + admin.key().id());
         assertThat(talk.told(all.material(), admin, finance, sales, support))
                 .extracting(AccountKey::usedFor)
                 .containsExactly(
@@ -200,12 +207,17 @@ class SeveralKeysTest {
         Set<String> firstTime = usedFor(material, this::sales, finance, sales);
         Set<String> later = usedFor(material, this::sales, finance, sales);
 
-        assertThat(firstTime).containsExactlyInAnyOrder(sales.key().id(), finance.key().id());
-        assertThat(later).as("nothing more is sent with it").containsExactly(finance.key().id());
+        assertThat(firstTime)
+                .containsExactlyInAnyOrder(sales.key().id(), finance.key().id());
+        assertThat(later)
+                .as("nothing more is sent with it")
+                .containsExactly(finance.key().id());
         AccountKey revoked = talk.told(material.current(), finance, sales).getLast();
-        assertThat(revoked.trouble()).hasValueSatisfying(words -> assertThat(words).contains("does not accept"));
+        assertThat(revoked.trouble())
+                .hasValueSatisfying(words -> assertThat(words).contains("does not accept"));
         assertThat(revoked.gives()).isEmpty();
-        assertThat(talk.told(material.current(), finance, sales).getFirst().usedFor()).isEqualTo(REPORTS);
+        assertThat(talk.told(material.current(), finance, sales).getFirst().usedFor())
+                .isEqualTo(REPORTS);
     }
 
     @Test
@@ -218,7 +230,8 @@ class SeveralKeysTest {
                     assertThat(missing.capability()).isEqualTo(Capability.REVIEWS);
                     assertThat(missing.message()).contains(support.key().id(), "Customer Support");
                 });
-        assertThat(usedFor(material, this::sales, finance, support)).containsExactly(finance.key().id());
+        assertThat(usedFor(material, this::sales, finance, support))
+                .containsExactly(finance.key().id());
         List<Check> found = talk.inSession(material, StoreSession::check, finance, support);
         assertThat(with(Check.Outcome.GRANTED, found)).isEqualTo(REPORTS);
         assertThat(with(Check.Outcome.MISSING, found)).isEqualTo(OF_CUSTOMERS);
@@ -234,7 +247,8 @@ class SeveralKeysTest {
 
         AccountKey weaker = talk.told(material.current(), finance, sales).getLast();
         assertThat(weaker.gives()).containsExactly(Capability.SUBSCRIPTIONS);
-        assertThat(weaker.trouble()).hasValueSatisfying(words -> assertThat(words).contains("read sales reports"));
+        assertThat(weaker.trouble())
+                .hasValueSatisfying(words -> assertThat(words).contains("read sales reports"));
     }
 
     @Test
@@ -277,9 +291,7 @@ class SeveralKeysTest {
         assertThat(both.vendors()).isEqualTo(first.vendors());
         assertThat(talk.told(both.material(), finance, next))
                 .extracting(key -> key.trouble().isPresent(), AccountKey::usedFor)
-                .containsExactly(
-                        tuple(true, Set.of()),
-                        tuple(false, REPORTS));
+                .containsExactly(tuple(true, Set.of()), tuple(false, REPORTS));
     }
 
     @Test
@@ -324,8 +336,8 @@ class SeveralKeysTest {
         LinkGrant first = granted(talk.link(KeyFixture.values(one, ""), Optional.empty()));
 
         assertThat(refusal(talk.linkAll(first.material(), "", one, other)))
-                .isInstanceOfSatisfying(
-                        RequestRejected.class, rejected -> assertThat(rejected.message()).contains("no team key"));
+                .isInstanceOfSatisfying(RequestRejected.class, rejected -> assertThat(rejected.message())
+                        .contains("no team key"));
     }
 
     @Test
@@ -341,12 +353,14 @@ class SeveralKeysTest {
         LinkStep step = talk.linkAll(first.material(), vendors, finance, support);
 
         assertThat(step).isInstanceOfSatisfying(LinkStep.Challenged.class, asked -> assertThat(asked.challenge())
-                .isInstanceOfSatisfying(Challenge.Choose.class, choose -> assertThat(choose.ofVendors()).isTrue()));
+                .isInstanceOfSatisfying(Challenge.Choose.class, choose -> assertThat(choose.ofVendors())
+                        .isTrue()));
     }
 
     @Test
     void whatIsRememberedHoldsNoSecret() throws Exception {
-        String kept = new String(linked(finance, support).material().orElseThrow().bytes(), StandardCharsets.UTF_8);
+        String kept =
+                new String(linked(finance, support).material().orElseThrow().bytes(), StandardCharsets.UTF_8);
 
         assertThat(kept).contains(finance.key().id(), support.key().id());
         assertThat(Map.of("one", finance.p8(), "other", support.p8()).values())
