@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -82,6 +83,10 @@ class KeysTest {
                         .toList();
             }
         });
+    }
+
+    private static CapabilityState stateOf(LinkedAccount account, Capability capability) {
+        return Objects.requireNonNull(account.capabilities().get(capability));
     }
 
     private static void assertConflict(ThrowingCallable work, String words) {
@@ -199,9 +204,9 @@ class KeysTest {
         assertThat(before).isEqualTo(asked + 1);
         assertThat(house.store.asked).as("nobody was asked").hasValue(before);
         assertThat(secrets(account)).containsExactly("key-reviews");
-        assertThat(left.capabilities().get(Capability.REVIEWS).state()).isEqualTo(CapabilityState.Grant.GRANTED);
-        assertThat(left.capabilities().get(Capability.SALES).state()).isEqualTo(CapabilityState.Grant.MISSING);
-        assertThat(left.capabilities().get(Capability.SALES).reason()).contains("SALES1");
+        assertThat(stateOf(left, Capability.REVIEWS).state()).isEqualTo(CapabilityState.Grant.GRANTED);
+        assertThat(stateOf(left, Capability.SALES).state()).isEqualTo(CapabilityState.Grant.MISSING);
+        assertThat(stateOf(left, Capability.SALES).reason()).contains("SALES1");
         assertThat(house.target(left).granted()).containsExactly(Capability.REVIEWS);
         assertThat(house.linking.get(ADMIN, seen.id()).state())
                 .as("what held the key, too")
@@ -225,7 +230,7 @@ class KeysTest {
 
         house.checking.check(ADMIN, account);
 
-        assertThat(house.account(account).capabilities().get(Capability.SALES).isGranted())
+        assertThat(stateOf(house.account(account), Capability.SALES).isGranted())
                 .isFalse();
         assertThat(house.sessions.target(1, account)).isNotEqualTo(Optional.of(target));
     }
