@@ -271,6 +271,19 @@ class Account {
         check(found, now);
     }
 
+    /** A key is gone: what was granted and is not given by the others is lost. */
+    void keepOnly(Set<Capability> given, String reason, Instant now) {
+        List<Check> left = checks().stream()
+                .map(check -> check.outcome() == Check.Outcome.GRANTED && !given.contains(check.capability())
+                        ? new Check(check.capability(), Check.Outcome.MISSING, reason)
+                        : check)
+                .toList();
+        take(left, checkedAt);
+        if (grants().isEmpty()) {
+            judge(left, now);
+        }
+    }
+
     /** The store answered as it should. What only a person can mend, and what ingestion is busy with, stays as it is. */
     void recover(Instant now) {
         boolean busy = standing.state() == AccountState.PREPARING || standing.state() == AccountState.SYNCING;

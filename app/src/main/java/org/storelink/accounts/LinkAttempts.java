@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.storelink.accounts.LinkPreview.PreviewedVendor;
 import org.storelink.connector.Challenge;
+import org.storelink.connector.Credential;
 import org.storelink.connector.LinkGrant;
 
 /** Shows conversations as the people see them who link. Inside a transaction of the caller's. */
@@ -17,13 +18,16 @@ class LinkAttempts {
     private final Conversations conversations;
     private final Register register;
     private final Presentation presentation;
+    private final ToldKeys told;
     private final Clock clock;
 
     @Inject
-    LinkAttempts(Conversations conversations, Register register, Presentation presentation, Clock clock) {
+    LinkAttempts(
+            Conversations conversations, Register register, Presentation presentation, ToldKeys told, Clock clock) {
         this.conversations = conversations;
         this.register = register;
         this.presentation = presentation;
+        this.told = told;
         this.clock = clock;
     }
 
@@ -32,6 +36,7 @@ class LinkAttempts {
         this.conversations = null;
         this.register = null;
         this.presentation = null;
+        this.told = null;
         this.clock = null;
     }
 
@@ -75,7 +80,14 @@ class LinkAttempts {
                 vendors,
                 presentation.capabilities(conversation.connector(), conversation.mode(), grant.checks()),
                 worsening.map(Worsening::capabilities).orElse(List.of()),
+                keys(conversation, grant),
                 grant.cautions(),
                 grant.cautionGuide());
+    }
+
+    private List<LinkedKey> keys(Conversation conversation, LinkGrant grant) {
+        try (Credential credential = conversations.credential(conversation)) {
+            return LinkedKey.of(told.of(conversation.connector(), credential, grant.material()));
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.storelink.connector.Capability;
  * @param vendors those that will be collected; those that were until now and will not; those that the store offered and nobody chose
  * @param capabilities one entry for every capability
  * @param lost of the capabilities: what the account gave until now, when it is linked again
+ * @param keys that the account will hold, and what each gives; none where it holds one credential
  * @param cautions what to think about before saving, for example that the account may do more than is needed
  * @param guide id of the connector's guide to an account that needs no caution
  */
@@ -24,6 +25,7 @@ public record LinkPreview(
         List<PreviewedVendor> vendors,
         Map<Capability, CapabilityState> capabilities,
         List<Capability> lost,
+        List<LinkedKey> keys,
         List<String> cautions,
         Optional<String> guide) {
 

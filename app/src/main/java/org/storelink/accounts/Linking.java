@@ -106,6 +106,16 @@ public class Linking {
         return begin(actor, request, Optional.of(accountId));
     }
 
+    /** The same with keys that are read already; the caller closes them. */
+    LinkAttempt relink(Actor actor, long accountId, Credential keys, Saving saving) {
+        record Again(LinkRequest request, String username) {}
+        Again again = transactions.in(() -> {
+            Account account = register.linked(actor.organizationId(), accountId);
+            return new Again(requestFor(account, Map.of(), saving), account.username());
+        });
+        return begin(actor, again.request(), Optional.of(accountId), again.username(), keys);
+    }
+
     /**
      * Goes on with an account that waits for a person, by what is kept of it: with the question that the store asked while nobody
      * waited, else by a new conversation with the stored credential.

@@ -15,6 +15,7 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.Credential;
+import org.storelink.connector.CredentialMode;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.Vendor;
@@ -70,8 +71,8 @@ class Settlement {
         Optional<Account> before = conversation
                 .accountToRelink()
                 .flatMap(id -> register.lockedIfLinked(conversation.organizationId(), id));
-        boolean worthSeeing =
-                before.map(account -> !Worsening.of(account, grant).isNone()).orElse(true);
+        boolean worthSeeing = means.credential().keys().size() > 1
+                || before.map(account -> !Worsening.of(account, grant).isNone()).orElse(true);
         KeptGrant kept = new KeptGrant(grant, others, clock.instant(), before.map(KeptGrant.Before::of));
         Optional<Account> account = accountFor(conversation, means, kept);
         if (account.isPresent() && conversation.previews() && worthSeeing) {
@@ -125,7 +126,20 @@ class Settlement {
                 actor,
                 relinked ? "account.relinked" : "account.linked",
                 "account " + account.id(),
-                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; " + vendors(grant));
+                account.nickname() + "; " + account.connector() + ", " + account.mode() + "; " + vendors(grant)
+                        + keys(means));
+    }
+
+    /** Which keys the account holds from now on, where its mode has any. */
+    private static String keys(Means means) {
+        Credential credential = means.credential();
+        return means.descriptor()
+                .mode(credential.mode())
+                .flatMap(CredentialMode::keyField)
+                .map(field -> credential.keys().stream()
+                        .map(key -> key.value(field))
+                        .collect(Collectors.joining(", ", "; keys ", "")))
+                .orElse("");
     }
 
     private static String vendors(LinkGrant grant) {

@@ -88,14 +88,16 @@ class SignIns {
     /** A keyed fingerprint of the secrets of a credential. */
     private String fingerprint(ConnectorDescriptor connector, Credential credential) {
         ByteArrayOutputStream secrets = new ByteArrayOutputStream();
-        connector.mode(credential.mode()).stream()
+        List<String> fields = connector.mode(credential.mode()).stream()
                 .flatMap(mode -> mode.fields().stream())
                 .filter(CredentialField.Secret.class::isInstance)
                 .map(CredentialField::name)
-                .filter(credential.fields()::contains)
                 .sorted()
-                .map(field -> (field + '\n' + credential.value(field) + '\n').getBytes(UTF_8))
-                .forEach(secrets::writeBytes);
+                .toList();
+        credential.keys().forEach(key -> fields.stream()
+                .filter(key.fields()::contains)
+                .map(field -> (field + '\n' + key.value(field) + '\n').getBytes(UTF_8))
+                .forEach(secrets::writeBytes));
         byte[] bytes = secrets.toByteArray();
         secrets.reset();
         try {

@@ -7,6 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
@@ -87,6 +88,24 @@ public final class InstalledConnector {
         return step("answer", credential, signIns, context -> connector
                 .handshake(context)
                 .answer(credential, state, answer));
+    }
+
+    /**
+     * What is known of the keys that a credential holds, in its order. Asks no store.
+     *
+     * @param material what was saved of the account last
+     */
+    public List<AccountKey> keys(Credential credential, Optional<SessionMaterial> material) throws ConnectorException {
+        SecretWords secrets = new SecretWords(descriptor, credential);
+        try (PluginThread thread = guard.newThread()) {
+            List<AccountKey> keys = guard.call(
+                    thread, "keys", limits.step(), secrets, () -> List.copyOf(connector.keys(credential, material)));
+            if (keys.size() != credential.keys().size()) {
+                throw new ConnectorException(new ConnectorFailure.Defect(
+                        "The connector " + descriptor.id() + " knows of other keys than the account holds."));
+            }
+            return keys;
+        }
     }
 
     /**

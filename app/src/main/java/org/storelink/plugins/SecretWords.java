@@ -31,9 +31,8 @@ final class SecretWords {
     }
 
     private boolean isTold(String message) {
-        return credential.fields().stream()
-                .filter(fields::contains)
-                .map(credential::value)
+        return credential.keys().stream()
+                .flatMap(key -> key.fields().stream().filter(fields::contains).map(key::value))
                 .anyMatch(value -> value.length() >= SHORTEST && message.contains(value));
     }
 

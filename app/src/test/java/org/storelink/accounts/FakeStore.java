@@ -1,11 +1,13 @@
 package org.storelink.accounts;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
@@ -74,6 +76,12 @@ final class FakeStore implements StoreConnector {
     volatile Further onAnswer = (_, _) -> linked("ada", "8001");
     volatile Probe onCheck = (_, _) -> granted();
 
+    /** What each key gives, by its id. */
+    volatile Map<String, Set<Capability>> givenBy = Map.of();
+
+    /** Why a key may not be removed, by its id. */
+    volatile Map<String, String> stays = Map.of();
+
     static LinkStep linked(String identity, String... vendors) {
         return new LinkStep.Linked(grant(identity, vendors));
     }
@@ -102,14 +110,19 @@ final class FakeStore implements StoreConnector {
                 "Fake Store",
                 new Store("fake", 77, "Fake Store"),
                 List.of(
-                        mode("password", "[a-z]{4}(-[a-z]{4}){3}", Set.of(Capability.SALES, Capability.REVIEWS)),
-                        mode("key", "key-.+", Set.of(Capability.REVIEWS))),
+                        mode(
+                                "password",
+                                "[a-z]{4}(-[a-z]{4}){3}",
+                                Set.of(Capability.SALES, Capability.REVIEWS),
+                                Optional.empty()),
+                        mode("key", "key-.+", Set.of(Capability.REVIEWS), Optional.of("login"))),
                 List.of(),
                 List.of(),
                 List.of());
     }
 
-    private static CredentialMode mode(String id, String form, Set<Capability> waitingForCode) {
+    private static CredentialMode mode(
+            String id, String form, Set<Capability> waitingForCode, Optional<String> keyField) {
         return new CredentialMode(
                 id,
                 "By " + id,
@@ -130,7 +143,10 @@ final class FakeStore implements StoreConnector {
                         Capability.AD_SPEND, "an ads key has it",
                         Capability.REPLIES, "a key has it"),
                 Optional.empty(),
-                waitingForCode);
+                waitingForCode,
+                Set.of(),
+                Map.of(),
+                keyField);
     }
 
     @Override
@@ -228,6 +244,21 @@ final class FakeStore implements StoreConnector {
                 }
             }
         }
+    }
+
+    @Override
+    public List<AccountKey> keys(Credential credential, Optional<SessionMaterial> material) {
+        return credential.keys().stream()
+                .map(key -> key.value("login"))
+                .map(id -> new AccountKey(
+                        id,
+                        "Key",
+                        givenBy.getOrDefault(id, Set.of()),
+                        givenBy.getOrDefault(id, Set.of()),
+                        Optional.of(Instant.EPOCH),
+                        Optional.empty(),
+                        Optional.ofNullable(stays.get(id))))
+                .toList();
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Household implements AutoCloseable {
     TestTransactions transactions;
     Conversations conversations;
     Linking linking;
+    Keys keys;
     Accounts accounts;
     Capabilities capabilities;
     AccountSessions sessions;
@@ -112,7 +113,8 @@ final class Household implements AutoCloseable {
         signIns.recall(new Startup());
         Presentation presentation = new Presentation(connectors, signIns, clock);
         Settlement settlement = new Settlement(conversations, register, safe, audit, events, clock);
-        LinkAttempts attempts = new LinkAttempts(conversations, register, presentation, clock);
+        ToldKeys told = new ToldKeys(connectors);
+        LinkAttempts attempts = new LinkAttempts(conversations, register, presentation, told, clock);
         LinkSteps steps = new LinkSteps(
                 connectors,
                 conversations,
@@ -126,6 +128,18 @@ final class Household implements AutoCloseable {
                 clock);
         linking = new Linking(
                 connectors, conversations, register, safe, signIns, steps, attempts, transactions, audit, clock);
+        keys = new Keys(
+                connectors,
+                register,
+                conversations,
+                safe,
+                signIns,
+                told,
+                linking,
+                presentation,
+                transactions,
+                audit,
+                clock);
         accounts = new Accounts(register, conversations, presentation, audit, events, clock);
         capabilities = new Capabilities(register, presentation, connectors);
         sessions = new AccountSessions(register, transactions, safe, signIns, connectors, audit, events, clock);

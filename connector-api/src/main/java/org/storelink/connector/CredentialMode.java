@@ -21,6 +21,8 @@ import java.util.Set;
  * @param withoutStreams ids of streams that the mode does not bring although it gives their capability: nothing of them is asked for
  * @param reaches how far back a stream reaches in this mode, by its id, where that is less far than it does in others: nothing older is
  *     asked for
+ * @param keyField where an account may hold several keys, each with rights of its own: name of the text field that tells one from another.
+ *     Each key then has values of its own for all of the fields. Empty when an account holds one credential
  */
 public record CredentialMode(
         String id,
@@ -32,7 +34,8 @@ public record CredentialMode(
         Optional<String> guide,
         Set<Capability> waitingForCode,
         Set<String> withoutStreams,
-        Map<String, Period> reaches) {
+        Map<String, Period> reaches,
+        Optional<String> keyField) {
 
     public CredentialMode {
         fields = List.copyOf(fields);
@@ -41,6 +44,15 @@ public record CredentialMode(
         waitingForCode = Set.copyOf(waitingForCode);
         withoutStreams = Set.copyOf(withoutStreams);
         reaches = Map.copyOf(reaches);
+        List<String> texts = fields.stream()
+                .filter(CredentialField.Text.class::isInstance)
+                .filter(CredentialField::required)
+                .map(CredentialField::name)
+                .toList();
+        keyField.filter(name -> !texts.contains(name)).ifPresent(name -> {
+            throw new IllegalArgumentException(
+                    "mode " + id + " must tell keys apart by a required text field, and not by " + name);
+        });
         for (Capability capability : Capability.values()) {
             if (capabilities.contains(capability) == absentBecause.containsKey(capability)) {
                 throw new IllegalArgumentException(
@@ -49,7 +61,33 @@ public record CredentialMode(
         }
     }
 
-    /** A mode in which every stream reaches as far back as it ever does. */
+    /** A mode whose accounts hold one credential each. */
+    public CredentialMode(
+            String id,
+            String label,
+            String help,
+            List<CredentialField> fields,
+            Set<Capability> capabilities,
+            Map<Capability, String> absentBecause,
+            Optional<String> guide,
+            Set<Capability> waitingForCode,
+            Set<String> withoutStreams,
+            Map<String, Period> reaches) {
+        this(
+                id,
+                label,
+                help,
+                fields,
+                capabilities,
+                absentBecause,
+                guide,
+                waitingForCode,
+                withoutStreams,
+                reaches,
+                Optional.empty());
+    }
+
+    /** Such a mode in which every stream reaches as far back as it ever does. */
     public CredentialMode(
             String id,
             String label,

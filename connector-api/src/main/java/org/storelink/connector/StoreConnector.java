@@ -1,5 +1,7 @@
 package org.storelink.connector;
 
+import java.util.List;
+import java.util.Optional;
 import org.pf4j.ExtensionPoint;
 
 /**
@@ -27,6 +29,17 @@ public interface StoreConnector extends ExtensionPoint {
      */
     StoreSession open(ConnectorContext context, Credential credential, MaterialStore material)
             throws ConnectorException;
+
+    /**
+     * What is known of the keys that a credential holds, in its order: for a mode whose accounts may {@linkplain CredentialMode#keyField hold
+     * several}. Called to show them to people, and to find out what is lost with one that is removed; must not touch the network.
+     *
+     * @param material what the account's sessions, or linking it, saved last; it may tell of keys that the credential holds no longer
+     * @throws ConnectorException when a key is none
+     */
+    default List<AccountKey> keys(Credential credential, Optional<SessionMaterial> material) throws ConnectorException {
+        return List.of();
+    }
 
     /**
      * Understands the files that {@link Reports#fetch} brought. Needs neither network nor credential, so that history can be

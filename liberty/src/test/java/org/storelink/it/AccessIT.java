@@ -47,6 +47,10 @@ class AccessIT {
         post   /v2/external_accounts/{id}/backfill       admin   account:write  400
         post   /v2/external_accounts/{id}/check          admin   account:write  404
         get    /v2/external_accounts/{id}/imports        viewer  account:read   404
+        get    /v2/external_accounts/{id}/keys           admin   account:read   404
+        post   /v2/external_accounts/{id}/keys           admin   account:write  400
+        put    /v2/external_accounts/{id}/keys/{key}     admin   account:write  400
+        delete /v2/external_accounts/{id}/keys/{key}     admin   account:write  404
         post   /v2/external_accounts/{id}/pause          admin   account:write  404
         post   /v2/external_accounts/{id}/relink         admin   account:write  404
         post   /v2/external_accounts/{id}/resume         admin   account:write  404
@@ -178,6 +182,7 @@ class AccessIT {
         String[] words = operation.split(" ");
         String path = words[1].replace("/links/{id}", "/links/00000000-0000-4000-8000-000000004711")
                 .replace("{id}", "4711")
+                .replace("{key}", "2X9R4HXF34")
                 .replace("{date}", "2026-11-22")
                 .replace("{store}", "nowhere")
                 .replace("{vendor_identifier}", "nothing");

@@ -2,10 +2,12 @@ package org.storelink.it;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,6 +27,8 @@ class ApiKeyWizardIT {
 
     private final Storelink storelink;
     private final KeyLink keys;
+    private long account;
+    private String second = "";
 
     ApiKeyWizardIT(Storelink storelink) {
         this.storelink = storelink;
@@ -109,7 +113,7 @@ class ApiKeyWizardIT {
         assertThat(wizard.capability("Finance")).not().containsText("Payments");
         assertThat(wizard.capability("Usage")).containsText("Not by this way of linking");
         assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("far more than is needed");
-        long account = wizard.link();
+        account = wizard.link();
 
         assertThat(account).isPositive();
         assertThat(storelink.store().requests().passwordUses()).isZero();
@@ -126,6 +130,94 @@ class ApiKeyWizardIT {
         ways.first().click();
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Guide")))
                 .containsText("Download API Key");
+    }
+
+    @Test
+    @Order(7)
+    void addsASecondKeyAndShowsWhatBothGive(Page page) {
+        IssuedKey support = keys.key(Role.CUSTOMER_SUPPORT);
+        second = support.key().id();
+        LinkWizard wizard = onPageOfAccount(page);
+        assertThat(wizard.capability("Replies")).containsText("Missing");
+        assertThat(keyRows(page)).hasCount(1);
+
+        wizard.link("Add a key").click();
+        wizard.send(support, "");
+
+        wizard.awaitPreview();
+        assertThat(wizard.capability("Replies")).containsText("Granted");
+        assertThat(keyRows(page)).hasCount(2);
+        assertThat(keyRow(page, second)).containsText("reviews, replies");
+        assertThat(page.getByRole(AriaRole.MAIN)).not().containsText("gives less than it did");
+        wizard.press("Save these keys");
+        assertThat(wizard.linkedAccount()).isEqualTo(account);
+        page.locator("#open-account").click();
+        assertThat(wizard.capability("Sales")).containsText("Granted");
+        assertThat(wizard.capability("Replies")).containsText("Granted");
+        assertThat(keyRow(page, second)).containsText("Team key");
+        assertThat(page.locator("body")).not().containsText("PRIVATE KEY-----");
+        assertThat(storelink
+                        .api()
+                        .get("/v2/external_accounts/" + account + "/keys")
+                        .object()
+                        .getJsonArray("results")
+                        .getValuesAs(JsonObject.class))
+                .as("over REST")
+                .extracting(key -> key.getString("id"), key -> key.getJsonArray("used_for")
+                        .toString())
+                .contains(tuple(second, "[\"reviews\",\"replies\"]"));
+    }
+
+    @Test
+    @Order(8)
+    void refusesAKeyOfAnotherTeamAndLeadsBackToTheAccount(Page page) {
+        IssuedKey foreign = storelink.store().apiKeys().issue("999", Role.CUSTOMER_SUPPORT);
+        LinkWizard wizard = onPageOfAccount(page);
+
+        wizard.link("Add a key").click();
+        wizard.send(foreign, "");
+
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("it is of another team");
+        wizard.link("Try again").click();
+        assertThat(keyRows(page)).hasCount(2);
+    }
+
+    @Test
+    @Order(9)
+    void replacesAKeyAndRemovesOne(Page page) {
+        IssuedKey next = keys.key(Role.CUSTOMER_SUPPORT);
+        LinkWizard wizard = onPageOfAccount(page);
+
+        keyRow(page, second)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Replace"))
+                .click();
+        wizard.send(next, "");
+        wizard.awaitPreview();
+        wizard.press("Save these keys");
+        page.locator("#open-account").click();
+        assertThat(keyRow(page, second)).hasCount(0);
+        keyRow(page, next.key().id())
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+
+        assertThat(keyRows(page)).hasCount(1);
+        assertThat(wizard.capability("Replies")).containsText("Missing");
+        assertThat(wizard.capability("Sales")).containsText("Granted");
+        assertThat(page.locator("#keys")).containsText("only key of this account");
+    }
+
+    private LinkWizard onPageOfAccount(Page page) {
+        storelink.letIn(page);
+        page.navigate(storelink.url("/accounts/account?id=" + account));
+        return new LinkWizard(page, storelink);
+    }
+
+    private static Locator keyRows(Page page) {
+        return page.locator("#keys tbody tr");
+    }
+
+    private static Locator keyRow(Page page, String key) {
+        return keyRows(page).filter(new Locator.FilterOptions().setHasText(key));
     }
 
     private LinkWizard wizard(Page page) {

@@ -35,11 +35,7 @@ record KeyLink(ApiClient api, AppStoreSimulator store) {
 
     /** @param privateKey as a person pastes it */
     Answer begin(IssuedKey key, String privateKey) {
-        JsonObjectBuilder credentials = Json.createObjectBuilder()
-                .add("key_id", key.key().id())
-                .add("private_key", privateKey)
-                .add("vendor_number", vendors());
-        key.key().issuer().ifPresent(issuer -> credentials.add("issuer_id", issuer));
+        JsonObjectBuilder credentials = credentials(key, privateKey).add("vendor_number", vendors());
         return api.post(
                 "/v2/external_accounts",
                 Json.createObjectBuilder()
@@ -55,5 +51,22 @@ record KeyLink(ApiClient api, AppStoreSimulator store) {
         Answer linked = begin(key);
         assertThat(linked.status()).as(linked.body()).isEqualTo(201);
         return linked.object().getJsonNumber("id").longValueExact();
+    }
+
+    /** Adds a key to a linked account. */
+    Answer add(long account, IssuedKey key) {
+        return api.post(
+                "/v2/external_accounts/" + account + "/keys",
+                Json.createObjectBuilder()
+                        .add("credentials", credentials(key, key.p8()))
+                        .build()
+                        .toString());
+    }
+
+    private static JsonObjectBuilder credentials(IssuedKey key, String privateKey) {
+        JsonObjectBuilder credentials =
+                Json.createObjectBuilder().add("key_id", key.key().id()).add("private_key", privateKey);
+        key.key().issuer().ifPresent(issuer -> credentials.add("issuer_id", issuer));
+        return credentials;
     }
 }

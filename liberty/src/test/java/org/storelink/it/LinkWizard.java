@@ -48,7 +48,7 @@ record LinkWizard(Page page, Storelink storelink) {
         page.getByLabel("Issuer ID").fill(key.key().issuer().orElse(""));
         page.getByLabel("Key ID").fill(key.key().id());
         page.getByLabel("Vendor number").fill(vendors);
-        press("Check and link");
+        press("Check and");
         return this;
     }
 

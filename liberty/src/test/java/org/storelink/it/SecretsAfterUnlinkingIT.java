@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.appstoresimulator.AppStoreSimulator;
@@ -34,12 +35,18 @@ class SecretsAfterUnlinkingIT {
             collectAndUnlink(storelink, linkedByCode(storelink));
             KeyLink link = new KeyLink(storelink.api(), storelink.store());
             IssuedKey key = link.key(Role.FINANCE);
-            collectAndUnlink(storelink, link.link(key));
+            IssuedKey second = link.key(Role.CUSTOMER_SUPPORT);
+            IssuedKey removed = link.key(Role.SALES);
+            long account = link.link(key);
+            add(link, account, second);
+            add(link, account, removed);
+            assertThat(storelink.api().delete(keyOf(account, removed)).status()).isEqualTo(200);
+            collectAndUnlink(storelink, account);
             SecretsSearch search = secretsOf(storelink.store());
-            key.p8()
-                    .lines()
+            Stream.of(key, second, removed)
+                    .flatMap(each -> each.p8().lines())
                     .filter(line -> !line.startsWith("-"))
-                    .forEach(line -> search.lookFor("a line of the key", line));
+                    .forEach(line -> search.lookFor("a line of a key", line));
             Places places = new Places(storelink.server().home(), temporary, variables);
 
             assertThat(places.found(search)).isEmpty();
@@ -49,6 +56,15 @@ class SecretsAfterUnlinkingIT {
                     .as("the search finds what is there")
                     .isNotEmpty();
         }
+    }
+
+    private static void add(KeyLink link, long account, IssuedKey key) {
+        Answer added = link.add(account, key);
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+    }
+
+    private static String keyOf(long account, IssuedKey key) {
+        return "/v2/external_accounts/" + account + "/keys/" + key.key().id();
     }
 
     private static long linkedByCode(Storelink storelink) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.omnifaces.cdi.Param;
 import org.storelink.accounts.Accounts;
+import org.storelink.accounts.Keys;
 import org.storelink.accounts.LinkAttempt;
 import org.storelink.accounts.LinkPreview;
 import org.storelink.accounts.LinkPreview.PreviewedVendor;
@@ -46,6 +47,9 @@ public class LinkPage {
     private Linking linking;
 
     @Inject
+    private Keys keys;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -65,6 +69,14 @@ public class LinkPage {
     @Inject
     @Param(name = "account")
     private @Nullable Long accountId;
+
+    @Inject
+    @Param(name = "addskey")
+    private @Nullable String addsKey;
+
+    @Inject
+    @Param(name = "replaces")
+    private @Nullable String replacedKey;
 
     @Inject
     @Param(name = "attempt")
@@ -124,6 +136,23 @@ public class LinkPage {
         return accountId != null;
     }
 
+    /** Whether a key is to be added to those of the account. */
+    public boolean isAddingKey() {
+        return isRelinking() && addsKey != null;
+    }
+
+    /** The key in whose place another one is to be put. */
+    public @Nullable String getReplacedKey() {
+        return isRelinking() ? replacedKey : null;
+    }
+
+    /** How many keys of the account the credential takes the place of, where they are more than one. */
+    public int getKeysAtStake() {
+        return isRelinking() && addsKey == null && replacedKey == null && keys.isFor(getAccount())
+                ? keys.list(actor.get(), getAccount().id()).size()
+                : 0;
+    }
+
     /** The account to be linked again. */
     public LinkedAccount getAccount() {
         if (accountId == null) {
@@ -169,7 +198,7 @@ public class LinkPage {
 
     /** Sends the form; the answer is a new address, so a reload sends nothing twice. */
     public @Nullable String begin() {
-        return go(() -> accountId == null ? linking.begin(actor.get(), request()) : relink(accountId));
+        return go(() -> accountId == null ? linking.begin(actor.get(), request()) : again(accountId));
     }
 
     public LinkAttempt getAttempt() {
@@ -216,20 +245,31 @@ public class LinkPage {
         return go(() -> linking.confirm(actor.get(), id()));
     }
 
-    /** Ends the attempt; the form of the same way of linking is next. */
+    /** Ends the attempt; the form of the same way of linking is next, or the account where it would hold several keys. */
     public String startOver() {
         LinkPreview preview = getPreview();
         linking.abandon(actor.get(), id());
+        if (preview.keys().size() > 1 && preview.account().isPresent()) {
+            return "/accounts/account?faces-redirect=true&id="
+                    + preview.account().get();
+        }
         return VIEW
                 + preview.account()
                         .map(account -> "&account=" + account)
                         .orElse("&connector=" + preview.connector() + "&mode=" + preview.mode());
     }
 
-    /** Where another attempt begins: for the same account when one was to be linked again. */
+    /**
+     * Where another attempt begins: for the same account when one was to be linked again. Where that holds keys it tells itself which of
+     * them is to be added or replaced.
+     */
     public String getAgain() {
-        return "/accounts/link"
-                + getAttempt().accountToRelink().map(id -> "?account=" + id).orElse("");
+        return getAttempt()
+                .accountToRelink()
+                .map(id -> keys.isFor(accounts.get(actor.get(), id))
+                        ? "/accounts/account?id=" + id
+                        : "/accounts/link?account=" + id)
+                .orElse("/accounts/link");
     }
 
     public String abandon() {
@@ -281,8 +321,13 @@ public class LinkPage {
         }
     }
 
-    private LinkAttempt relink(long account) {
-        return linking.relink(actor.get(), account, entered(), Saving.AFTER_PREVIEW);
+    private LinkAttempt again(long account) {
+        if (replacedKey != null) {
+            return keys.replace(actor.get(), account, replacedKey, entered(), Saving.AFTER_PREVIEW);
+        }
+        return addsKey != null
+                ? keys.add(actor.get(), account, entered(), Saving.AFTER_PREVIEW)
+                : linking.relink(actor.get(), account, entered(), Saving.AFTER_PREVIEW);
     }
 
     private LinkRequest request() {

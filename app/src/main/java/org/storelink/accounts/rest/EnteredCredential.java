@@ -44,7 +44,8 @@ record EnteredCredential(Optional<String> mode, Map<String, String> values, Unar
         String at = CREDENTIALS + "[0].";
         if (one.containsKey("purpose") && !one.isNull("purpose")) {
             throw ProblemException.badField(
-                    at + "purpose", "must be left out: no installed way of linking asks for a second credential.");
+                    at + "purpose",
+                    "must be left out. Further keys of an account are added to it once it is linked, at its keys.");
         }
         if (!(one.get("values") instanceof JsonObject values)) {
             throw ProblemException.badField(at + "values", "must be an object of the mode's fields.");

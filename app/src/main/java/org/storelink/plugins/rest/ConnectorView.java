@@ -42,14 +42,19 @@ public record ConnectorView(
         REFUSED
     }
 
-    /** A way of linking. */
+    /**
+     * A way of linking.
+     *
+     * @param keyField the field that tells keys apart, where an account may hold several
+     */
     public record Mode(
             String id,
             String label,
             String help,
             List<Field> fields,
             Map<Capability, Offer> capabilities,
-            Optional<String> guide) {}
+            Optional<String> guide,
+            Optional<String> keyField) {}
 
     /** Whether a mode can give a capability, and why not. */
     public record Offer(boolean offered, String reason) {}
@@ -121,7 +126,8 @@ public record ConnectorView(
                 mode.help(),
                 mode.fields().stream().map(ConnectorView::field).toList(),
                 offers,
-                mode.guide());
+                mode.guide(),
+                mode.keyField());
     }
 
     private static Field field(CredentialField field) {

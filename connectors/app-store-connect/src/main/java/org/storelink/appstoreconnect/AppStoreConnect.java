@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.pf4j.Extension;
 import org.storelink.appstoreconnect.account.AccountMode;
@@ -15,6 +16,7 @@ import org.storelink.appstoreconnect.linking.SubAccountGuide;
 import org.storelink.appstoreconnect.sales.SalesReport;
 import org.storelink.appstoreconnect.subscriptions.SubscriptionReport;
 import org.storelink.appstoreconnect.wire.Endpoints;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.ConnectorException;
@@ -23,6 +25,7 @@ import org.storelink.connector.LinkHandshake;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.ReportParser;
 import org.storelink.connector.ReportStream;
+import org.storelink.connector.SessionMaterial;
 import org.storelink.connector.Store;
 import org.storelink.connector.StoreConnector;
 import org.storelink.connector.StoreSession;
@@ -70,6 +73,11 @@ public final class AppStoreConnect implements StoreConnector {
             case AccountMode.ID -> new AccountSession(context, credential, material);
             default -> new ReporterSession(context, credential, material);
         };
+    }
+
+    @Override
+    public List<AccountKey> keys(Credential credential, Optional<SessionMaterial> material) throws ConnectorException {
+        return credential.mode().equals(ApiKeyMode.ID) ? ApiKeyMode.keys(credential, material) : List.of();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
@@ -45,6 +46,25 @@ interface LinkRules extends OnBench {
         assertThat(bench().link().checks())
                 .extracting(Check::capability)
                 .containsExactlyInAnyOrderElementsOf(bench().mode().capabilities());
+    }
+
+    @Test
+    default void theKeysThatAnAccountMayHoldAreToldWithoutACall() throws ConnectorException {
+        LinkGrant grant = bench().link();
+        int before = bench().storeCalls();
+        Optional<String> field = bench().mode().keyField();
+
+        try (Credential held = bench().goodCredential()) {
+            List<AccountKey> keys = bench().connector().keys(held, grant.material());
+
+            assertThat(keys).hasSameSizeAs(field.stream().toList());
+            assertThat(keys).allSatisfy(key -> {
+                assertThat(key.id()).isEqualToIgnoringCase(held.value(field.orElseThrow()));
+                assertThat(key.usedFor()).isSubsetOf(key.gives());
+            });
+        }
+
+        assertThat(bench().storeCalls()).isEqualTo(before);
     }
 
     @Test

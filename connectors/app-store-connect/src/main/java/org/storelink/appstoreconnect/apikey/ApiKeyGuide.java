@@ -23,7 +23,7 @@ final class ApiKeyGuide {
                         "Click the + button, or Generate API Key, and type a name that tells you later what it is for.",
                         "Under Access, choose Finance for sales, subscriptions and financial reports (Sales and Reports gives the"
                                 + " first two), and Customer Support for reviews and replies; nothing else. A key's access cannot be"
-                                + " changed later.",
+                                + " changed later, but another key can be added to the account here.",
                         "Click Generate. Copy the Issuer ID above the list and the Key ID beside the name into the form here.",
                         "Click Download API Key. Apple lets you download the file only once.",
                         "Choose the file AuthKey_….p8 in the form here, or open it with a text editor and paste all of it. Line"

@@ -5,11 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoreconnect.finance.FinanceReport;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.Capability;
+import org.storelink.connector.ConnectorException;
+import org.storelink.connector.Credential;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialField.Format;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.Guide;
+import org.storelink.connector.SessionMaterial;
 
 /** Linking with a key of the App Store Connect API, the way that Apple offers to programs. */
 public final class ApiKeyMode {
@@ -45,11 +49,18 @@ public final class ApiKeyMode {
                 Optional.of(ApiKeyGuide.ID),
                 Set.of(),
                 Set.of(FinanceReport.PAYMENTS.streamId()),
-                Map.of(FinanceReport.FINANCIAL.streamId(), FinanceReport.KEPT_FOR_KEYS));
+                Map.of(FinanceReport.FINANCIAL.streamId(), FinanceReport.KEPT_FOR_KEYS),
+                Optional.of(KEY_ID));
     }
 
     public static Guide guide() {
         return ApiKeyGuide.describe();
+    }
+
+    /** What people are told of the keys of an account. */
+    public static List<AccountKey> keys(Credential credential, Optional<SessionMaterial> material)
+            throws ConnectorException {
+        return KeyChoice.told(credential, material);
     }
 
     private static CredentialField issuerId() {

@@ -15,7 +15,7 @@ import org.storelink.connector.ReportPeriod;
  * as long as it may still come, shorter reports are asked whether there was anything. Only when each of them says that there was nothing,
  * there was nothing; a month of a year says so no more reliably than the year, and is held against its days in turn.
  */
-record ConfirmedSales(Api api, Clock clock) implements SalesSource {
+record ConfirmedSales(SalesSource api, Clock clock) implements SalesSource {
 
     /** Later than that nothing is late any more. */
     private static final Duration MAY_STILL_COME = Duration.ofDays(14);
@@ -23,7 +23,7 @@ record ConfirmedSales(Api api, Clock clock) implements SalesSource {
     @Override
     public FileAnswer report(String vendor, TrendReport report, ReportPeriod period)
             throws ConnectorException, InterruptedException {
-        FileAnswer answer = api.sales(vendor, report, period);
+        FileAnswer answer = api.report(vendor, report, period);
         return answer instanceof FileAnswer.Nothing
                         && report instanceof SalesReport sales
                         && sales != SalesReport.DAILY

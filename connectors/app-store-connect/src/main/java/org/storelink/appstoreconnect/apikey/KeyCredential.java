@@ -1,6 +1,7 @@
 package org.storelink.appstoreconnect.apikey;
 
 import java.security.interfaces.ECPrivateKey;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,19 @@ final class KeyCredential {
         this.keyId = keyId;
         this.key = key;
         this.vendors = vendors;
+    }
+
+    /**
+     * Each of the account's keys, in the order in which they were added.
+     *
+     * @throws ConnectorException when a private key is none
+     */
+    static List<KeyCredential> all(Credential credential) throws ConnectorException {
+        List<KeyCredential> keys = new ArrayList<>();
+        for (Credential key : credential.keys()) {
+            keys.add(of(key));
+        }
+        return List.copyOf(keys);
     }
 
     /** @throws ConnectorException when the private key is none */

@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import org.storelink.appstoreconnect.linking.Answers;
 import org.storelink.appstoreconnect.linking.Questions;
 import org.storelink.appstoreconnect.linking.Refusable;
-import org.storelink.appstoreconnect.reviews.KeyReviews;
 import org.storelink.appstoreconnect.sales.VendorProof;
-import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
@@ -18,6 +16,7 @@ import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.CredentialRejected;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unavailable;
@@ -31,9 +30,11 @@ import org.storelink.connector.StoreIdentity;
 import org.storelink.connector.Vendor;
 
 /**
- * Links a team by a key of the API: the key is tried, then sales of each vendor, then financial reports, then reviews; only then it is linked,
- * if it gives any of them. No question of the API's tells vendor numbers, so they are typed; a key for reviews alone
- * needs none. Who links again and types none is asked which of those of before are collected, since some may have been switched off.
+ * Links a team by keys of the API. The key that was entered last is tried: by itself, then sales of each vendor, then financial reports, then
+ * reviews; only then it is linked, if it gives any of them. Keys that the account holds already are tried after it, and what all of them
+ * give together is the account's; one of them that Apple does not take any more stands in nobody's way. No question of the API's tells
+ * vendor numbers, so they are typed; a key for reviews alone needs none. Who types none is asked which of those of before are collected,
+ * since some may have been switched off.
  */
 public final class KeyHandshake implements LinkHandshake {
 
@@ -53,92 +54,113 @@ public final class KeyHandshake implements LinkHandshake {
     public LinkStep begin(Credential credential, Optional<SessionMaterial> earlier) throws ConnectorException {
         return Refusable.step(() -> {
             Guess.check(context);
-            KeyCredential typed = KeyCredential.of(credential);
-            Api api = new Api(context, typed);
-            api.verify();
-            if (!typed.isOfTeam()) {
-                return linkedByPerson(typed, api);
+            List<KeyRing.Held> keys = held(credential);
+            KeyRing.Held added = keys.getLast();
+            SameTeam team = new SameTeam(context, added, keys.subList(0, keys.size() - 1));
+            team.requireSameIssuer();
+            added.api().verify();
+            KeyMaterial known = KeyMaterial.of(earlier);
+            if (keys.size() > 1) {
+                KeyStanding fresh = KeyStanding.neverTried(added.key().keyId());
+                known = known.knowing(fresh.showing(team.showsFewerApps()));
+            } else if (!added.key().isOfTeam()) {
+                return linked(keys, List.of(), new KeyMaterial(List.of(), known.keys()));
             }
-            if (!typed.vendors().isEmpty()) {
-                return linked(typed, api, typed.vendors(), typed.vendors());
+            List<String> typed = added.key().isOfTeam() ? added.key().vendors() : List.of();
+            if (!typed.isEmpty()) {
+                return linked(keys, typed, new KeyMaterial(typed, known.keys()));
             }
-            List<String> before = KeyMaterial.of(earlier).vendors();
-            return switch (before.size()) {
-                case 0 -> linkedWithoutVendor(typed, api);
-                case 1 -> linked(typed, api, before, before);
-                default -> new LinkStep.Challenged(Questions.whichVendors(before), state(before));
-            };
+            return known.vendors().size() > 1
+                    ? new LinkStep.Challenged(
+                            Questions.whichVendors(known.vendors()),
+                            new HandshakeState(known.toMaterial().bytes()))
+                    : linked(keys, known.vendors(), known);
         });
     }
 
-    /** @param all those that are asked about when the account is linked again */
-    private LinkStep linked(KeyCredential typed, Api api, List<String> vendors, List<String> all)
+    private List<KeyRing.Held> held(Credential credential) throws ConnectorException {
+        return KeyRing.hold(context, KeyCredential.all(credential));
+    }
+
+    /** @param known all vendors that are asked about when the account is linked again, and what was known of its keys */
+    private LinkStep linked(List<KeyRing.Held> keys, List<String> vendors, KeyMaterial known)
             throws ConnectorException, InterruptedException {
-        Check sales = sales(api, vendors);
-        Check finance = new FinanceRight(api, context.clock()).check(vendors.getFirst());
-        boolean maySell = sales.outcome() == Check.Outcome.GRANTED;
-        if (!maySell && finance.outcome() == Check.Outcome.GRANTED) {
-            return new LinkStep.Refused(notReadable(vendors));
+        KeyRing.Held added = keys.getLast();
+        List<Check> ofAdded = checks(added, vendors);
+        if (ofAdded.stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED)) {
+            boolean isPending = ofAdded.stream().anyMatch(check -> check.outcome() == Check.Outcome.PENDING);
+            return new LinkStep.Refused(
+                    added.key().isOfTeam() && vendors.isEmpty() && !isPending ? noVendor() : givesNothing(ofAdded));
         }
-        List<Check> checks = new ArrayList<>(List.of(sales, SalesRight.subscriptions(sales), finance));
-        checks.addAll(reviews(typed, api).checks());
-        return linked(
-                identity(typed.issuer().orElseThrow()),
+        List<TriedKey> tried = new ArrayList<>();
+        for (KeyRing.Held held : keys.subList(0, keys.size() - 1)) {
+            tried.add(again(held, vendors, known.of(held.key())));
+        }
+        tried.add(tried(added, ofAdded, known.of(added.key())));
+        List<Check> checks = new KeyUnion(tried).checks();
+        boolean maySell = checks.stream()
+                .anyMatch(check -> check.capability() == Capability.SALES && check.outcome() == Check.Outcome.GRANTED);
+        return new LinkStep.Linked(new LinkGrant(
+                identity(keys),
                 maySell
                         ? vendors.stream()
                                 .map(vendor -> new Vendor(vendor, vendor))
                                 .toList()
                         : List.of(),
                 checks,
-                new KeyMaterial(all),
-                typed,
-                api);
-    }
-
-    /** A key that gives reviews needs no vendor number; whoever wants reports is told so. */
-    private LinkStep linkedWithoutVendor(KeyCredential typed, Api api) throws ConnectorException, InterruptedException {
-        List<Check> ofReviews = reviews(typed, api).checks();
-        if (ofReviews.stream().allMatch(check -> check.outcome() == Check.Outcome.MISSING)) {
-            return new LinkStep.Refused(noVendor());
-        }
-        List<Check> checks = new ArrayList<>(SalesRight.withoutVendor());
-        checks.addAll(ofReviews);
-        return linked(
-                identity(typed.issuer().orElseThrow()), List.of(), checks, new KeyMaterial(List.of()), typed, api);
-    }
-
-    /** Reports are for keys of teams alone; what else the person may do goes with the key. */
-    private LinkStep linkedByPerson(KeyCredential typed, Api api) throws ConnectorException, InterruptedException {
-        List<Check> checks = new ArrayList<>(KeySession.notForPersons());
-        checks.addAll(reviews(typed, api).checks());
-        return linked(
-                new StoreIdentity("individual key " + typed.keyId(), "Individual key " + typed.keyId()),
-                List.of(),
-                checks,
-                new KeyMaterial(List.of()),
-                typed,
-                api);
-    }
-
-    private LinkStep linked(
-            StoreIdentity identity,
-            List<Vendor> vendors,
-            List<Check> checks,
-            KeyMaterial material,
-            KeyCredential typed,
-            Api api)
-            throws InterruptedException {
-        if (checks.stream().noneMatch(check -> check.outcome() == Check.Outcome.GRANTED)) {
-            return new LinkStep.Refused(givesNothing(checks));
-        }
-        return new LinkStep.Linked(new LinkGrant(
-                identity,
-                vendors,
-                checks,
-                Optional.of(material.toMaterial()),
-                cautions(typed, api),
+                Optional.of(new KeyMaterial(
+                                known.vendors(),
+                                tried.stream().map(TriedKey::standing).toList())
+                        .toMaterial()),
+                cautions(tried),
                 Optional.empty(),
                 Optional.of(ApiKeyGuide.ID)));
+    }
+
+    /** What the key that is linked gives. */
+    private List<Check> checks(KeyRing.Held added, List<String> vendors)
+            throws ConnectorException, InterruptedException {
+        KeyProbe probe = KeyProbe.of(context, added);
+        if (!added.key().isOfTeam() || vendors.isEmpty()) {
+            return probe.checks(vendors);
+        }
+        Check sales = sales(added.api(), vendors);
+        Check finance = new FinanceRight(added.api(), context.clock()).check(vendors.getFirst());
+        if (sales.outcome() != Check.Outcome.GRANTED && finance.outcome() == Check.Outcome.GRANTED) {
+            throw new ConnectorException(notReadable(vendors));
+        }
+        List<Check> checks = new ArrayList<>(List.of(sales, SalesRight.subscriptions(sales), finance));
+        checks.addAll(probe.ofReviews());
+        return checks;
+    }
+
+    /** What a key gives that the account holds already. */
+    private TriedKey again(KeyRing.Held held, List<String> vendors, KeyStanding before)
+            throws ConnectorException, InterruptedException {
+        try {
+            return tried(held, KeyProbe.of(context, held).checks(vendors), before);
+        } catch (ConnectorException e) {
+            if (e.failure() instanceof CredentialRejected) {
+                return new TriedKey(held.key(), List.of(), before.after(e.failure(), Capability.SALES));
+            }
+            throw e;
+        }
+    }
+
+    private TriedKey tried(KeyRing.Held held, List<Check> checks, KeyStanding before) throws InterruptedException {
+        return new TriedKey(
+                held.key(),
+                checks,
+                before.tried(checks, mayFarMore(held.api()), context.clock().instant()));
+    }
+
+    /** Something has been granted; that nothing could be found to warn of takes nothing away. */
+    private static boolean mayFarMore(Api api) throws InterruptedException {
+        try {
+            return api.mayReadUsers();
+        } catch (ConnectorException _) {
+            return false;
+        }
     }
 
     /** What could not be found out may be the right that the key is for. */
@@ -191,28 +213,27 @@ public final class KeyHandshake implements LinkHandshake {
                 + " Reports; correct it, or leave it out.");
     }
 
-    private ReviewRight reviews(KeyCredential typed, Api api) {
-        return new ReviewRight(new KeyReviews(api::ask, Switches.of(context), api::trouble), typed.isOfTeam());
+    /** The team, which stays when a key is replaced; of one key that is a person's, that key. */
+    private static StoreIdentity identity(List<KeyRing.Held> keys) {
+        return keys.stream()
+                .flatMap(held -> held.key().issuer().stream())
+                .findFirst()
+                .map(issuer -> new StoreIdentity(issuer, "Team of issuer ID " + issuer))
+                .orElseGet(() -> {
+                    String keyId = keys.getFirst().key().keyId();
+                    return new StoreIdentity("individual key " + keyId, "Individual key " + keyId);
+                });
     }
 
-    /** The team, which stays when its key is replaced. */
-    private static StoreIdentity identity(String issuer) {
-        return new StoreIdentity(issuer, "Team of issuer ID " + issuer);
-    }
-
-    private static List<String> cautions(KeyCredential typed, Api api) throws InterruptedException {
-        String enough = typed.isOfTeam()
-                ? " A key with the roles Finance and Customer Support is enough and safer."
-                : " The key of a person with the role Customer Support is enough and safer.";
-        try {
-            return api.mayReadUsers()
-                    ? List.of("This key may see the users of the team, so it may do far more than is needed here."
-                            + enough)
-                    : List.of();
-        } catch (ConnectorException _) {
-            // Something has been granted; that nothing could be found to warn of takes nothing away.
-            return List.of();
-        }
+    private static List<String> cautions(List<TriedKey> tried) {
+        return tried.stream()
+                .filter(key -> key.standing().farMore())
+                .map(key -> (tried.size() == 1 ? "This key" : "Key " + key.key().keyId())
+                        + " may see the users of the team, so it may do far more than is needed here."
+                        + (key.key().isOfTeam()
+                                ? " A key with the roles Finance and Customer Support is enough and safer."
+                                : " The key of a person with the role Customer Support is enough and safer."))
+                .toList();
     }
 
     private static RequestRejected noVendor() {
@@ -224,19 +245,11 @@ public final class KeyHandshake implements LinkHandshake {
     @Override
     public LinkStep answer(Credential credential, HandshakeState state, ChallengeAnswer answer)
             throws ConnectorException {
-        List<String> offered = KeyMaterial.of(Optional.of(new SessionMaterial(state.bytes(), Optional.empty())))
-                .vendors();
+        KeyMaterial known = KeyMaterial.of(Optional.of(new SessionMaterial(state.bytes(), Optional.empty())));
         List<String> chosen = Answers.chosen(answer);
-        if (!offered.containsAll(chosen)) {
+        if (!known.vendors().containsAll(chosen)) {
             throw Answers.unfit();
         }
-        return Refusable.step(() -> {
-            KeyCredential typed = KeyCredential.of(credential);
-            return linked(typed, new Api(context, typed), chosen, offered);
-        });
-    }
-
-    private static HandshakeState state(List<String> offered) {
-        return new HandshakeState(new KeyMaterial(offered).toMaterial().bytes());
+        return Refusable.step(() -> linked(held(credential), chosen, known));
     }
 }

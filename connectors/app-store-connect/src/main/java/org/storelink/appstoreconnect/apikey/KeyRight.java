@@ -1,5 +1,6 @@
 package org.storelink.appstoreconnect.apikey;
 
+import java.util.List;
 import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorFailure;
@@ -24,8 +25,9 @@ enum KeyRight {
     REVIEWS(Capability.REVIEWS, "read customer reviews", "Customer Support", "", true),
     REPLIES(Capability.REPLIES, "reply to customer reviews", "Customer Support", "", true);
 
-    private static final String WHERE =
-            " in App Store Connect under Users and Access, Integrations, and link again with it.";
+    private static final String WHERE = " in App Store Connect under Users and Access, Integrations";
+
+    private static final String ADD = WHERE + ", and add it to the account beside this one.";
 
     /** Of a key that is linked. */
     static final String TRIED_AGAIN =
@@ -60,6 +62,11 @@ enum KeyRight {
         return capability;
     }
 
+    /** What the right is for, as in "may read sales reports". */
+    String what() {
+        return what;
+    }
+
     /** @param ofTeam whether the key is a team's, or else one person's */
     ConnectorFailure missing(boolean ofTeam) {
         return new PermissionMissing(capability, ofTeam ? missingToTeam() : missingToPerson());
@@ -78,11 +85,23 @@ enum KeyRight {
                 "Whether this key may " + what + " could not be found out: " + why + TRIED_AGAIN);
     }
 
-    /** An account has one key, so a key for what is missing alone would take away what this one gives. */
+    /**
+     * That none of several keys has the right.
+     *
+     * @param refused ids of those that Apple does not take
+     */
+    String missingToAll(List<String> refused) {
+        String gone = refused.isEmpty()
+                ? ""
+                : " Apple does not accept " + (refused.size() == 1 ? "key " : "keys ") + String.join(", ", refused)
+                        + " any more.";
+        return "None of this account's keys may " + what + otherwise + "; the role " + role + " gives that." + gone
+                + " Create a key with that role" + WHERE + ", and add it.";
+    }
+
     private String missingToTeam() {
         return "This key may not " + what + otherwise + "; the role " + role
-                + " gives that. The access of a key cannot be changed, and another one takes its place whole: create a key"
-                + " with the roles Finance and Customer Support for everything," + WHERE;
+                + " gives that. The access of a key cannot be changed: create another key with that role" + ADD;
     }
 
     private String missingToPerson() {
@@ -91,7 +110,7 @@ enum KeyRight {
                         + ". An Account Holder or Admin can give that person the role " + role
                         + " in App Store Connect under Users and Access."
                 : "An individual key may not " + what + ", whatever its owner may do. Create a team key with the role "
-                        + role + WHERE;
+                        + role + WHERE + ", and link with it.";
     }
 
     /** That a key may not even read what every key may. */
@@ -99,6 +118,6 @@ enum KeyRight {
         return new PermissionMissing(
                 Capability.SALES,
                 "Apple lets this key read nothing at all. Create a team key with the role Finance for reports, or the"
-                        + " role Customer Support for reviews," + WHERE);
+                        + " role Customer Support for reviews," + WHERE + ", and link with it.");
     }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.storelink.appstoreconnect.finance.FinanceReport;
 import org.storelink.appstoreconnect.finance.RegionDownloads;
 import org.storelink.appstoreconnect.reviews.ApiReplies;
@@ -14,12 +13,11 @@ import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.subscriptions.TrendReports;
 import org.storelink.appstoreconnect.wire.Guess;
 import org.storelink.appstoreconnect.wire.Interruption;
+import org.storelink.connector.Capability;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
-import org.storelink.connector.ConnectorFailure;
-import org.storelink.connector.ConnectorFailure.RequestRejected;
-import org.storelink.connector.ConnectorFailure.Unreadable;
+import org.storelink.connector.ConnectorFailure.CredentialRejected;
 import org.storelink.connector.Credential;
 import org.storelink.connector.MaterialStore;
 import org.storelink.connector.Replies;
@@ -27,15 +25,11 @@ import org.storelink.connector.Reports;
 import org.storelink.connector.Reviews;
 import org.storelink.connector.StoreSession;
 
-/** A session with a team that was linked by a key. Opening it sends nothing. */
+/** A session with a team that was linked by keys. Opening it sends nothing. */
 public final class KeySession implements StoreSession {
 
-    /** A person waits. */
-    private static final int MOST_TRIED = 10;
-
-    private final Api api;
-    private final Clock clock;
-    private final boolean ofTeam;
+    private final ConnectorContext context;
+    private final KeyRing ring;
     private final List<String> vendors;
     private final Reports reports;
     private final KeyReviews reviews;
@@ -43,82 +37,54 @@ public final class KeySession implements StoreSession {
 
     public KeySession(ConnectorContext context, Credential credential, MaterialStore material)
             throws ConnectorException {
-        KeyCredential key = KeyCredential.of(credential);
-        this.api = new Api(context, key);
-        this.clock = context.clock();
-        this.ofTeam = key.isOfTeam();
-        List<String> kept = KeyMaterial.of(material.current()).vendors();
-        this.vendors = kept.isEmpty() ? key.vendors() : kept;
-        Reports sales = new SalesDownloads(TrendReports.ALL, new ConfirmedSales(api, clock), Api.NAME, clock);
+        Clock clock = context.clock();
+        this.context = context;
+        this.ring = new KeyRing(context, KeyCredential.all(credential), material);
+        this.vendors = ring.vendors();
+        Reports sales = new SalesDownloads(TrendReports.ALL, new ConfirmedSales(ring::sales, clock), Api.NAME, clock);
         Reports finance =
-                new RegionDownloads(api::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
-        Reports each = (slice, resume, sink) ->
+                new RegionDownloads(ring::finance, Guess.FINANCIAL_REPORTS_BY_REGION.isFollowed(context), clock);
+        this.reports = (slice, resume, sink) ->
                 (FinanceReport.ofStream(slice.stream()).isPresent() ? finance : sales).fetch(slice, resume, sink);
-        this.reports = new ReportsByVendor(each, api, clock, vendors);
         Switches switches = Switches.of(context);
-        this.reviews = new KeyReviews(api::ask, switches, api::trouble);
-        this.replies = ApiReplies.ofKey(api::ask, switches, ApiReplies.limit(context), api::trouble);
+        this.reviews = new KeyReviews(request -> ring.ask(Capability.REVIEWS, request), switches, ring::trouble);
+        this.replies = ApiReplies.ofKey(
+                request -> ring.ask(Capability.REPLIES, request), switches, ApiReplies.limit(context), ring::trouble);
     }
 
+    /** Each key is tried again, also one that Apple did not take before. */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
-            List<Check> all = new ArrayList<>(ofTeam ? ofReports() : notForPersons());
-            all.addAll(new ReviewRight(reviews, ofTeam).checks());
-            return all;
-        });
-    }
-
-    static List<Check> notForPersons() {
-        return Stream.of(KeyRight.SALES, KeyRight.SUBSCRIPTIONS, KeyRight.FINANCE)
-                .map(right -> right.notGiven(false))
-                .toList();
-    }
-
-    /**
-     * By the first vendor whose sales may be read, since nothing tells here which ones are collected. What Apple refuses may be the
-     * vendor alone: a number that is not the team's any more, and a key without the right, look the same. So the right is missing only
-     * where each one that was tried is refused.
-     */
-    private List<Check> ofReports() throws ConnectorException, InterruptedException {
-        if (vendors.isEmpty()) {
-            return SalesRight.withoutVendor();
-        }
-        Tried best = tried();
-        return List.of(
-                best.sales(),
-                SalesRight.subscriptions(best.sales()),
-                new FinanceRight(api, clock).check(best.vendor()));
-    }
-
-    private record Tried(String vendor, Check sales) {}
-
-    private Tried tried() throws ConnectorException, InterruptedException {
-        SalesRight right = new SalesRight(api, clock);
-        Optional<Tried> refused = Optional.empty();
-        Optional<ConnectorException> trouble = Optional.empty();
-        for (String vendor : vendors.subList(0, Math.min(MOST_TRIED, vendors.size()))) {
-            try {
-                Tried tried = new Tried(vendor, right.check(vendor));
-                if (tried.sales().outcome() == Check.Outcome.GRANTED) {
-                    return tried;
+            List<TriedKey> tried = new ArrayList<>();
+            KeyMaterial next = ring.known();
+            Optional<ConnectorException> rejected = Optional.empty();
+            for (KeyRing.Held held : ring.all()) {
+                KeyStanding before = next.of(held.key());
+                try {
+                    List<Check> checks = KeyProbe.of(context, held).checks(vendors);
+                    tried.add(new TriedKey(
+                            held.key(),
+                            checks,
+                            before.tried(
+                                    checks, before.farMore(), context.clock().instant())));
+                } catch (ConnectorException e) {
+                    if (!(e.failure() instanceof CredentialRejected)) {
+                        throw e;
+                    }
+                    rejected = Optional.of(e);
+                    tried.add(new TriedKey(held.key(), List.of(), before.after(e.failure(), Capability.SALES)));
                 }
-                refused = Optional.of(tried);
-            } catch (ConnectorException e) {
-                if (!isAboutOneVendor(e.failure())) {
-                    throw e;
-                }
-                trouble = Optional.of(e);
+                next = next.knowing(tried.getLast().standing());
             }
-        }
-        if (trouble.isPresent()) {
-            throw trouble.get();
-        }
-        return refused.orElseThrow();
-    }
-
-    private static boolean isAboutOneVendor(ConnectorFailure failure) {
-        return failure instanceof RequestRejected || failure instanceof Unreadable;
+            boolean isEveryRejected =
+                    tried.stream().allMatch(key -> key.standing().refused());
+            if (rejected.isPresent() && isEveryRejected) {
+                throw rejected.get();
+            }
+            ring.learn(next);
+            return new KeyUnion(tried).checks();
+        });
     }
 
     @Override

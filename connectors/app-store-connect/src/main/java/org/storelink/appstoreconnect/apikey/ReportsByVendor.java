@@ -1,46 +1,64 @@
 package org.storelink.appstoreconnect.apikey;
 
-import java.io.IOException;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.storelink.appstoreconnect.sales.TrendReport;
-import org.storelink.appstoreconnect.subscriptions.TrendReports;
+import org.storelink.appstoreconnect.wire.FileAnswer;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unreadable;
-import org.storelink.connector.PartSink;
-import org.storelink.connector.ReportSlice;
-import org.storelink.connector.Reports;
-import org.storelink.connector.ResumeToken;
-import org.storelink.connector.SliceResult;
+import org.storelink.connector.ReportPeriod;
 
 /**
- * Reports of a team. A number that is not the team's and a missing right look the same, but the right is missing for all vendors: what is refused
- * of one is a matter of that one, unless the same is refused of each of the others.
+ * Reports of a team by one key. A number that is not the team's and a missing right look the same, but the right is missing for all vendors: what
+ * is refused of one is a matter of that one, unless the same is refused of each of the others.
  *
  * @param vendors that the account was linked with, also those that are not collected
  */
-record ReportsByVendor(Reports reports, Api api, Clock clock, List<String> vendors) implements Reports {
+record ReportsByVendor(Api api, Clock clock, List<String> vendors) {
 
-    @Override
-    public SliceResult fetch(ReportSlice slice, Optional<ResumeToken> resume, PartSink sink)
-            throws ConnectorException, IOException, InterruptedException {
+    private interface Call<T> {
+
+        T answer() throws ConnectorException, InterruptedException;
+    }
+
+    private interface Probe {
+
+        boolean isRefused(String vendor) throws ConnectorException, InterruptedException;
+    }
+
+    FileAnswer sales(String vendor, TrendReport report, ReportPeriod period)
+            throws ConnectorException, InterruptedException {
+        return answered(vendor, () -> api.sales(vendor, report, period), other -> isRefused(other, report, period));
+    }
+
+    Optional<FileAnswer> finance(String vendor, String region, YearMonth month)
+            throws ConnectorException, InterruptedException {
+        FinanceRight right = new FinanceRight(api, clock);
+        return answered(
+                vendor,
+                () -> api.finance(vendor, region, month),
+                other -> right.check(other).outcome() == Check.Outcome.MISSING);
+    }
+
+    private <T> T answered(String vendor, Call<T> call, Probe probe) throws ConnectorException, InterruptedException {
         try {
-            return reports.fetch(slice, resume, sink);
+            return call.answer();
         } catch (ConnectorException e) {
-            if (e.failure() instanceof PermissionMissing && !isRefusedOfAllOthers(slice)) {
-                throw new ConnectorException(ofOneVendor(slice.vendor()), e);
+            if (e.failure() instanceof PermissionMissing && !isRefusedOfAllBut(vendor, probe)) {
+                throw new ConnectorException(ofOneVendor(vendor), e);
             }
             throw e;
         }
     }
 
-    private boolean isRefusedOfAllOthers(ReportSlice slice) throws ConnectorException, InterruptedException {
-        for (String vendor : vendors) {
-            if (!vendor.equals(slice.vendor()) && !isRefused(slice, vendor)) {
+    private boolean isRefusedOfAllBut(String vendor, Probe probe) throws ConnectorException, InterruptedException {
+        for (String other : vendors) {
+            if (!other.equals(vendor) && !probe.isRefused(other)) {
                 return false;
             }
         }
@@ -48,15 +66,10 @@ record ReportsByVendor(Reports reports, Api api, Clock clock, List<String> vendo
     }
 
     /** False also where it cannot be told. */
-    private boolean isRefused(ReportSlice slice, String vendor) throws ConnectorException, InterruptedException {
-        Optional<TrendReport> report = TrendReports.ALL.stream()
-                .filter(trend -> trend.stream().id().equals(slice.stream()))
-                .findFirst();
-        if (report.isEmpty()) {
-            return new FinanceRight(api, clock).check(vendor).outcome() == Check.Outcome.MISSING;
-        }
+    private boolean isRefused(String vendor, TrendReport report, ReportPeriod period)
+            throws ConnectorException, InterruptedException {
         try {
-            Api.close(api.sales(vendor, report.get(), slice.period()));
+            Api.close(api.sales(vendor, report, period));
             return false;
         } catch (ConnectorException e) {
             return switch (e.failure()) {

@@ -14,9 +14,9 @@ import org.storelink.connector.ReportPeriod;
 /** Whether a key may read the sales of a vendor, and what goes with them. */
 record SalesRight(Api api, Clock clock) {
 
-    private static final String NO_VENDOR =
+    static final String NO_VENDOR =
             "Reports are asked for by vendor number, and none is known of this account. For reports,"
-                    + " link it again with one: App Store Connect shows it under Payments and Financial Reports, at the top. The key"
+                    + " link it again with one, or add a key together with one: App Store Connect shows it under Payments and Financial Reports, at the top. The key"
                     + " needs the role Finance for them.";
 
     /** Asks for one day: of two days ago the store has an answer, whatever it is. */

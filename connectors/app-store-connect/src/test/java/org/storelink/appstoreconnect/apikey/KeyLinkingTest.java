@@ -168,7 +168,7 @@ class KeyLinkingTest {
         assertThat(grant.vendors()).isEmpty();
         assertThat(detail(grant, Capability.SALES))
                 .as("following the words takes no right away")
-                .contains("the roles Finance and Customer Support");
+                .contains("add it to the account beside this one");
     }
 
     /** To the key a foreign vendor may look like a missing right. */

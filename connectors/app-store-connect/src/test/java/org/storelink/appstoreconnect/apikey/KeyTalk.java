@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.storelink.appstoreconnect.AppStoreConnect;
+import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.appstoresimulator.AppStoreSimulator;
 import org.storelink.appstoresimulator.api.IssuedKey;
+import org.storelink.connector.AccountKey;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
@@ -86,10 +93,12 @@ final class KeyTalk implements AutoCloseable {
     }
 
     private static Credential credential(Map<String, String> values) {
-        return new Credential(
-                ApiKeyMode.ID,
-                values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue()
-                        .toCharArray())));
+        return new Credential(ApiKeyMode.ID, characters(values));
+    }
+
+    private static Map<String, char[]> characters(Map<String, String> values) {
+        return values.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, value -> value.getValue()
+                .toCharArray()));
     }
 
     LinkStep link(IssuedKey key) throws ConnectorException {
@@ -108,6 +117,56 @@ final class KeyTalk implements AutoCloseable {
                     .handshake(context())
                     .answer(typed, state, new ChallengeAnswer.Chosen(List.of(vendors)));
         }
+    }
+
+    /** Links with several keys, the last of which was entered now, with no vendor number but what the first one is given with. */
+    LinkStep linkAll(Optional<SessionMaterial> earlier, String vendors, IssuedKey... keys) throws ConnectorException {
+        try (Credential all = all(vendors, keys)) {
+            return new AppStoreConnect().handshake(context()).begin(all, earlier);
+        }
+    }
+
+    private static Credential all(String vendors, IssuedKey... keys) {
+        return new Credential(
+                ApiKeyMode.ID,
+                characters(KeyFixture.values(keys[0], vendors)),
+                Stream.of(keys)
+                        .skip(1)
+                        .map(key -> credential(KeyFixture.values(key, "")))
+                        .toList());
+    }
+
+    /** In a session of its own, with an account that holds these keys. */
+    <T> T inSession(InMemoryMaterial material, Work<T> work, IssuedKey... keys)
+            throws ConnectorException, IOException, InterruptedException {
+        try (Credential all = all(fixture.vendor(), keys);
+                StoreSession session = new AppStoreConnect().open(context(), all, material)) {
+            return work.in(session);
+        }
+    }
+
+    /** What people are told of the keys. */
+    List<AccountKey> told(Optional<SessionMaterial> material, IssuedKey... keys) throws ConnectorException {
+        try (Credential all = all(fixture.vendor(), keys)) {
+            return new AppStoreConnect().keys(all, material);
+        }
+    }
+
+    /** Ids of the keys that were used while something was done. */
+    Set<String> usedFor(Callable<?> work) throws Exception {
+        Set<String> before = store().apiTokens().shown();
+        work.call();
+        return store().apiTokens().shown().stream()
+                .filter(token -> !before.contains(token))
+                .map(KeyTalk::keyId)
+                .collect(Collectors.toSet());
+    }
+
+    private static String keyId(String token) {
+        byte[] header = Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')));
+        return Json.parse(new String(header, StandardCharsets.UTF_8))
+                .flatMap(json -> json.at("kid").text())
+                .orElseThrow();
     }
 
     LinkGrant grant() throws ConnectorException {
