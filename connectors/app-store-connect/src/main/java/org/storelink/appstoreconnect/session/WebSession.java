@@ -14,6 +14,7 @@ import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
 /**
@@ -123,7 +124,7 @@ public final class WebSession {
 
     /** Who is signed in; empty when App Store Connect does not know the Apple Account. Chooses no provider. */
     public Optional<Self> whoIsSignedIn() throws ConnectorException, InterruptedException {
-        return olympus.session();
+        return olympus.session().self();
     }
 
     /** Chooses the provider whose numbers are read from now on. */
@@ -143,9 +144,9 @@ public final class WebSession {
     }
 
     private Self alive() throws ConnectorException, InterruptedException {
-        Optional<Self> kept = olympus.session();
-        if (kept.isPresent()) {
-            return kept.get();
+        Recognition kept = olympus.session();
+        if (!(kept instanceof Recognition.Nobody)) {
+            return known(kept);
         }
         requireSignedIn();
         if (renewed) {
@@ -158,7 +159,17 @@ public final class WebSession {
             signInFailure = Optional.of(e.failure());
             throw e;
         }
-        return olympus.session().orElseThrow(WebSession::unusable);
+        return known(olympus.session());
+    }
+
+    private static Self known(Recognition recognition) throws ConnectorException {
+        return switch (recognition) {
+            case Recognition.Known known -> known.who();
+            case Recognition.WithoutProvider _ ->
+                throw new ConnectorException(new Gone("This Apple Account works for nobody in App Store Connect any more."
+                        + " The Account Holder or an Admin can invite it under Users and Access."));
+            case Recognition.Nobody _ -> throw unusable();
+        };
     }
 
     /** For whoever passes over what a page says: what the sign-in of this session met, if it failed, is never passed over. */

@@ -447,6 +447,17 @@ class AccountLinkingTest {
     }
 
     @Test
+    void aSessionInAnotherFormIsNotTakenForAMissingInvitation() throws ConnectorException {
+        LinkStep step = talk.begin();
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"data\":{}}"));
+
+        ConnectorFailure failure = refused(talk.code(step));
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
+        assertThat(failure.message()).contains("Who is signed in").doesNotContain("invite");
+    }
+
+    @Test
     void withoutASignatureTheAccountHolderIsNamed() throws ConnectorException {
         apple.site.vendors = List.of("85999999");
         apple.site.contractsWait = true;
