@@ -68,7 +68,7 @@ final class SignInRefusal {
     }
 
     /** Apple throttles with a page of this title; any other page of the kind is a gateway's. */
-    private static boolean isThrottle(WebAnswer answer) {
+    static boolean isThrottle(WebAnswer answer) {
         return answer.header("Retry-After").isPresent()
                 || !answer.isPage()
                 || answer.body().contains("503 Service Temporarily Unavailable");
