@@ -37,7 +37,7 @@ record CodeQuestion(Page page) {
 
     /** Sets the clock of this page forward, which only changes what its countdowns say. */
     void lookLater(Duration later) {
-        page.evaluate("later => { const now = Date.now; Date.now = () => now() + later; }", later.toMillis());
+        page.evaluate("later => { const now = Date.now; Date.now = () => now() + later; }", (double) later.toMillis());
     }
 
     Locator error() {
