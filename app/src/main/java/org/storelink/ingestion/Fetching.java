@@ -41,9 +41,8 @@ class Fetching {
         boolean readable = true;
         switch (result) {
             case SliceResult.Complete(String lacking) -> {
-                boolean kept = !lacking.isEmpty() && ledger.keepFuller(lease, asked.id(), lacking, calendar);
-                readable = kept || take(lease, connector, asked, sink, calendar);
-                if (!kept && readable && !lacking.isEmpty()) {
+                readable = take(lease, connector, asked, sink, calendar);
+                if (readable && !lacking.isEmpty()) {
                     ledger.lacks(lease, asked.id(), lacking);
                 }
             }

@@ -100,25 +100,6 @@ class Ledger {
         });
     }
 
-    /**
-     * Keeps figures that hold everything where the files that were fetched do not; those stay in the archive.
-     *
-     * @return whether there are such figures
-     */
-    boolean keepFuller(Lease lease, long sliceId, String lacking, StreamCalendar calendar) {
-        return transactions.in(() -> {
-            leases.require(lease);
-            sequences.hold(lease.organizationId());
-            Slice slice = slice(sliceId);
-            if (!slice.isFull()) {
-                return false;
-            }
-            giveUpFetched(slice);
-            slice.keepDespiteLack(lacking, calendar, clock.instant());
-            return true;
-        });
-    }
-
     /** Commits figures that were derived anew from files of an earlier version. */
     long rederive(Lease lease, long sliceId, Derivation derivation) {
         return commit(

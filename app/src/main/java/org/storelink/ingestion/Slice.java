@@ -83,9 +83,6 @@ class Slice {
     @Column(name = "reason")
     private @Nullable String reason;
 
-    @Column(name = "lacking")
-    private @Nullable String lacking;
-
     @Column(name = "attempts")
     private int attempts;
 
@@ -175,7 +172,6 @@ class Slice {
     /** New figures are committed under the sequence. */
     void load(Derivation derivation, long sequence, StreamCalendar calendar, Instant now) {
         restated |= versionNumber > 0 && !derivation.contentHash().equals(contentHash);
-        lacking = null;
         commit(derivation, sequence);
         settle(calendar.askAgainAt(period(), now, false));
         confirmedAt = now;
@@ -185,19 +181,7 @@ class Slice {
 
     /** The figures stand; the store does not tell all that such a file usually holds. */
     void lacks(String what) {
-        lacking = cut(what);
-    }
-
-    /** Whether the figures hold all that the store tells in such a file. */
-    boolean isFull() {
-        return hasFigures() && !hasLostFiles() && lacking == null;
-    }
-
-    /** The store tells less than before: the figures it gave then stay. */
-    void keepDespiteLack(String what, StreamCalendar calendar, Instant now) {
-        settle(calendar.askAgainAt(period(), now, false));
-        reason = cut("The figures the store gave before are kept, because it tells less now. " + what);
-        become(settledState(), now);
+        reason = cut(what);
     }
 
     /** The archived files were read anew by another parser; the store was not asked. */
@@ -222,7 +206,6 @@ class Slice {
     void emptyForGood(long sequence, StreamCalendar calendar, Instant now) {
         versionNumber++;
         appliedFrom = sequence;
-        lacking = null;
         facts = 0;
         settle(calendar.askAgainAt(period(), now, false));
         confirmedAt = now;
@@ -451,7 +434,7 @@ class Slice {
                 period().end(),
                 state,
                 provisional,
-                Optional.ofNullable(reason).or(() -> Optional.ofNullable(lacking)),
+                Optional.ofNullable(reason),
                 versionNumber,
                 attempts,
                 Optional.ofNullable(nextTryAt),

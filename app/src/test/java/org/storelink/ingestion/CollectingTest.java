@@ -6,7 +6,6 @@ import static org.storelink.ingestion.World.line;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,7 +60,13 @@ class CollectingTest {
 
     @Test
     void saysOfAReportWhatItLacksAndKeepsWhatItHolds() {
-        tellsWithoutCrashes("2026-11-21", 3);
+        world.store.answers(day("2026-11-21"), (slice, _, sink) -> {
+            sink.accept(
+                    slice.period() + ".txt",
+                    new ByteArrayInputStream(ScriptedStore.file(slice, List.of(line(3, "2.10")))),
+                    Optional.empty());
+            return new SliceResult.Complete("Crashes are not told any more.");
+        });
 
         world.beat();
 
@@ -70,43 +75,6 @@ class CollectingTest {
         assertThat(world.row("2026-11-20").reason()).isEmpty();
         assertThat(world.sessions.failures()).isEmpty();
         assertThat(world.sessions.last()).map(SyncStatus::phase).contains(SyncStatus.Phase.UP_TO_DATE);
-    }
-
-    private void tellsWithoutCrashes(String date, int units) {
-        String proceeds = new BigDecimal("0.70").multiply(BigDecimal.valueOf(units)).toString();
-        world.store.answers(day(date), (slice, _, sink) -> {
-            sink.accept(
-                    slice.period() + ".txt",
-                    new ByteArrayInputStream(ScriptedStore.file(slice, List.of(line(units, proceeds)))),
-                    Optional.empty());
-            return new SliceResult.Complete("Crashes are not told any more.");
-        });
-    }
-
-    /** What was known of a day does not become unknown because it is asked for again. */
-    @Test
-    void aReportThatTellsLessThanBeforeTakesNothingAway() {
-        world.beat();
-        tellsWithoutCrashes("2026-11-20", 5);
-
-        world.beatAfter(Duration.ofHours(21));
-
-        assertThat(world.totals()).contains("2026-11-20 0 100 1 700000");
-        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.LOADED);
-        assertThat(world.row("2026-11-20").reason()).get().asString().contains("are kept", "Crashes are not told");
-    }
-
-    @Test
-    void aReportThatNeverToldMoreIsRestatedAsAnyOther() {
-        tellsWithoutCrashes("2026-11-20", 3);
-        world.beat();
-        tellsWithoutCrashes("2026-11-20", 5);
-
-        world.beatAfter(Duration.ofHours(21));
-
-        assertThat(world.totals()).contains("2026-11-20 0 100 5 3500000");
-        assertThat(world.row("2026-11-20").state()).isEqualTo(ImportState.RESTATED);
-        assertThat(world.row("2026-11-20").reason()).contains("Crashes are not told any more.");
     }
 
     @Test
