@@ -36,7 +36,7 @@ class ApiKeyIT {
 
     private static final String REPLY = "Thank you; version 2.1 mends that.";
 
-    /** The whole history comes in for {@link WholeHistoryIT}. */
+    /** Enough for settled months; how far back a key reaches is planned by what its way of linking says. */
     private static final int DAYS = 180;
 
     private static final int DAYS_OF_SUBSCRIPTIONS = 60;

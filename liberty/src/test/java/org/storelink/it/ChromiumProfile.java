@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * The one profile of a browser that this JVM has. Opening a page and leaving one have no bound in Playwright: a browser that does not
- * answer them is ended, and the next page is one of another browser. For one thread.
+ * answer is ended, and the next page is one of another browser. For one thread.
  */
 final class ChromiumProfile implements AutoCloseable {
 
@@ -34,6 +34,16 @@ final class ChromiumProfile implements AutoCloseable {
         } catch (PlaywrightException e) {
             beginAnew();
             return profile.newPage();
+        }
+    }
+
+    /** Makes a picture of a page, if the browser still answers. */
+    void keep(Page page, Path picture) {
+        try {
+            byte[] _ = within(() -> page.screenshot(
+                    new Page.ScreenshotOptions().setPath(picture).setFullPage(true)));
+        } catch (PlaywrightException e) {
+            beginAnew();
         }
     }
 

@@ -44,9 +44,7 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
         if (context.getExecutionException().isPresent()) {
             String name = context.getRequiredTestClass().getSimpleName() + "-"
                     + context.getRequiredTestMethod().getName();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", name + ".png"))
-                    .setFullPage(true));
+            browser(context).keep(page, Path.of("target", "screenshots", name + ".png"));
         }
         browser(context).leave();
         List<?> complaints = context.getStore(NAMESPACE).remove(COMPLAINTS, List.class);

@@ -52,8 +52,8 @@ public class CodePage {
         };
     }
 
-    /** Whether a delivery has to wait until the store may send again. */
-    public boolean isSent(LinkAttempt.Delivery delivery) {
+    /** Whether a delivery is closed until the store may send again. */
+    public boolean isBoundToWait(LinkAttempt.Delivery delivery) {
         return delivery.kind() != Challenge.Delivery.Kind.DEVICE;
     }
 

@@ -60,15 +60,16 @@ final class Olympus {
      */
     Self switchTo(Provider provider) throws ConnectorException, InterruptedException {
         Optional<String> off = switches.off(SitePart.PROVIDER_CHANGE);
-        boolean changed = off.isEmpty() && send(change(provider)).isSuccess();
-        if (!changed && switches.off(SitePart.OLDER_PROVIDER_CHANGE).isEmpty()) {
-            Optional<WebRequest> older = olderChange(provider);
-            if (older.isPresent()) {
-                send(older.get());
-            }
-        } else if (!changed && off.isPresent()) {
+        Optional<WebRequest> older = switches.off(SitePart.OLDER_PROVIDER_CHANGE).isEmpty()
+                ? olderChange(provider)
+                : Optional.empty();
+        if (off.isPresent() && older.isEmpty()) {
             throw new ConnectorException(
                     new Gone(off.get() + " Nothing can be read from the site of provider " + provider.name() + "."));
+        }
+        boolean changed = off.isEmpty() && send(change(provider)).isSuccess();
+        if (!changed && older.isPresent()) {
+            send(older.get());
         }
         return session()
                 .self()

@@ -9,7 +9,7 @@ sealed interface Recognition {
     /** Somebody who works for a provider. */
     record Known(Self who) implements Recognition {}
 
-    /** A user whom no provider has, so that there is nothing to be seen. */
+    /** A user to whom no provider is shown, which a new sign-in may change. */
     record WithoutProvider() implements Recognition {}
 
     /** The session has ended, or there never was one. */
@@ -17,10 +17,10 @@ sealed interface Recognition {
 
     /** Empty when the answer is in another form. */
     static Optional<Recognition> in(Json session) {
-        boolean withoutProvider = session.at("user").isObject()
-                && session.at("provider").isMissing()
+        boolean noneNamed = session.at("provider").isMissing();
+        boolean noneToChoose = session.at("availableProviders").isList()
                 && session.at("availableProviders").items().isEmpty();
-        return withoutProvider
+        return session.at("user").isObject() && noneNamed && (noneToChoose || session.hasNothingAt("provider"))
                 ? Optional.of(new WithoutProvider())
                 : Self.of(session).map(Known::new);
     }

@@ -14,7 +14,7 @@ import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
-import org.storelink.connector.ConnectorFailure.Gone;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
 /**
@@ -145,8 +145,8 @@ public final class WebSession {
 
     private Self alive() throws ConnectorException, InterruptedException {
         Recognition kept = olympus.session();
-        if (!(kept instanceof Recognition.Nobody)) {
-            return known(kept);
+        if (kept instanceof Recognition.Known known) {
+            return known.who();
         }
         requireSignedIn();
         if (renewed) {
@@ -159,15 +159,12 @@ public final class WebSession {
             signInFailure = Optional.of(e.failure());
             throw e;
         }
-        return known(olympus.session());
-    }
-
-    private static Self known(Recognition recognition) throws ConnectorException {
-        return switch (recognition) {
+        return switch (olympus.session()) {
             case Recognition.Known known -> known.who();
             case Recognition.WithoutProvider _ ->
-                throw new ConnectorException(new Gone("This Apple Account works for nobody in App Store Connect any more."
-                        + " The Account Holder or an Admin can invite it under Users and Access."));
+                throw new ConnectorException(new AuthenticationExpired(
+                        "This Apple Account works for nobody in App Store Connect any more. The Account Holder or an"
+                                + " Admin can invite it under Users and Access; then link it again."));
             case Recognition.Nobody _ -> throw unusable();
         };
     }

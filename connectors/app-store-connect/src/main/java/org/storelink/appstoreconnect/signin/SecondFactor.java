@@ -160,7 +160,7 @@ public final class SecondFactor {
             case 423 -> tooManyCodes();
             case 429 -> SignInRefusal.throttledForADay(answer, now);
             case 503 ->
-                errors.isEmpty() && SignInRefusal.isThrottle(answer)
+                errors.isEmpty() && SignInRefusal.isThrottlePage(answer)
                         ? SignInRefusal.throttledForADay(answer, now)
                         : inTrouble(answer, errors);
             case 401, 403, 409, 412 ->

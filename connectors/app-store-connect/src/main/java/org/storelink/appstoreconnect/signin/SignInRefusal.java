@@ -68,10 +68,12 @@ final class SignInRefusal {
     }
 
     /** Apple throttles with a page of this title; any other page of the kind is a gateway's. */
-    static boolean isThrottle(WebAnswer answer) {
-        return answer.header("Retry-After").isPresent()
-                || !answer.isPage()
-                || answer.body().contains("503 Service Temporarily Unavailable");
+    private static boolean isThrottle(WebAnswer answer) {
+        return answer.header("Retry-After").isPresent() || !answer.isPage() || isThrottlePage(answer);
+    }
+
+    static boolean isThrottlePage(WebAnswer answer) {
+        return answer.isPage() && answer.body().contains("503 Service Temporarily Unavailable");
     }
 
     static ConnectorFailure rejected() {

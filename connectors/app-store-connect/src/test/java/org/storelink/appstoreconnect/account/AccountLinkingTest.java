@@ -438,7 +438,7 @@ class AccountLinkingTest {
     @Test
     void anAppleAccountThatIsNoUserIsToldWhoInvitesIt() throws ConnectorException {
         LinkStep step = talk.begin();
-        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{}}"));
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{},\"availableProviders\":[]}"));
 
         ConnectorFailure failure = refused(talk.code(step));
 

@@ -151,7 +151,9 @@ class AccountSessionTest {
                 "{}",
                 "{\"data\":{}}",
                 "{\"user\":{},\"provider\":{\"providerId\":1,\"name\":\"Works\"}}",
-                "{\"user\":{},\"availableProviders\":[{\"publicProviderId\":\"one\"}]}"
+                "{\"user\":{},\"availableProviders\":[{\"publicProviderId\":\"one\"}]}",
+                "{\"user\":{},\"availableProviders\":{\"data\":[]}}",
+                "{\"user\":{},\"currentProvider\":{\"publicProviderId\":\"one\"}}"
             })
     void aSessionInAnotherFormIsUnavailableAndNoReasonToSignIn(String body) throws Exception {
         InMemoryMaterial material = linked();
@@ -165,16 +167,27 @@ class AccountSessionTest {
         assertThat(apple.passwordsSent()).as("only when linking").isEqualTo(1);
     }
 
-    @Test
-    void whomNoProviderHasAnyMoreIsNotSignedInAgain() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"user\":{},\"availableProviders\":[]}", "{\"user\":{},\"provider\":null}"})
+    void whoIsShownNoProviderAfterANewSignInEitherNeedsAPerson(String body) throws Exception {
         InMemoryMaterial material = linked();
-        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{},\"availableProviders\":[]}"));
+        apple.next("GET /olympus/v1/session", Reply.of(200, body))
+                .next("GET /olympus/v1/session", Reply.of(200, body));
 
         ConnectorException failure = catchThrowableOfType(
                 ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
 
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.AuthenticationExpired.class);
         assertThat(failure.failure().message()).contains("works for nobody", "Account Holder");
-        assertThat(apple.passwordsSent()).as("only when linking").isEqualTo(1);
+        assertThat(apple.passwordsSent()).as("when linking, and once more").isEqualTo(2);
+    }
+
+    @Test
+    void whoIsShownAProviderAfterANewSignInGoesOn() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{},\"availableProviders\":[]}"));
+
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
     }
 
     @Test

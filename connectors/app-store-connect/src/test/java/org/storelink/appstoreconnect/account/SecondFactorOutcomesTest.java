@@ -5,6 +5,7 @@ import static org.storelink.appstoreconnect.account.AccountTalk.codeAsked;
 import static org.storelink.appstoreconnect.account.AccountTalk.refused;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,9 @@ class SecondFactorOutcomesTest {
                         Throttled.class,
                         "too many"),
                 new Outcome(
-                        Reply.of(503, "<html><title>Maintenance</title></html>"), Unavailable.class, "web page"),
+                        new Reply(503, Map.of("Retry-After", "60"), "<html><title>Maintenance</title></html>"),
+                        Unavailable.class,
+                        "web page"),
                 new Outcome(
                         Reply.of(200, "<html><head><title>302 Found</title></head></html>"),
                         Unavailable.class,
