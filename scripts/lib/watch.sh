@@ -2,24 +2,33 @@
 
 # Runs a command and passes on what it says. When it says nothing for $1 seconds it is ended, with all that it began.
 watched() {
-    local patience=$1 said line heard command outcome=0
+    local patience=$1 said text command heard silent=0 outcome=0
     shift
+    if ! command -v pgrep >/dev/null; then
+        say "The command pgrep was not found, so what hangs is not ended."
+        "$@"
+        return
+    fi
     exec {said}< <("$@" 2>&1)
     command=$!
+    # What the command has left behind may hold its output open: it is over when it has ended.
     while :; do
         heard=0
-        IFS= read -r -t "$patience" line <&"$said" || heard=$?
-        [ "$heard" = 0 ] || break
-        printf '%s\n' "$line"
+        IFS= read -r -t 5 text <&"$said" || heard=$?
+        [ -z "$text" ] || silent=0
+        case $heard in
+            0) printf '%s\n' "$text" && silent=0 && continue ;;
+            *) printf '%s' "$text" ;;
+        esac
+        [ "$heard" -gt 128 ] && kill -0 "$command" 2>/dev/null || break
+        silent=$((silent + 5))
+        if [ "$silent" -ge "$patience" ]; then
+            say; say "Nothing was heard for $patience seconds. What hangs is ended; these of its threads are in code of Storelink:"
+            end_all_of "$command"
+            outcome=1
+            break
+        fi
     done
-    # Above 128 the time was up; else the command has said everything, the last line perhaps without an end.
-    if [ "$heard" -gt 128 ]; then
-        say "Nothing was heard for $((patience / 60)) minutes. What hangs is ended; these of its threads are in code of Storelink:"
-        end_all_of "$command"
-        outcome=1
-    elif [ -n "$line" ]; then
-        printf '%s\n' "$line"
-    fi
     exec {said}<&-
     wait "$command" || outcome=$?
     return "$outcome"

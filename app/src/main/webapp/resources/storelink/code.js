@@ -100,7 +100,8 @@
   }
 
   function open(group) {
-    group.disabled = left(group.dataset.until) > 0;
+    const closed = left(group.dataset.until) > 0;
+    group.querySelectorAll("[data-waits='true']").forEach((button) => { button.disabled = closed; });
   }
 
   function tick() {

@@ -51,7 +51,7 @@ public record LinkAttempt(
      * @param sentTo where the code went, for people; empty while a delivery must be chosen
      * @param alternatives where else a code may be sent
      * @param lastError why the last code was refused
-     * @param resendAt before then no delivery may be asked for
+     * @param resendAt before then no delivery may be asked for but one to devices
      */
     public record Question(
             QuestionKind kind,

@@ -149,7 +149,9 @@ record OpenQuestion(Challenge challenge, HandshakeState handshake) {
         if (!offered.contains(delivery)) {
             throw ProblemException.badField("send_to", "must be one of " + String.join(", ", offered) + ".");
         }
-        code.resendAt().filter(now::isBefore).ifPresent(at -> {
+        boolean takesNoWait = code.alternatives().stream()
+                .anyMatch(way -> way.id().equals(delivery) && way.kind() == Challenge.Delivery.Kind.DEVICE);
+        code.resendAt().filter(at -> now.isBefore(at) && !takesNoWait).ifPresent(at -> {
             throw ProblemException.badField(
                     "send_to", "must wait: the store sends another code after " + Condition.moment(at) + ".");
         });

@@ -12,6 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.connector.Challenge;
 import org.storelink.connector.Challenge.Delivery;
 import org.storelink.connector.ChallengeAnswer;
+import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkStep;
 import org.storelink.platform.ProblemException;
@@ -32,6 +40,8 @@ class CodeChallengeTest {
     private static final List<Delivery> DELIVERIES = List.of(
             new Delivery("device", Delivery.Kind.DEVICE, "your trusted devices"),
             new Delivery("sms-1", Delivery.Kind.SMS, "+49 •••• •••••85"));
+
+    private static final int TRIALS = 1000;
 
     @TempDir
     static Path folder;
@@ -119,6 +129,83 @@ class CodeChallengeTest {
         house.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.SendTo("sms-1"));
 
         assertThat(answers).hasSize(1);
+    }
+
+    /** It is there already: nothing is sent. */
+    @Test
+    void takesTheCodeOnDevicesInsteadWithoutAWait() {
+        LinkAttempt asked = asked(Optional.of(house.clock.instant().plusSeconds(30)));
+
+        house.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.SendTo("device"));
+
+        assertThat(answers).containsExactly(new ChallengeAnswer.SendTo("device"));
+    }
+
+    @Test
+    void goesOnAtAnotherServerThanTheOneThatAsked() {
+        house.store.onBegin = _ -> code("your trusted devices", "", Optional.empty());
+        Household other = house.anotherServer();
+        other.store.onAnswer = (state, answer) -> {
+            assertThat(state.bytes()).isEqualTo("cookies".getBytes(UTF_8));
+            answers.add(answer);
+            return FakeStore.linked("ada", "8001");
+        };
+
+        LinkAttempt asked = house.linking.begin(ADMIN, house.request());
+        LinkAttempt linked = other.linking.answer(ADMIN, asked.id(), new ChallengeAnswer.Code("123456"));
+
+        assertThat(linked.state()).isEqualTo(LinkState.LINKED);
+        assertThat(answers).containsExactly(new ChallengeAnswer.Code("123456"));
+        assertThat(house.linking.get(ADMIN, asked.id()).state()).isEqualTo(LinkState.LINKED);
+    }
+
+    /** Whichever comes first spends it; the other is told so and sends nothing (threat T18). */
+    @Test
+    void aCodeThatTwoServersAreGivenAtOnceReachesTheStoreOnce() throws Exception {
+        house.store.onBegin = _ -> code("your trusted devices", "", Optional.empty());
+        Household other = house.anotherServer();
+        AtomicInteger given = new AtomicInteger();
+        FakeStore.Further spent = (_, _) -> {
+            given.incrementAndGet();
+            return new LinkStep.Refused(new ConnectorFailure.RequestRejected("Enough of this one."));
+        };
+        house.store.onAnswer = spent;
+        other.store.onAnswer = spent;
+
+        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int trial = 1; trial <= TRIALS; trial++) {
+                UUID id = house.linking.begin(ADMIN, house.request()).id();
+                CyclicBarrier start = new CyclicBarrier(2);
+                List<Future<LinkState>> both = new ArrayList<>();
+                for (Household server : List.of(house, other)) {
+                    both.add(people.submit(() -> {
+                        start.await();
+                        return server.linking
+                                .answer(ADMIN, id, new ChallengeAnswer.Code("123456"))
+                                .state();
+                    }));
+                }
+                List<Object> outcomes = new ArrayList<>();
+                for (Future<LinkState> one : both) {
+                    outcomes.add(outcome(one));
+                }
+
+                assertThat(given).as("trial " + trial).hasValue(trial);
+                assertThat(outcomes).as("trial " + trial).containsOnlyOnce(LinkState.REFUSED);
+            }
+        }
+    }
+
+    /** The state it led to, or how it was refused. */
+    private static Object outcome(Future<LinkState> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ProblemException refused) {
+                return refused.problem();
+            }
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -77,7 +77,7 @@ public sealed interface Challenge {
      * @param alternatives the ways it may be sent by now, the one it took included when it may be sent there again
      * @param lastError why the last code was refused; empty when none was
      * @param triesLeft how many more codes may be typed, if the store says so
-     * @param resendAt before then no delivery may be asked for
+     * @param resendAt before then no delivery may be asked for but one to devices
      */
     record OneTimeCode(
             String prompt,
@@ -112,7 +112,7 @@ public sealed interface Challenge {
 
         /** How the code is told. */
         public enum Kind {
-            /** Shown on devices that the person is signed in on. */
+            /** Shown on devices that the person is signed in on, which takes no wait for another sending. */
             DEVICE,
             SMS,
             /** Read out in a telephone call. */

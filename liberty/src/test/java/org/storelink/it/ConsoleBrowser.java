@@ -2,15 +2,9 @@ package org.storelink.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,17 +22,6 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
     private static final String PAGE = "page";
     private static final String COMPLAINTS = "complaints";
 
-    /** Milliseconds: also a machine that is busy answers within. */
-    private static final double PATIENCE = 30_000;
-
-    private record Running(Playwright playwright, BrowserContext profile) implements AutoCloseable {
-        @Override
-        public void close() {
-            profile.browser().close();
-            playwright.close();
-        }
-    }
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Page.class;
@@ -46,9 +29,7 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
 
     @Override
     public Page resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
-                .computeIfAbsent(Running.class, type -> launch(), Running.class);
-        Page page = running.profile().newPage();
+        Page page = browser(context).newPage();
         context.getStore(NAMESPACE).put(PAGE, page);
         context.getStore(NAMESPACE).put(COMPLAINTS, complaints(page));
         return page;
@@ -63,21 +44,18 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
         if (context.getExecutionException().isPresent()) {
             String name = context.getRequiredTestClass().getSimpleName() + "-"
                     + context.getRequiredTestMethod().getName();
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of("target", "screenshots", name + ".png"))
-                    .setFullPage(true));
+            browser(context).keep(page, Path.of("target", "screenshots", name + ".png"));
         }
-        leave(page.context());
+        browser(context).leave();
         List<?> complaints = context.getStore(NAMESPACE).remove(COMPLAINTS, List.class);
         if (context.getExecutionException().isEmpty()) {
             assertThat(complaints).as("what the browser complained about").isEmpty();
         }
     }
 
-    private static void leave(BrowserContext profile) {
-        profile.pages().forEach(Page::close);
-        profile.clearCookies();
-        profile.clearPermissions();
+    private static ChromiumProfile browser(ExtensionContext context) {
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(ChromiumProfile.class, _ -> new ChromiumProfile(), ChromiumProfile.class);
     }
 
     private static List<String> complaints(Page page) {
@@ -89,23 +67,5 @@ public class ConsoleBrowser implements ParameterResolver, AfterEachCallback {
             }
         });
         return complaints;
-    }
-
-    private static Running launch() {
-        Playwright playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(System.getenv().getOrDefault("CHROME", "/usr/bin/chromium")))
-                .setHeadless(true)
-                // Containers run as root and with little shared memory.
-                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
-        return new Running(playwright, profile(playwright.chromium().launch(options)));
-    }
-
-    private static BrowserContext profile(Browser browser) {
-        BrowserContext profile = browser.newContext(new Browser.NewContextOptions().setViewportSize(1280, 900));
-        profile.setDefaultTimeout(PATIENCE);
-        return profile;
     }
 }

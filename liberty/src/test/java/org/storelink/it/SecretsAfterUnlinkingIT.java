@@ -3,6 +3,7 @@ package org.storelink.it;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ class SecretsAfterUnlinkingIT {
                 Options.builder().accounts(1).vendors(2).rowsPerDay(3).build(), variables)) {
             collectAndUnlink(storelink, PracticeAccount.link(storelink.api(), storelink.store()));
             collectAndUnlink(storelink, linkedByCode(storelink));
+            giveUpAfterTheCode(storelink);
             KeyLink link = new KeyLink(storelink.api(), storelink.store());
             IssuedKey key = link.key(Role.FINANCE);
             IssuedKey second = link.key(Role.CUSTOMER_SUPPORT);
@@ -72,6 +74,19 @@ class SecretsAfterUnlinkingIT {
         Answer linked = link.finish(link.asked(APPLE_ID), APPLE_ID);
         assertThat(linked.status()).as(linked.body()).isEqualTo(200);
         return linked.object().getJsonObject("account").getJsonNumber("id").longValueExact();
+    }
+
+    /** What the code was spent on is kept before the next step, and was never linked. */
+    private static void giveUpAfterTheCode(Storelink storelink) {
+        TwoFactorLink link = new TwoFactorLink(storelink.api(), storelink.store());
+        JsonObject step = link.asked(Practice.APPLE_ID);
+        Answer next = link.answer(step, "{\"code\":\"" + link.code(Practice.APPLE_ID) + "\"}");
+        assertThat(next.object().getString("state")).as(next.body()).isEqualTo("choose");
+        int status = storelink
+                .api()
+                .delete("/v2/links/" + step.getString("id"))
+                .status();
+        assertThat(status).isEqualTo(204);
     }
 
     private static void collectAndUnlink(Storelink storelink, long account) {

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.storelink.accounts.LinkAttempt;
+import org.storelink.connector.Challenge;
 import org.storelink.connector.ChallengeAnswer;
 import org.storelink.platform.ProblemException;
 
@@ -42,10 +43,18 @@ public class CodePage {
             return "Send it again to " + delivery.target();
         }
         return switch (delivery.kind()) {
-            case DEVICE -> "Send it to " + delivery.target() + (isWaitsForCode() ? " instead" : "");
+            case DEVICE ->
+                isWaitsForCode()
+                        ? "Use the code on " + delivery.target() + " instead"
+                        : "Send it to " + delivery.target();
             case SMS -> "Send by SMS to " + delivery.target() + (isWaitsForCode() ? " instead" : "");
             case VOICE -> "Call " + delivery.target() + (isWaitsForCode() ? " instead" : "");
         };
+    }
+
+    /** Whether a delivery is closed until the store may send again. */
+    public boolean isBoundToWait(LinkAttempt.Delivery delivery) {
+        return delivery.kind() != Challenge.Delivery.Kind.DEVICE;
     }
 
     public @Nullable String enter() {

@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorDescriptor;
 import org.storelink.connector.CredentialField;
 import org.storelink.connector.CredentialMode;
 import org.storelink.connector.Grain;
+import org.storelink.connector.Guide;
 import org.storelink.connector.ReportPeriod;
 import org.storelink.connector.ReportStream;
 
@@ -40,6 +42,19 @@ class DescriptorTest {
         assertThat(mode.absentBecause()).allSatisfy((_, reason) -> assertThat(reason)
                 .as("it names a way of linking")
                 .containsAnyOf("API key", "Apple Ads key", "account credentials"));
+    }
+
+    /** The console links nothing before a person has seen what it gives. */
+    @ParameterizedTest
+    @ValueSource(strings = {"account-credentials", "app-specific-password"})
+    void aGuideLeadsThroughWhatIsShownBeforeAnAccountIsSaved(String id) {
+        Guide guide = descriptor.guides().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(guide.steps()).anyMatch(step -> step.contains("before it is saved") && step.contains("Link this account"));
+        assertThat(guide.steps()).noneMatch(step -> step.contains("real report"));
     }
 
     @Test

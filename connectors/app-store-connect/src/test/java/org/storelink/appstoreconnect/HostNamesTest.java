@@ -30,6 +30,9 @@ class HostNamesTest {
             "itunesconnect.apple.com",
             "example.com");
 
+    /** The domain that cookies of all the hosts are for. */
+    private static final Set<String> DOMAINS = Set.of("apple.com");
+
     @Test
     void noAddressStandsOutsideTheEndpoints() {
         assertThat(literals()).isNotEmpty().noneMatch(literal -> literal.contains("://"));
@@ -42,6 +45,15 @@ class HostNamesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(hosts).isSubsetOf(NOT_TALKED_TO);
+    }
+
+    /** A host by itself is one that something is sent to, or said to be. */
+    @Test
+    void noLiteralIsAHost() {
+        assertThat(literals())
+                .map(literal -> literal.substring(1, literal.length() - 1))
+                .filteredOn(literal -> HOST.matcher(literal).matches())
+                .isSubsetOf(DOMAINS);
     }
 
     @Test

@@ -32,8 +32,8 @@ final class AccountGuide {
                         "If you are asked whether a report token may be created: agree, unless another tool reads"
                                 + " reports with a token of the same Apple Account. Apple keeps one token per account, and"
                                 + " a new one ends the old one.",
-                        "Wait until the account is shown as linked. That is said only after a real report was"
-                                + " downloaded.",
+                        "Look at what the account gives before it is saved: what can be tried was tried at the store, and the"
+                                + " role that gives what is missing is named. Then click Link this account.",
                         "Apple asks for a code again about once a month. You are warned before; until you type one,"
                                 + " what needs the sign-in waits, and nothing is lost.",
                         "To take the right back, unlink the account here, and remove the user, or change its password,"

@@ -363,8 +363,8 @@ final class AccountLinking {
         checks.add(ofSales);
         checks.add(roles.subscriptions(ofSales));
         checks.addAll(new SiteRights(
-                        new UsageDownloads(session::send, context.clock()),
-                        new FinanceDownloads(session::send, context.clock()),
+                        new UsageDownloads(session::send, switches, context.clock()),
+                        new FinanceDownloads(session::send, switches, context.clock()),
                         new SiteReviews(session::send, switches, context.clock()),
                         switches,
                         mayWait)

@@ -60,8 +60,8 @@ public final class AccountSession implements StoreSession {
         TokenKeeper tokens = new TokenKeeper(
                 new ReportTokens(web, switches, context.clock())::current, kept(material, store), context.clock());
         this.sales = new KeptSales(new Reporter(context, material.appleId()), tokens, context.clock());
-        UsageDownloads usage = new UsageDownloads(web::send, context.clock());
-        FinanceDownloads finance = new FinanceDownloads(web::send, context.clock());
+        UsageDownloads usage = new UsageDownloads(web::send, switches, context.clock());
+        FinanceDownloads finance = new FinanceDownloads(web::send, switches, context.clock());
         SiteReviews reviews = new SiteReviews(web::send, switches, context.clock());
         this.rights = new SiteRights(usage, finance, reviews, switches, Set.of(Right.REVIEWS));
         this.reviews = reviews;

@@ -88,8 +88,9 @@ record SiteRights(
 
     /** Only linking chooses vendors, and finds some as long as one of the two places that tell them may be asked. */
     private Check withoutVendor(Roles roles) {
-        List<String> off = Stream.of(SitePart.VENDOR_NUMBERS, SitePart.REPORT_TOKEN)
-                .flatMap(part -> switches.off(part).stream())
+        Optional<String> offAtSite = switches.off(SitePart.VENDOR_NUMBERS).or(() -> switches.off(SitePart.USER_DETAIL));
+        List<String> off = Stream.of(offAtSite, switches.off(SitePart.REPORT_TOKEN))
+                .flatMap(Optional::stream)
                 .toList();
         return roles.lack(Right.FINANCE)
                 ? roles.missing(Right.FINANCE)

@@ -44,6 +44,7 @@ final class VendorNumbers {
      */
     List<String> all(Roles roles) throws ConnectorException, InterruptedException {
         switches.require(SitePart.VENDOR_NUMBERS);
+        switches.require(SitePart.USER_DETAIL);
         Optional<WebAnswer> detail = shown(ContentProvider.question());
         Optional<String> provider = detail.flatMap(ContentProvider::in);
         if (provider.isEmpty()) {

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.session.SiteRefusal;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebRequest;
+import org.storelink.appstoreconnect.wire.Endpoints;
 import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
@@ -21,18 +24,22 @@ final class AnalyticsSite {
     private static final String BASE = "/analytics/api/v1";
 
     private static final Map<String, String> HEADERS =
-            Map.of("Accept", "application/json", "X-Requested-By", "appstoreconnect.apple.com");
+            Map.of(
+            "Accept", "application/json", "X-Requested-By", Endpoints.usualHost(Endpoints.APP_STORE_CONNECT));
 
     private final Browsing site;
+    private final Switches switches;
     private final Clock clock;
 
-    AnalyticsSite(Browsing site, Clock clock) {
+    AnalyticsSite(Browsing site, Switches switches, Clock clock) {
         this.site = site;
+        this.switches = switches;
         this.clock = clock;
     }
 
     /** The apps it shows, as received. */
     WebAnswer apps() throws ConnectorException, InterruptedException {
+        switches.require(SitePart.USAGE_APPS);
         return notRefused(site.send(WebRequest.get(BASE + "/app-info/all").with(HEADERS)));
     }
 
@@ -54,6 +61,9 @@ final class AnalyticsSite {
     }
 
     SiteSettings settings() throws ConnectorException, InterruptedException {
+        if (switches.off(SitePart.USAGE_SETTINGS).isPresent()) {
+            return SiteSettings.unknown();
+        }
         WebAnswer answer =
                 notRefused(site.send(WebRequest.get(BASE + "/settings/all").with(HEADERS)));
         return answer.isSuccess()

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.ConnectorException;
@@ -38,8 +39,8 @@ public final class UsageDownloads implements Reports {
     private final Clock clock;
     private @Nullable SiteSettings settings;
 
-    public UsageDownloads(Browsing site, Clock clock) {
-        this.site = new AnalyticsSite(site, clock);
+    public UsageDownloads(Browsing site, Switches switches, Clock clock) {
+        this.site = new AnalyticsSite(site, switches, clock);
         this.clock = clock;
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.storelink.appstoreconnect.sales.SalesReport;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.connector.ConnectorException;
@@ -41,8 +42,8 @@ public final class FinanceDownloads implements Reports {
     private final PaymentSite site;
     private final Clock clock;
 
-    public FinanceDownloads(Browsing site, Clock clock) {
-        this.site = new PaymentSite(site, clock);
+    public FinanceDownloads(Browsing site, Switches switches, Clock clock) {
+        this.site = new PaymentSite(site, switches, clock);
         this.clock = clock;
     }
 

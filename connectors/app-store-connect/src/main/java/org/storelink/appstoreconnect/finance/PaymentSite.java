@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.storelink.appstoreconnect.session.ContentProvider;
+import org.storelink.appstoreconnect.session.SitePart;
 import org.storelink.appstoreconnect.session.SiteRefusal;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
 import org.storelink.appstoreconnect.web.WebRequest;
@@ -24,18 +26,20 @@ final class PaymentSite {
     private static final String ROLE = "Finance";
 
     private final Browsing site;
+    private final Switches switches;
     private final Clock clock;
     private @Nullable String provider;
 
-    PaymentSite(Browsing site, Clock clock) {
+    PaymentSite(Browsing site, Switches switches, Clock clock) {
         this.site = site;
+        this.switches = switches;
         this.clock = clock;
     }
 
     /** Whether the site tells the number of the provider, without which nothing can be asked for. */
     boolean namesProvider() throws ConnectorException, InterruptedException {
         if (provider == null) {
-            provider = ContentProvider.in(answered(ContentProvider.question())).orElse(null);
+            provider = ContentProvider.in(userDetail()).orElse(null);
         }
         return provider != null;
     }
@@ -102,10 +106,15 @@ final class PaymentSite {
 
     private String provider() throws ConnectorException, InterruptedException {
         if (provider == null) {
-            WebAnswer answer = answered(ContentProvider.question());
+            WebAnswer answer = userDetail();
             provider = ContentProvider.in(answer).orElseThrow(() -> unknownShape(answer));
         }
         return provider;
+    }
+
+    private WebAnswer userDetail() throws ConnectorException, InterruptedException {
+        switches.require(SitePart.USER_DETAIL);
+        return answered(ContentProvider.question());
     }
 
     /** Downloads lie on the site itself, wherever an operator has moved it: only path and query are used. */

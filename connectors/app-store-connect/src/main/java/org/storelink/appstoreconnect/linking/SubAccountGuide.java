@@ -30,6 +30,6 @@ public final class SubAccountGuide {
                         "Turn on two-factor authentication for it when Apple asks: app-specific passwords exist only"
                                 + " with it.",
                         "Sign in once at App Store Connect with the new account and accept what is shown, so that it is"
-                                + " active. Then create an app-specific password with it."));
+                                + " active. Then go on with the guide of the way of linking that you chose."));
     }
 }

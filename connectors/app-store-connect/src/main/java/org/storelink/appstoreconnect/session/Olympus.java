@@ -35,47 +35,67 @@ final class Olympus {
         this.switches = Switches.of(context);
     }
 
-    /** Empty when nobody is signed in any more, or nobody with a provider. Also gives the site's own cookies. */
-    Optional<Self> session() throws ConnectorException, InterruptedException {
+    /**
+     * Whom the site takes the browser for. Also gives the site's own cookies.
+     *
+     * @throws ConnectorException ({@link Gone}) when the answer is not in the form that is known here, which says nothing of a session
+     */
+    Recognition session() throws ConnectorException, InterruptedException {
         WebAnswer answer = send(WebRequest.get(SESSION).with(HEADERS));
         boolean over = (answer.status() == 401 || answer.status() == 403)
                 && !answer.isPage()
                 && !SiteRefusal.lacksAgreement(answer);
         if (over) {
-            return Optional.empty();
+            return new Recognition.Nobody();
         }
-        Json session = SiteRefusal.jsonOf(answer, context.clock().instant());
-        return Self.of(session);
+        return Recognition.in(SiteRefusal.jsonOf(answer, context.clock().instant()))
+                .orElseThrow(() -> new ConnectorException(new Gone("Who is signed in to App Store Connect cannot be"
+                        + " read: it answered with " + answer.described() + ".")));
     }
 
-    /** Shows the site another provider's numbers from now on: by today's call, or by the older one where that is gone. */
+    /**
+     * Shows the site another provider's numbers from now on: by today's call, or by the older one where that is refused.
+     *
+     * @throws ConnectorException ({@link Gone}) when neither may be made; the numbers of another provider are never read instead
+     */
     Self switchTo(Provider provider) throws ConnectorException, InterruptedException {
-        WebAnswer answer = send(WebRequest.post(
-                        "/olympus/v1/providerSwitchRequests",
-                        Json.object(
-                                "data",
-                                Json.object(
-                                        "type",
-                                        "providerSwitchRequests",
-                                        "relationships",
-                                        Json.object(
-                                                "provider",
-                                                Json.object(
-                                                        "data",
-                                                        Json.object("type", "providers", "id", provider.publicId()))))))
-                .with(HEADERS)
-                .with("Accept", JSON_API)
-                .with("Content-Type", JSON_API));
-        if (!answer.isSuccess() && provider.id().matches("\\d{1,18}")) {
-            send(WebRequest.post(
-                            SESSION, Json.object("provider", Json.object("providerId", Long.parseLong(provider.id()))))
-                    .with("X-Requested-With", "olympus-ui")
-                    .with("Accept", "application/json"));
+        Optional<String> off = switches.off(SitePart.PROVIDER_CHANGE);
+        Optional<WebRequest> older = switches.off(SitePart.OLDER_PROVIDER_CHANGE).isEmpty()
+                ? olderChange(provider)
+                : Optional.empty();
+        if (off.isPresent() && older.isEmpty()) {
+            throw new ConnectorException(
+                    new Gone(off.get() + " Nothing can be read from the site of provider " + provider.name() + "."));
+        }
+        boolean changed = off.isEmpty() && send(change(provider)).isSuccess();
+        if (!changed && older.isPresent()) {
+            send(older.get());
         }
         return session()
+                .self()
                 .filter(self -> self.provider().isSame(provider))
                 .orElseThrow(() -> new ConnectorException(new Unavailable(
                         "App Store Connect did not change to provider " + provider.name() + ". Try again later.")));
+    }
+
+    private static WebRequest change(Provider provider) {
+        Json chosen = Json.object("data", Json.object("type", "providers", "id", provider.publicId()));
+        Json request =
+                Json.object("type", "providerSwitchRequests", "relationships", Json.object("provider", chosen));
+        return WebRequest.post("/olympus/v1/providerSwitchRequests", Json.object("data", request))
+                .with(HEADERS)
+                .with("Accept", JSON_API)
+                .with("Content-Type", JSON_API);
+    }
+
+    /** Only providers with a number can be named by it. */
+    private static Optional<WebRequest> olderChange(Provider provider) {
+        return Optional.of(provider.id())
+                .filter(id -> id.matches("\\d{1,18}"))
+                .map(id -> WebRequest.post(
+                                SESSION, Json.object("provider", Json.object("providerId", Long.parseLong(id))))
+                        .with("X-Requested-With", "olympus-ui")
+                        .with("Accept", "application/json"));
     }
 
     /** The user's roles with a provider: as the session tells them, or else the list of roles, or that of users. */

@@ -20,7 +20,7 @@ public record Self(Provider provider, List<Provider> providers, List<String> rol
         roles = List.copyOf(roles);
     }
 
-    /** Empty for an answer without a provider, which nothing can be done with. */
+    /** Empty for an answer that names no provider in the form that is known here. */
     static Optional<Self> of(Json session) {
         return Provider.of(session.at("provider")).map(provider -> {
             Stream<Provider> others = session.at("availableProviders").items().stream()

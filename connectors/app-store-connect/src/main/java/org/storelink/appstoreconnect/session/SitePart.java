@@ -6,6 +6,12 @@ import org.storelink.appstoreconnect.web.WebAnswer;
 public enum SitePart {
     /** The token for reports, and the guard that wants a token of its own before it. */
     REPORT_TOKEN("site.report-token", "The token for reports is"),
+    /** Another of a user's providers, by today's call. */
+    PROVIDER_CHANGE("site.provider-change", "The change to another provider is"),
+    /** The same by the older call, which is made where today's is refused. */
+    OLDER_PROVIDER_CHANGE("site.older-provider-change", "The change to another provider by the older call is"),
+    /** The number that payments know a provider by. */
+    USER_DETAIL("site.user-detail", "The number that payments know the provider by is"),
     /** Which vendors a provider has. */
     VENDOR_NUMBERS("site.vendor-numbers", "The list of vendor numbers is"),
     /** The user's roles at today's address. */
@@ -14,7 +20,11 @@ public enum SitePart {
     USERS("site.users", "The list of users, which tells their roles, is"),
     /** That agreements wait to be signed. */
     AGREEMENTS("site.agreements", "The notice of agreements that wait for a signature is"),
-    /** The list of apps. */
+    /** Which apps usage is told of. */
+    USAGE_APPS("site.usage-apps", "The list of apps whose usage is told is"),
+    /** What is measured of usage, and up to which day. */
+    USAGE_SETTINGS("site.usage-settings", "What App Analytics says of itself is"),
+    /** The list of apps whose reviews are told. */
     APPS("site.apps", "The list of apps is"),
     /** Reviews at today's address. */
     REVIEWS("site.reviews", "Customer reviews are"),

@@ -14,6 +14,7 @@ import org.storelink.appstoreconnect.wire.Json;
 import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
+import org.storelink.connector.ConnectorFailure.AuthenticationExpired;
 import org.storelink.connector.ConnectorFailure.Unavailable;
 
 /**
@@ -123,7 +124,7 @@ public final class WebSession {
 
     /** Who is signed in; empty when App Store Connect does not know the Apple Account. Chooses no provider. */
     public Optional<Self> whoIsSignedIn() throws ConnectorException, InterruptedException {
-        return olympus.session();
+        return olympus.session().self();
     }
 
     /** Chooses the provider whose numbers are read from now on. */
@@ -143,9 +144,9 @@ public final class WebSession {
     }
 
     private Self alive() throws ConnectorException, InterruptedException {
-        Optional<Self> kept = olympus.session();
-        if (kept.isPresent()) {
-            return kept.get();
+        Recognition kept = olympus.session();
+        if (kept instanceof Recognition.Known known) {
+            return known.who();
         }
         requireSignedIn();
         if (renewed) {
@@ -158,7 +159,14 @@ public final class WebSession {
             signInFailure = Optional.of(e.failure());
             throw e;
         }
-        return olympus.session().orElseThrow(WebSession::unusable);
+        return switch (olympus.session()) {
+            case Recognition.Known known -> known.who();
+            case Recognition.WithoutProvider _ ->
+                throw new ConnectorException(new AuthenticationExpired(
+                        "This Apple Account works for nobody in App Store Connect any more. The Account Holder or an"
+                                + " Admin can invite it under Users and Access; then link it again."));
+            case Recognition.Nobody _ -> throw unusable();
+        };
     }
 
     /** For whoever passes over what a page says: what the sign-in of this session met, if it failed, is never passed over. */

@@ -159,18 +159,24 @@ public final class SecondFactor {
         return switch (answer.status()) {
             case 423 -> tooManyCodes();
             case 429 -> SignInRefusal.throttledForADay(answer, now);
+            case 503 ->
+                errors.isEmpty() && SignInRefusal.isThrottlePage(answer)
+                        ? SignInRefusal.throttledForADay(answer, now)
+                        : inTrouble(answer, errors);
             case 401, 403, 409, 412 ->
                 answer.isPage()
                         ? SignInRefusal.outOfOrder(answer)
                         : new RequestRejected(
                                 "Apple no longer knows this sign-in; it was open for too long. Link the account"
                                         + " again.");
-            default ->
-                errors.isEmpty()
-                        ? SignInRefusal.outOfOrder(answer)
-                        : new Unavailable(
-                                "Apple's sign-in answered with an error (" + errors.first() + "). Try again later.");
+            default -> inTrouble(answer, errors);
         };
+    }
+
+    private static ConnectorFailure inTrouble(WebAnswer answer, ServiceErrors errors) {
+        return errors.isEmpty()
+                ? SignInRefusal.outOfOrder(answer)
+                : new Unavailable("Apple's sign-in answered with an error (" + errors.first() + "). Try again later.");
     }
 
     private ConnectorFailure tooManyCodes() {

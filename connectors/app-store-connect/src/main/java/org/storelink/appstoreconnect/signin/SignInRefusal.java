@@ -69,9 +69,11 @@ final class SignInRefusal {
 
     /** Apple throttles with a page of this title; any other page of the kind is a gateway's. */
     private static boolean isThrottle(WebAnswer answer) {
-        return answer.header("Retry-After").isPresent()
-                || !answer.isPage()
-                || answer.body().contains("503 Service Temporarily Unavailable");
+        return answer.header("Retry-After").isPresent() || !answer.isPage() || isThrottlePage(answer);
+    }
+
+    static boolean isThrottlePage(WebAnswer answer) {
+        return answer.isPage() && answer.body().contains("503 Service Temporarily Unavailable");
     }
 
     static ConnectorFailure rejected() {

@@ -438,12 +438,23 @@ class AccountLinkingTest {
     @Test
     void anAppleAccountThatIsNoUserIsToldWhoInvitesIt() throws ConnectorException {
         LinkStep step = talk.begin();
-        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{}}"));
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{},\"availableProviders\":[]}"));
 
         ConnectorFailure failure = refused(talk.code(step));
 
         assertThat(failure).isInstanceOf(ConnectorFailure.PermissionMissing.class);
         assertThat(failure.message()).contains("invite");
+    }
+
+    @Test
+    void aSessionInAnotherFormIsNotTakenForAMissingInvitation() throws ConnectorException {
+        LinkStep step = talk.begin();
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"data\":{}}"));
+
+        ConnectorFailure failure = refused(talk.code(step));
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
+        assertThat(failure.message()).contains("Who is signed in").doesNotContain("invite");
     }
 
     @Test

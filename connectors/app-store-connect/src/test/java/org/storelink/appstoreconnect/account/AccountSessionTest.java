@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.account.FakeApple.Reply;
 import org.storelink.appstoreconnect.analytics.UsageReport;
 import org.storelink.appstoreconnect.session.AccountMaterial;
@@ -143,6 +145,52 @@ class AccountSessionTest {
 
         assertThat(web.send(PROVIDER_NEWS).status()).isEqualTo(200);
         assertThat(apple.passwordsSent()).isEqualTo(2);
+    }
+
+    /** Else a changed page would cost a sign-in at every try, and Apple throttles those that succeed too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"data\":{}}",
+                "{\"user\":{},\"provider\":{\"providerId\":1,\"name\":\"Works\"}}",
+                "{\"user\":{},\"availableProviders\":[{\"publicProviderId\":\"one\"}]}",
+                "{\"user\":{},\"availableProviders\":{\"data\":[]}}",
+                "{\"user\":{},\"currentProvider\":{\"publicProviderId\":\"one\"}}"
+            })
+    void aSessionInAnotherFormIsUnavailableAndNoReasonToSignIn(String body) throws Exception {
+        InMemoryMaterial material = linked();
+        apple.next("GET /olympus/v1/session", Reply.of(200, body));
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.Gone.class);
+        assertThat(failure.failure().message()).contains("Who is signed in", "cannot be read");
+        assertThat(apple.passwordsSent()).as("only when linking").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"user\":{},\"availableProviders\":[]}", "{\"user\":{},\"provider\":null}"})
+    void whoIsShownNoProviderAfterANewSignInEitherNeedsAPerson(String body) throws Exception {
+        InMemoryMaterial material = linked();
+        apple.next("GET /olympus/v1/session", Reply.of(200, body))
+                .next("GET /olympus/v1/session", Reply.of(200, body));
+
+        ConnectorException failure = catchThrowableOfType(
+                ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));
+
+        assertThat(failure.failure()).isInstanceOf(ConnectorFailure.AuthenticationExpired.class);
+        assertThat(failure.failure().message()).contains("works for nobody", "Account Holder");
+        assertThat(apple.passwordsSent()).as("when linking, and once more").isEqualTo(2);
+    }
+
+    @Test
+    void whoIsShownAProviderAfterANewSignInGoesOn() throws Exception {
+        InMemoryMaterial material = linked();
+        apple.next("GET /olympus/v1/session", Reply.of(200, "{\"user\":{},\"availableProviders\":[]}"));
+
+        assertThat(web(material).send(PROVIDER_NEWS).status()).isEqualTo(200);
     }
 
     @Test

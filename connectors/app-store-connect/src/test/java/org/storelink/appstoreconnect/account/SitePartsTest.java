@@ -118,6 +118,59 @@ class SitePartsTest {
     }
 
     @Test
+    void vendorNumbersAreAskedOfReporterWhereTheNumberOfPaymentsIsSwitchedOff() throws ConnectorException {
+        talk.set("site.user-detail", "off");
+
+        LinkGrant grant = withFirstVendor(talk.code(talk.begin()));
+
+        assertThat(grant.vendors()).hasSize(1);
+        assertThat(apple.calls("/WebObjects")).isEmpty();
+    }
+
+    @Test
+    void aChangeOfProviderThatIsSwitchedOffIsMadeByTheOlderCall() throws ConnectorException {
+        talk.set("site.provider-change", "off");
+
+        granted(chosenSecondProvider());
+
+        assertThat(apple.calls("/olympus/v1/providerSwitchRequests")).isEmpty();
+    }
+
+    @Test
+    void theOlderCallHasASwitchOfItsOwn() throws ConnectorException {
+        talk.set("site.older-provider-change", "off");
+        apple.site.newerSwitch = false;
+
+        assertThat(refused(chosenSecondProvider()).message()).contains("did not change to provider Sons");
+        assertThat(changesByOlderCall()).isEmpty();
+    }
+
+    /** Never are the numbers of the one provider read for those of the other. */
+    @Test
+    void aProviderIsNotReachedWhereBothCallsAreSwitchedOff() throws ConnectorException {
+        talk.set("site.provider-change", "off");
+        talk.set("site.older-provider-change", "off");
+
+        ConnectorFailure failure = refused(chosenSecondProvider());
+
+        assertThat(failure).isInstanceOf(ConnectorFailure.Gone.class);
+        assertThat(failure.message()).contains("site.provider-change", "provider Sons");
+        assertThat(apple.calls("/olympus/v1/providerSwitchRequests")).isEmpty();
+        assertThat(changesByOlderCall()).isEmpty();
+    }
+
+    private LinkStep chosenSecondProvider() throws ConnectorException {
+        apple.site.providers = List.of(FakeApple.ONE, FakeApple.TWO);
+        return talk.answer(talk.code(talk.begin()), new ChallengeAnswer.Chosen(List.of(FakeApple.TWO)));
+    }
+
+    private List<FakeApple.Call> changesByOlderCall() {
+        return apple.calls("/olympus/v1/session").stream()
+                .filter(call -> call.method().equals("POST"))
+                .toList();
+    }
+
+    @Test
     void rolesThatAreSwitchedOffAreNotAskedForAndNotTakenForHarmless() throws ConnectorException {
         talk.set("site.roles", "off");
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +58,28 @@ class SiteRightsTest {
     private static SiteRights rights(Browsing site, Map<String, String> settings) {
         Switches switches = new Switches(setting -> Optional.ofNullable(settings.get(setting)));
         return new SiteRights(
-                new UsageDownloads(site, CLOCK),
-                new FinanceDownloads(site, CLOCK),
+                new UsageDownloads(site, switches, CLOCK),
+                new FinanceDownloads(site, switches, CLOCK),
                 new SiteReviews(site, switches, CLOCK),
                 switches,
                 Set.of(Right.REVIEWS));
+    }
+
+    @Test
+    void aNumberOfPaymentsThatIsSwitchedOffMakesFinancialReportsUnavailable() throws Exception {
+        List<String> asked = new ArrayList<>();
+        SiteRights rights = rights(
+                request -> {
+                    asked.add(request.path());
+                    return answer(200, "{}");
+                },
+                Map.of("site.user-detail", "off"));
+
+        assertThat(rights.checks(VENDOR, () -> UNTOLD))
+                .filteredOn(check -> check.capability() == Capability.FINANCE)
+                .singleElement()
+                .satisfies(check -> assertThat(check.detail()).contains("switched off", "site.user-detail"));
+        assertThat(asked).noneMatch(path -> path.endsWith("/ra/user/detail"));
     }
 
     @Test

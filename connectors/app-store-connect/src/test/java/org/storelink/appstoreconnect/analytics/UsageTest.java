@@ -11,13 +11,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.Gone;
@@ -48,7 +51,9 @@ class UsageTest {
         """;
 
     private final AnalyticsDesk desk = new AnalyticsDesk();
-    private final UsageDownloads downloads = new UsageDownloads(desk, CLOCK);
+    private final Map<String, String> settings = new HashMap<>();
+    private final UsageDownloads downloads =
+            new UsageDownloads(desk, new Switches(name -> Optional.ofNullable(settings.get(name))), CLOCK);
     private final UsageParser parser = new UsageParser();
     private final CollectedParts parts = new CollectedParts();
 
@@ -78,6 +83,36 @@ class UsageTest {
                 .contains("\"frequency\":\"DAY\",\"startTime\":\"2026-11-20T00:00:00Z\"")
                 .contains("\"group\":null");
         assertThat(desk.asked().get(5)).contains("\"metric\":\"sessions\"", "\"dimension\":\"storefront\"");
+    }
+
+    @Test
+    void aListOfAppsThatIsSwitchedOffMakesUsageUnavailable() {
+        settings.put("site.usage-apps", "off");
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS).answering("/settings/all", 200, SETTINGS);
+
+        assertThatExceptionOfType(ConnectorException.class)
+                .isThrownBy(() -> downloads.fetch(SLICE, Optional.empty(), parts))
+                .satisfies(e -> assertThat(e.failure())
+                        .isInstanceOf(Gone.class)
+                        .extracting(ConnectorFailure::message)
+                        .asString()
+                        .contains("site.usage-apps"));
+
+        assertThat(desk.asked()).noneMatch(question -> question.contains("/app-info/all"));
+        assertThat(parts.all()).isEmpty();
+    }
+
+    @Test
+    void asksForEverythingWhereWhatTheSiteMeasuresIsSwitchedOff() throws Exception {
+        settings.put("site.usage-settings", "off");
+        desk.answering("/app-info/all", 200, AnalyticsDesk.APPS)
+                .answering("/settings/all", 200, SETTINGS)
+                .answering("/data/time-series", 200, AnalyticsDesk.NOTHING);
+
+        downloads.fetch(SLICE, Optional.empty(), parts);
+
+        assertThat(desk.asked()).noneMatch(question -> question.contains("/settings/all"));
+        assertThat(parts.all()).hasSize(1 + 4 * Measure.values().length);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.storelink.appstoreconnect.web.Browsing;
 import org.storelink.appstoreconnect.web.WebAnswer;
+import org.storelink.appstoreconnect.session.Switches;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure.Gone;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
@@ -87,7 +88,7 @@ class FinanceTest {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElseGet(() -> answer(404, "<html>404</html>".getBytes(StandardCharsets.UTF_8)));
-    private final FinanceDownloads downloads = new FinanceDownloads(desk, CLOCK);
+    private final FinanceDownloads downloads = new FinanceDownloads(desk, new Switches(_ -> Optional.empty()), CLOCK);
     private final FinanceParser parser = new FinanceParser();
 
     private static String row(String quantity, String share, String extended, String kind, String country) {
