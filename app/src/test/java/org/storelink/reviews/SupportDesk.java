@@ -62,11 +62,13 @@ final class SupportDesk implements AutoCloseable {
     private final Granting capabilities = new Granting();
     private final Replying replying;
     private final Inbox inbox;
+    final ReplyTemplates templates;
 
     SupportDesk() {
         AuditTrail audit = TestAuditTrail.on(database, clock);
         replying = new Replying(database.entityManager(), accounts, capabilities, audit, written, clock);
         inbox = new Inbox(database.entityManager(), catalog, accounts, capabilities, replying);
+        templates = new ReplyTemplates(database.entityManager(), inbox, audit, clock);
         database.inTransaction(() -> {
             for (long id = 1; id <= 2; id++) {
                 database.entityManager()

@@ -2,6 +2,8 @@ package org.storelink.reviews.faces;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
@@ -9,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +30,12 @@ import org.storelink.platform.ProblemException;
 import org.storelink.platform.faces.Notices;
 import org.storelink.reviews.CheckedAccount;
 import org.storelink.reviews.Condition;
+import org.storelink.reviews.FilledTemplate;
 import org.storelink.reviews.Inbox;
+import org.storelink.reviews.Placeholder;
 import org.storelink.reviews.ReplyState;
+import org.storelink.reviews.ReplyTemplate;
+import org.storelink.reviews.ReplyTemplates;
 import org.storelink.reviews.ReplyView;
 import org.storelink.reviews.Replying;
 import org.storelink.reviews.ReviewDetail;
@@ -50,6 +58,9 @@ public class ReviewsPage {
 
     @Inject
     private Replying replying;
+
+    @Inject
+    private ReplyTemplates templates;
 
     @Inject
     private ProductChoice products;
@@ -88,6 +99,8 @@ public class ReviewsPage {
     private @Nullable ReviewDetail detail;
     private String refusal = "";
     private @Nullable String content;
+    private @Nullable Long template;
+    private boolean inserted;
     private @Nullable Integer turn;
 
     @PostConstruct
@@ -197,6 +210,53 @@ public class ReviewsPage {
         act(
                 () -> replying.withdraw(actor.get(), number(String.valueOf(id)), condition()),
                 "The store is asked to take the reply back.");
+    }
+
+    /** Begins the reply with a template, or goes on with it; sends nothing. */
+    public void insert() {
+        if (template == null) {
+            return;
+        }
+        try {
+            FilledTemplate filled = templates.fill(actor.get(), template, number(String.valueOf(id)));
+            content = content == null || content.isBlank()
+                    ? filled.content()
+                    : content.stripTrailing() + "\n" + filled.content();
+            inserted = true;
+        } catch (ProblemException problem) {
+            Notices.problem(problem);
+        }
+    }
+
+    /** By folder. */
+    public List<SelectItem> getTemplates() {
+        Map<String, List<SelectItem>> folders = new LinkedHashMap<>();
+        for (ReplyTemplate each : templates.list(actor.get())) {
+            folders.computeIfAbsent(each.folder(), _ -> new ArrayList<>())
+                    .add(new SelectItem(each.id(), each.name()));
+        }
+        List<SelectItem> items = new ArrayList<>(Optional.ofNullable(folders.remove("")).orElse(List.of()));
+        folders.forEach((folder, inIt) -> items.add(new SelectItemGroup(folder, "", false, inIt.toArray(SelectItem[]::new))));
+        return items;
+    }
+
+    public @Nullable Long getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(@Nullable Long template) {
+        this.template = template;
+    }
+
+    /** Whether the person goes on writing where a template has begun. */
+    public boolean isInserted() {
+        return inserted;
+    }
+
+    /** What the text leaves open, which has to be filled in before it is sent. */
+    public String getUnfilled() {
+        String text = getContent();
+        return text == null ? "" : String.join(", ", Placeholder.openIn(text));
     }
 
     private Condition condition() {
