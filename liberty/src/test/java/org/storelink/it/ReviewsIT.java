@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -254,6 +255,75 @@ class ReviewsIT {
         assertThat(storelink.api().post(account + "/resume", "").status()).isEqualTo(200);
         await(() -> response().getString("state").equals("withdrawn"));
         assertThat(storelink.store().reviews().published(hostile)).isEqualTo(published);
+    }
+
+    @Test
+    @Order(6)
+    void aTemplateIsChosenByKeyboardFilledInAndFinishedByHand(Page page) {
+        List<String> published = storelink.store().reviews().published(hostile);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reply templates"))
+                .click();
+        page.getByLabel("Name").fill("Thanks " + HOSTILE.substring(0, 40));
+        page.getByLabel("Folder").fill("It's <b>bold</b>");
+        page.getByLabel("Text").fill("Dear {{nickname}}, see {{order number}}. {{my name}}");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The template is saved.");
+        assertThat(page.locator("#templates h2")).hasText("It's <b>bold</b>");
+        assertThat(page.locator("#templates .written")).containsText("{{order number}}");
+
+        page.navigate(storelink.url("/reviews?review=" + review()));
+        page.getByLabel("Template").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#unfilled")).hasText("Fill in before sending: {{order number}}");
+        String begun = "Dear Nick " + HOSTILE + ", see {{order number}}. " + get("/v2/users/me").getString("name");
+        assertThat(page.locator("textarea")).hasValue(begun);
+        assertThat(page.locator("#counter")).containsText(begun.length() + " of 5,970");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator(".field-error")).hasText("Still has {{order number}} to be filled in. Nothing was sent.");
+
+        page.locator("textarea").fill("");
+        page.getByLabel("Template").selectOption(new SelectOption().setIndex(1));
+        page.locator("#begin input").click();
+        assertThat(page.locator("textarea")).hasValue(begun);
+        page.keyboard().type("order 7");
+        assertThat(page.locator("#unfilled")).isHidden();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("Your reply is kept");
+        String sent = begun.replace("{{order number}}", "order 7");
+        await(() -> storelink.store().reviews().published(hostile).size() > published.size());
+        assertThat(storelink.store().reviews().published(hostile).getLast()).isEqualTo(sent);
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+    }
+
+    @Test
+    @Order(7)
+    void templatesAreKeptByProgramsOfThoseWhoMayReply() {
+        String template =
+                "{\"folder\": \"Trouble\", \"name\": \"Crash\", \"content\": \"Hello {{nickname}}, {{date}}\"}";
+        Answer made = storelink.api().post("/v2/reply_templates", template);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String path = "/v2/reply_templates/" + made.object().getInt("id");
+        assertThat(storelink.api().post("/v2/reply_templates", template).status()).isEqualTo(409);
+        assertThat(get(path + "/filled?review=" + review()).getJsonArray("unfilled").getString(0))
+                .isEqualTo("{{date}}");
+
+        ApiClient seen = storelink.api().with("If-Match", made.header("ETag"));
+        assertThat(seen.put(path, template.replace("Hello", "Dear")).status()).isEqualTo(200);
+        assertThat(seen.put(path, template).status()).isEqualTo(412);
+        ApiClient viewer = TeamMate.invite(storelink, "viewer").api();
+        assertThat(viewer.get("/v2/reply_templates").object().getJsonArray("results"))
+                .hasSize(2);
+        assertThat(viewer.put(path, template).status()).isEqualTo(403);
+        assertThat(viewer.delete(path).status()).isEqualTo(403);
+        assertThat(storelink.api().delete(path).status()).isEqualTo(204);
+        assertThat(storelink.api().get(path).status()).isEqualTo(404);
     }
 
     private String review() {
