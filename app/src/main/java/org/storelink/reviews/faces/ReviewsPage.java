@@ -43,6 +43,7 @@ import org.storelink.reviews.ReviewFilter;
 import org.storelink.reviews.ReviewList;
 import org.storelink.reviews.ReviewOrder;
 import org.storelink.reviews.ReviewView;
+import org.storelink.reviews.TeamFilter;
 
 /** What customers wrote, one beside the list of all, and the reply to it. The address holds the whole choice. */
 @Named
@@ -88,6 +89,14 @@ public class ReviewsPage {
     private @Nullable String show;
 
     @Inject
+    @Param(name = "assigned")
+    private @Nullable String assigned;
+
+    @Inject
+    @Param(name = "tag")
+    private @Nullable String tag;
+
+    @Inject
     @Param(name = "page")
     private @Nullable Integer page;
 
@@ -120,12 +129,18 @@ public class ReviewsPage {
 
     private ReviewFilter filter() {
         return ReviewFilter.parse(
-                new ReviewFilter.Parameters(
-                        text, null, null, null, stars, null, null, null, UNANSWERED.equals(show), null),
-                products.of(
-                        actor.get(),
-                        new ProductChoice.Asked(getProduct().isEmpty() ? null : product, null, null, false)),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                        new ReviewFilter.Parameters(
+                                text, null, null, null, stars, null, null, null, UNANSWERED.equals(show), null),
+                        products.of(
+                                actor.get(),
+                                new ProductChoice.Asked(getProduct().isEmpty() ? null : product, null, null, false)),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .with(TeamFilter.parse(assigned, tag));
+    }
+
+    /** Of the review that is open, without the product. */
+    long getNumber() {
+        return number(String.valueOf(id));
     }
 
     private static long number(String id) {
@@ -202,13 +217,13 @@ public class ReviewsPage {
     public void send() {
         act(
                 () -> replying.reply(
-                        actor.get(), number(String.valueOf(id)), content == null ? "" : content, condition()),
+                        actor.get(), getNumber(), content == null ? "" : content, condition()),
                 "Your reply is kept and on its way to the store.");
     }
 
     public void withdraw() {
         act(
-                () -> replying.withdraw(actor.get(), number(String.valueOf(id)), condition()),
+                () -> replying.withdraw(actor.get(), getNumber(), condition()),
                 "The store is asked to take the reply back.");
     }
 
@@ -218,7 +233,7 @@ public class ReviewsPage {
             return;
         }
         try {
-            FilledTemplate filled = templates.fill(actor.get(), template, number(String.valueOf(id)));
+            FilledTemplate filled = templates.fill(actor.get(), template, getNumber());
             content = content == null || content.isBlank()
                     ? filled.content()
                     : content.stripTrailing() + "\n" + filled.content();
@@ -273,14 +288,7 @@ public class ReviewsPage {
             return;
         }
         Notices.done(done);
-        Faces.redirect(
-                Faces.getRequestContextPath() + "/reviews?q=%s&stars=%s&product=%s&show=%s&page=%s&review=%s",
-                getText(),
-                getStars(),
-                getProduct(),
-                getShow(),
-                getPage(),
-                String.valueOf(id));
+        Faces.refreshWithQueryString();
     }
 
     /** What was written and is not at the store yet; null when there is nothing. */
@@ -345,18 +353,27 @@ public class ReviewsPage {
         return UNANSWERED.equals(show) ? UNANSWERED : "";
     }
 
+    public String getAssigned() {
+        return assigned == null ? "" : assigned;
+    }
+
+    public String getTag() {
+        return tag == null ? "" : tag;
+    }
+
     public int getPage() {
         return page == null || page < 1 ? 1 : Math.min(page, MOST_PAGES);
     }
 
     public boolean isFiltered() {
-        return !(getText() + getStars() + getProduct() + getShow()).isEmpty();
+        return !(getText() + getStars() + getProduct() + getShow() + getAssigned() + getTag()).isEmpty();
     }
 
     /** The choice as a query, on another page of it. */
     public String at(int wanted) {
         return "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
-                + "&show=" + getShow() + "&page=" + wanted;
+                + "&show=" + getShow() + "&assigned=" + encoded(getAssigned()) + "&tag=" + encoded(getTag()) + "&page="
+                + wanted;
     }
 
     private static String encoded(String value) {

@@ -138,8 +138,8 @@ public class ReviewsResource {
     @Operation(
             summary = "Counts reviews",
             description =
-                    "By stars, country, version, product, and whether they have a reply or are deleted. No language is guessed"
-                            + " and reviews have no tags, so those blocks are empty.")
+                    "By stars, country, version, product, tag, and whether they have a reply or are deleted. No language is"
+                            + " guessed, so that block is empty.")
     @APIResponse(responseCode = "200", description = "The counts")
     @APIResponse(responseCode = "422", description = NO_ACCOUNT)
     public ReviewCounts count(@BeanParam ReviewParameters parameters) {
