@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -94,6 +95,7 @@ public class TeamWork {
         }
         if (now != member.orElse(0L)) {
             move(review, present, member);
+            flush();
             audit.record(
                     actor,
                     member.isPresent() ? "review.assigned" : "review.unassigned",
@@ -111,6 +113,15 @@ public class TeamWork {
             present.ifPresentOrElse(
                     assignment -> assignment.pass(member.get(), now),
                     () -> entityManager.persist(new Assignment(review, member.get(), now)));
+        }
+    }
+
+    /** Somebody who leaves at this very moment is nobody whom a review can be assigned to. */
+    private void flush() {
+        try {
+            entityManager.flush();
+        } catch (PersistenceException e) {
+            throw ProblemException.badField("member", "has just left.");
         }
     }
 

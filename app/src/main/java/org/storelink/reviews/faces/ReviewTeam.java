@@ -11,6 +11,7 @@ import org.omnifaces.util.Faces;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.faces.Notices;
+import org.storelink.reviews.ReviewNote;
 import org.storelink.reviews.ReviewWork;
 import org.storelink.reviews.TeamWork;
 
@@ -45,14 +46,22 @@ public class ReviewTeam {
     private @Nullable Long seen;
     private @Nullable String tag;
     private @Nullable String note;
+    private @Nullable List<ReviewWork.Assignee> assignable;
+    private @Nullable List<String> allTags;
 
     /** Those who may reply, by name. */
     public List<ReviewWork.Assignee> getAssignable() {
-        return team.assignable(actor.get());
+        if (assignable == null) {
+            assignable = team.assignable(actor.get());
+        }
+        return assignable;
     }
 
     public List<String> getAllTags() {
-        return team.allTags(actor.get());
+        if (allTags == null) {
+            allTags = team.allTags(actor.get());
+        }
+        return allTags;
     }
 
     public boolean isMine() {
@@ -85,7 +94,19 @@ public class ReviewTeam {
     }
 
     public void addNote() {
-        act(() -> team.note(actor.get(), page.getNumber(), note), "The note is kept. Only the team sees it.");
+        act(this::keepNote, "The note is kept. Only the team sees it.");
+    }
+
+    /** The reply beside it has a content too: what is wrong with the note is said at the note. */
+    private void keepNote() {
+        try {
+            ReviewNote _ = team.note(actor.get(), page.getNumber(), note);
+        } catch (ProblemException problem) {
+            throw problem.errors().isEmpty()
+                    ? problem
+                    : ProblemException.badField(
+                            "note", problem.errors().getFirst().message());
+        }
     }
 
     public void deleteNote() {

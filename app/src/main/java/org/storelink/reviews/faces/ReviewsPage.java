@@ -109,6 +109,7 @@ public class ReviewsPage {
     private String refusal = "";
     private @Nullable String content;
     private @Nullable Long template;
+    private @Nullable List<SelectItem> templateItems;
     private boolean inserted;
     private @Nullable Integer turn;
 
@@ -245,6 +246,13 @@ public class ReviewsPage {
 
     /** By folder. */
     public List<SelectItem> getTemplates() {
+        if (templateItems == null) {
+            templateItems = templateItems();
+        }
+        return templateItems;
+    }
+
+    private List<SelectItem> templateItems() {
         Map<String, List<SelectItem>> folders = new LinkedHashMap<>();
         for (ReplyTemplate each : templates.list(actor.get())) {
             folders.computeIfAbsent(each.folder(), _ -> new ArrayList<>())
