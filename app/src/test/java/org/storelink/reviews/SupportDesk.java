@@ -67,11 +67,13 @@ final class SupportDesk implements AutoCloseable {
     private final Inbox inbox;
     final ReplyTemplates templates;
     final TeamWork team;
+    final SavedViews views;
 
     SupportDesk() {
         AuditTrail audit = TestAuditTrail.on(database, clock);
         replying = new Replying(database.entityManager(), accounts, capabilities, audit, written, clock);
         team = new TeamWork(database.entityManager(), new Colleagues(), audit, clock);
+        views = new SavedViews(database.entityManager(), audit);
         inbox = new Inbox(database.entityManager(), catalog, accounts, capabilities, replying, team);
         templates = new ReplyTemplates(database.entityManager(), inbox, audit, clock);
         database.inTransaction(() -> {

@@ -70,6 +70,11 @@ class AccessIT {
         get    /v2/reports/sales                         viewer  private:read   200
         get    /v2/reports/subscriptions                 viewer  private:read   422
         get    /v2/reports/usage                         viewer  private:read   422
+        get    /v2/review_views                          viewer  public:read    200
+        post   /v2/review_views                          admin   public:write   400
+        get    /v2/review_views/{id}                     viewer  public:read    404
+        put    /v2/review_views/{id}                     admin   public:write   400
+        delete /v2/review_views/{id}                     admin   public:write   404
         get    /v2/reviews                               viewer  public:read    422
         get    /v2/reviews/count                         viewer  public:read    422
         post   /v2/reviews/count                         viewer  public:read    422

@@ -413,6 +413,58 @@ class ReviewsIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    @Order(10)
+    void aChoiceIsSavedForTheTeam(Page page) {
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews?q=since&stars=5&assigned=me&page=1"));
+        String count = page.locator("#count").textContent();
+        page.getByLabel("Save this choice as").fill("<b>Since</b> & \"mended\"");
+        page.getByLabel("for the team").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save view"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The view is saved.");
+
+        page.navigate(storelink.url("/reviews"));
+        page.getByText("<b>Since</b> & \"mended\"").click();
+        assertThat(page.locator("#views [aria-current=true]")).hasText("<b>Since</b> & \"mended\"");
+        assertThat(page.locator("#q")).hasValue("since");
+        assertThat(page.locator("#stars")).hasValue("5");
+        assertThat(page.locator("#assigned")).hasValue("me");
+        assertThat(page.locator("#count")).hasText(count);
+
+        TeamMate viewer = TeamMate.invite(storelink, "viewer");
+        JsonObject shared = viewer.api()
+                .get("/v2/review_views")
+                .object()
+                .getJsonArray("results")
+                .getJsonObject(0);
+        String path = "/v2/review_views/" + shared.getInt("id");
+        String body = "{\"name\":\"Own\",\"filter\":{\"stars\":\"1,2\",\"assigned_to\":\"me\"}}";
+        assertThat(shared.getJsonObject("filter").getString("q")).isEqualTo("since");
+        assertThat(viewer.api().put(path, body).status()).isEqualTo(403);
+        assertThat(viewer.api().post("/v2/review_views", body).status()).isEqualTo(403);
+        Answer own = storelink.api().post("/v2/review_views", body);
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
+        assertThat(viewer.api()
+                        .get("/v2/review_views/" + own.object().getInt("id"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(storelink.api().with("If-Match", "\"7\"").put(path, body).status())
+                .isEqualTo(412);
+        assertThat(storelink
+                        .api()
+                        .post("/v2/review_views", "{\"name\":\"All\",\"filter\":{}}")
+                        .status())
+                .isEqualTo(400);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete this view"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The view is deleted.");
+        assertThat(viewer.api().get(path).status()).isEqualTo(404);
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+    }
+
     private String review() {
         return get("/v2/reviews?q=since&author=Nick&sort=-date")
                 .getJsonArray("reviews")

@@ -52,7 +52,7 @@ public class ReviewsPage {
 
     private static final int PER_PAGE = 25;
     private static final int MOST_PAGES = 400;
-    private static final String UNANSWERED = "unanswered";
+    static final String UNANSWERED = "unanswered";
 
     @Inject
     private Inbox inbox;
@@ -95,6 +95,10 @@ public class ReviewsPage {
     @Inject
     @Param(name = "tag")
     private @Nullable String tag;
+
+    @Inject
+    @Param(name = "view")
+    private @Nullable Long view;
 
     @Inject
     @Param(name = "page")
@@ -369,6 +373,11 @@ public class ReviewsPage {
         return tag == null ? "" : tag;
     }
 
+    /** The saved view that is looked at; 0 when none is. */
+    public long getView() {
+        return view == null ? 0 : view;
+    }
+
     public int getPage() {
         return page == null || page < 1 ? 1 : Math.min(page, MOST_PAGES);
     }
@@ -379,7 +388,7 @@ public class ReviewsPage {
 
     /** The choice as a query, on another page of it. */
     public String at(int wanted) {
-        return "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
+        return (view == null ? "" : "view=" + view + "&") + "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
                 + "&show=" + getShow() + "&assigned=" + encoded(getAssigned()) + "&tag=" + encoded(getTag()) + "&page="
                 + wanted;
     }
