@@ -250,6 +250,21 @@
     }
   }
 
+  /** What a template has left open, as the server finds it. */
+  const open = /\{\{[^{}\r\n]{1,60}\}\}/g;
+
+  function tellOpen(area) {
+    const left = [...new Set(area.value.match(open) || [])];
+    document.getElementById(area.dataset.open).textContent = left.length ? `Fill in before sending: ${left.join(", ")}` : "";
+  }
+
+  /** Whoever has begun with a template goes on at the first thing that it has left open. */
+  function goOn(area) {
+    const first = area.value.match(new RegExp(open.source));
+    area.focus();
+    area.setSelectionRange(first ? first.index : area.value.length, first ? first.index + first[0].length : area.value.length);
+  }
+
   /** A list that scrolls by itself begins where its chosen entry is seen, and what that has opened is what is read first. */
   function showChosen(list) {
     const chosen = list.querySelector('[aria-current="true"]');
@@ -280,6 +295,8 @@
     window.setInterval(() => tellTimes(document), tellTimesEvery);
     document.querySelectorAll("textarea[data-unit]").forEach(countAlong);
     document.querySelectorAll(".inbox-list").forEach(showChosen);
+    document.querySelectorAll("textarea[data-open]").forEach((area) => area.addEventListener("input", () => tellOpen(area)));
+    document.querySelectorAll('textarea[data-focus="true"]').forEach(goOn);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");
     if (main) {

@@ -74,6 +74,19 @@ public class Members {
                 .toList();
     }
 
+    /** Everybody, by name: whoever shows what members did names them, whoever reads it. */
+    @Transactional
+    public List<Member> all(long organizationId) {
+        return entityManager
+                .createQuery(
+                        "SELECT m FROM Membership m WHERE m.organizationId = :organization ORDER BY m.name, m.id",
+                        Membership.class)
+                .setParameter("organization", organizationId)
+                .getResultStream()
+                .map(Membership::toMember)
+                .toList();
+    }
+
     @Transactional
     public Member me(Actor actor) {
         return find(actor, actor.memberId()).toMember();

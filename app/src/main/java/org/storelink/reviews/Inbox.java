@@ -31,6 +31,7 @@ public class Inbox {
     private final Accounts accounts;
     private final Capabilities capabilities;
     private final Replying replying;
+    private final TeamWork teamWork;
 
     @Inject
     Inbox(
@@ -38,18 +39,20 @@ public class Inbox {
             Catalog catalog,
             Accounts accounts,
             Capabilities capabilities,
-            Replying replying) {
+            Replying replying,
+            TeamWork teamWork) {
         this.entityManager = entityManager;
         this.catalog = catalog;
         this.accounts = accounts;
         this.capabilities = capabilities;
         this.replying = replying;
+        this.teamWork = teamWork;
     }
 
     /** For the container's proxy. */
     @SuppressWarnings("NullAway")
     protected Inbox() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -59,18 +62,17 @@ public class Inbox {
     @Transactional
     public ReviewList list(Actor actor, ReviewFilter filter, ReviewOrder order, Paging paging) {
         requireReadable(actor, filter);
-        var search = new ReviewSearch(entityManager, actor.organizationId(), filter);
+        var search = new ReviewSearch(entityManager, actor, filter);
         long total = search.count();
         List<KeptReview> rows = search.rows(order)
                 .setFirstResult(paging.offset())
                 .setMaxResults(paging.count())
                 .getResultList();
-        Map<Long, String> names = names(actor, rows);
         return new ReviewList(
                 total,
                 Math.ceilDiv(total, (long) paging.count()),
                 paging.page(),
-                rows.stream().map(row -> view(row, names)).toList(),
+                views(actor, rows),
                 words(search.by("r.productId")));
     }
 
@@ -78,7 +80,7 @@ public class Inbox {
     @Transactional
     public ReviewCounts count(Actor actor, ReviewFilter filter) {
         requireReadable(actor, filter);
-        var search = new ReviewSearch(entityManager, actor.organizationId(), filter);
+        var search = new ReviewSearch(entityManager, actor, filter);
         long total = search.count();
         long answered = search.countIf("r.storeReplyState IS NOT NULL");
         long deleted = search.countIf("r.deletedAt IS NOT NULL");
@@ -95,7 +97,7 @@ public class Inbox {
                 words(search.by("r.productId")),
                 Map.of("yes", answered, "no", total - answered),
                 Map.of("yes", deleted, "no", total - deleted),
-                Map.of());
+                words(search.byTag()));
     }
 
     /** @throws ProblemException not found */
@@ -107,7 +109,7 @@ public class Inbox {
             throw ProblemException.notFound("review");
         }
         return new ReviewDetail(
-                view(review, names(actor, List.of(review))),
+                views(actor, List.of(review)).getFirst(),
                 entityManager
                         .createQuery(
                                 "SELECT e FROM EarlierRevision e WHERE e.organizationId = :organization"
@@ -118,14 +120,15 @@ public class Inbox {
                         .getResultStream()
                         .map(ReviewDetail.Revision::of)
                         .toList(),
-                replying.get(actor, id));
+                replying.get(actor, id),
+                teamWork.notes(actor, id));
     }
 
     /** The products that there are reviews of, with their names. */
     @Transactional
     public Map<Long, String> products(Actor actor) {
         actor.require(Role.VIEWER);
-        Set<Long> ids = new ReviewSearch(entityManager, actor.organizationId(), ReviewFilter.ALL)
+        Set<Long> ids = new ReviewSearch(entityManager, actor, ReviewFilter.ALL)
                 .by("r.productId").keySet().stream().map(Long.class::cast).collect(Collectors.toSet());
         return catalog.names(actor, ids);
     }
@@ -169,12 +172,17 @@ public class Inbox {
                 .isEmpty();
     }
 
-    private Map<Long, String> names(Actor actor, List<KeptReview> rows) {
-        return catalog.names(actor, rows.stream().map(KeptReview::productId).collect(Collectors.toSet()));
-    }
-
-    private static ReviewView view(KeptReview review, Map<Long, String> names) {
-        return ReviewView.of(review, names.getOrDefault(review.productId(), ""));
+    private List<ReviewView> views(Actor actor, List<KeptReview> rows) {
+        Map<Long, String> names =
+                catalog.names(actor, rows.stream().map(KeptReview::productId).collect(Collectors.toSet()));
+        Map<Long, ReviewWork> work =
+                teamWork.of(actor, rows.stream().map(KeptReview::id).toList());
+        return rows.stream()
+                .map(row -> ReviewView.of(
+                        row,
+                        names.getOrDefault(row.productId(), ""),
+                        work.getOrDefault(row.id(), ReviewWork.NONE)))
+                .toList();
     }
 
     private static Map<String, Long> words(Map<Object, Long> counts) {

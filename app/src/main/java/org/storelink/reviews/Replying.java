@@ -80,7 +80,8 @@ public class Replying {
     }
 
     /**
-     * Keeps a text that is to stand at the store as the reply, in place of any other. Line ends are kept as line feeds.
+     * Keeps a text that is to stand at the store as the reply, in place of any other. Line ends are kept as line feeds. A text
+     * that still has a {@link Placeholder} is not taken.
      *
      * @throws ProblemException not found; bad request naming {@code content}; capability absent, with the reason; conflict or precondition
      *     failed, when a colleague was faster
@@ -88,15 +89,11 @@ public class Replying {
     @Transactional
     public ReplyView reply(Actor actor, long reviewId, String written, Condition condition) {
         actor.require(Role.ADMIN);
-        String content = Texts.lines(written);
-        if (content.isBlank()) {
-            throw ProblemException.badField("content", "must not be empty.");
-        }
-        if (content.indexOf('\0') >= 0) {
-            throw ProblemException.badField("content", "must not hold the character U+0000.");
-        }
-        if (!KeptText.fitting(content, KeptText.ROOM).equals(content)) {
-            throw ProblemException.badField("content", "is longer than any store takes.");
+        String content = Texts.written("content", written, KeptText.ROOM);
+        List<String> open = Placeholder.openIn(content);
+        if (!open.isEmpty()) {
+            throw ProblemException.badField(
+                    "content", "still has " + String.join(", ", open) + " to be filled in. Nothing was sent.");
         }
         return take(actor, reviewId, new ReplyVersion.Wish(false, content), checked(condition));
     }

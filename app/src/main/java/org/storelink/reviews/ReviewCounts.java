@@ -9,7 +9,7 @@ import java.util.Map;
  * @param languages empty: none is guessed yet
  * @param hasResponses {@code yes} and {@code no}
  * @param deleted {@code yes} and {@code no}
- * @param tags empty: reviews have none yet
+ * @param tags a review with several counts for each
  */
 public record ReviewCounts(
         Map<String, Long> stars,

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A review with everything that was ever said about it.
  *
  * @param revisions what it said before its customer changed it, newest first
+ * @param notes what members said to each other about it, oldest first
  */
-public record ReviewDetail(ReviewView review, List<Revision> revisions, ReplyView response) {
+public record ReviewDetail(ReviewView review, List<Revision> revisions, ReplyView response, List<ReviewNote> notes) {
 
     /** @param replacedAt when the change was seen */
     public record Revision(

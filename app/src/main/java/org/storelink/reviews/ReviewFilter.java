@@ -24,6 +24,7 @@ import org.storelink.platform.ProblemException.FieldError;
  * @param states of the reply
  * @param unanswered only those that the store has no reply to and none is on its way to
  * @param account only what this account reads
+ * @param team what members do about it among themselves
  */
 public record ReviewFilter(
         Optional<String> text,
@@ -36,7 +37,8 @@ public record ReviewFilter(
         Optional<LocalDate> end,
         Set<ReplyState> states,
         boolean unanswered,
-        Optional<Long> account) {
+        Optional<Long> account,
+        TeamFilter team) {
 
     public static final ReviewFilter ALL = new ReviewFilter(
             Optional.empty(),
@@ -49,7 +51,8 @@ public record ReviewFilter(
             Optional.empty(),
             Set.of(),
             false,
-            Optional.empty());
+            Optional.empty(),
+            TeamFilter.ALL);
 
     private static final Pattern SEPARATOR = Pattern.compile("[,;]");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
@@ -101,7 +104,8 @@ public record ReviewFilter(
                 day("end", asked.end(), today, errors),
                 states(asked.states(), errors),
                 asked.unanswered(),
-                Optional.ofNullable(asked.account()));
+                Optional.ofNullable(asked.account()),
+                TeamFilter.ALL);
         if (filter.start().isPresent()
                 && filter.end().filter(filter.start().get()::isAfter).isPresent()) {
             errors.add(new FieldError("end", "lies before start."));
@@ -110,6 +114,12 @@ public record ReviewFilter(
             throw ProblemException.badFields(errors);
         }
         return filter;
+    }
+
+    /** Restricted also by what the team does. */
+    public ReviewFilter with(TeamFilter wanted) {
+        return new ReviewFilter(
+                text, author, products, countries, versions, stars, start, end, states, unanswered, account, wanted);
     }
 
     private static Set<ReplyState> states(@Nullable String words, List<FieldError> errors) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.storelink.platform.Actor;
 
 /** A {@link ReviewFilter} as a query. */
 final class ReviewSearch {
@@ -16,9 +17,10 @@ final class ReviewSearch {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    ReviewSearch(EntityManager entityManager, long organizationId, ReviewFilter filter) {
+    /** @param actor whose organization's reviews are wanted, and who {@code me} is */
+    ReviewSearch(EntityManager entityManager, Actor actor, ReviewFilter filter) {
         this.entityManager = entityManager;
-        and("r.organizationId = :organization", "organization", organizationId);
+        and("r.organizationId = :organization", "organization", actor.organizationId());
         filter.text()
                 .ifPresent(text -> and(
                         "(LOWER(r.saying.title) LIKE :text ESCAPE '!' OR LOWER(r.saying.body) LIKE :text ESCAPE '!')",
@@ -64,6 +66,26 @@ final class ReviewSearch {
                                 + " AND s.reviewId = r.id AND s.accountId = :account)",
                         "account",
                         account));
+        filter.team().assigned().ifPresent(assigned -> andAssigned(assigned, actor));
+        if (!filter.team().tags().isEmpty()) {
+            and(
+                    "EXISTS (SELECT g FROM ReviewTag g WHERE g.organizationId = :organization"
+                            + " AND g.reviewId = r.id AND g.tag IN :tags)",
+                    "tags",
+                    filter.team().tags());
+        }
+    }
+
+    private void andAssigned(TeamFilter.AssignedTo assigned, Actor actor) {
+        String toAnybody = "EXISTS (SELECT a FROM Assignment a WHERE a.organizationId = :organization"
+                + " AND a.reviewId = r.id";
+        switch (assigned) {
+            case TeamFilter.AssignedTo.Nobody _ -> conditions.add("NOT " + toAnybody + ")");
+            case TeamFilter.AssignedTo.Me _ ->
+                and(toAnybody + " AND a.memberId = :assignee)", "assignee", actor.memberId());
+            case TeamFilter.AssignedTo.Member member ->
+                and(toAnybody + " AND a.memberId = :assignee)", "assignee", member.id());
+        }
     }
 
     private void and(String condition, String name, Object value) {
@@ -89,10 +111,18 @@ final class ReviewSearch {
 
     /** How many reviews there are of each value of a field. */
     Map<Object, Long> by(String field) {
+        return counts(query("SELECT " + field + ", COUNT(r)", " GROUP BY " + field, Object[].class));
+    }
+
+    /** How many reviews there are of each tag. */
+    Map<Object, Long> byTag() {
+        String tagged = " AND t.organizationId = r.organizationId AND t.reviewId = r.id GROUP BY t.tag";
+        return counts(query("SELECT t.tag, COUNT(r)", ", ReviewTag t", tagged, Object[].class));
+    }
+
+    private static Map<Object, Long> counts(TypedQuery<Object[]> query) {
         Map<Object, Long> counts = new LinkedHashMap<>();
-        query("SELECT " + field + ", COUNT(r)", " GROUP BY " + field, Object[].class)
-                .getResultList()
-                .forEach(row -> counts.put(row[0], (Long) row[1]));
+        query.getResultList().forEach(row -> counts.put(row[0], (Long) row[1]));
         return counts;
     }
 
@@ -102,8 +132,12 @@ final class ReviewSearch {
     }
 
     private <T> TypedQuery<T> query(String select, String rest, Class<T> type) {
+        return query(select, "", rest, type);
+    }
+
+    private <T> TypedQuery<T> query(String select, String beside, String rest, Class<T> type) {
         TypedQuery<T> query = entityManager.createQuery(
-                select + " FROM KeptReview r WHERE " + String.join(" AND ", conditions) + rest, type);
+                select + " FROM KeptReview r" + beside + " WHERE " + String.join(" AND ", conditions) + rest, type);
         values.forEach(query::setParameter);
         return query;
     }

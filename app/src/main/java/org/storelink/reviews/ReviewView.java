@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param iso country of two letters, {@code ZZ} when the store does not say
  * @param weight always 0
  * @param predictedLangs always empty: no language is guessed yet
+ * @param assignedTo who of the team sees to it
+ * @param notes how many members have written to each other about it
  */
 public record ReviewView(
         String id,
@@ -35,7 +37,10 @@ public record ReviewView(
         int weight,
         List<String> predictedLangs,
         ReplyState responseState,
-        int revision) {
+        int revision,
+        ReviewWork.@Nullable Assignee assignedTo,
+        List<String> tags,
+        int notes) {
 
     ReviewView withPrintedStars() {
         return new ReviewView(
@@ -59,10 +64,13 @@ public record ReviewView(
                 weight,
                 predictedLangs,
                 responseState,
-                revision);
+                revision,
+                assignedTo,
+                tags,
+                notes);
     }
 
-    static ReviewView of(KeptReview review, String productName) {
+    static ReviewView of(KeptReview review, String productName, ReviewWork work) {
         Saying saying = review.saying();
         return new ReviewView(
                 id(review),
@@ -85,7 +93,10 @@ public record ReviewView(
                 0,
                 List.of(),
                 review.responseState(),
-                review.revision());
+                review.revision(),
+                work.assignedTo(),
+                work.tags(),
+                work.notes());
     }
 
     private static String id(KeptReview review) {

@@ -254,7 +254,8 @@ class ReplyingTest {
                                 Optional.empty(),
                                 java.util.Set.of(),
                                 true,
-                                Optional.empty()))
+                                Optional.empty(),
+                                TeamFilter.ALL))
                         .total())
                 .as("unanswered")
                 .isEqualTo(1);
@@ -461,7 +462,8 @@ class ReplyingTest {
                                     Optional.empty(),
                                     java.util.Set.of(),
                                     false,
-                                    Optional.empty()))
+                                    Optional.empty(),
+                                    TeamFilter.ALL))
                             .reviews()
                             .stream()
                             .map(found -> Long.parseLong(

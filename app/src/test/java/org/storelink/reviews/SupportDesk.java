@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.storelink.accounts.AccountState;
 import org.storelink.accounts.Accounts;
 import org.storelink.accounts.Capabilities;
@@ -26,6 +27,8 @@ import org.storelink.connector.Capability;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.Store;
 import org.storelink.connector.StoreSession;
+import org.storelink.organizations.Member;
+import org.storelink.organizations.Members;
 import org.storelink.platform.Actor;
 import org.storelink.platform.Paging;
 import org.storelink.platform.Problem;
@@ -62,11 +65,17 @@ final class SupportDesk implements AutoCloseable {
     private final Granting capabilities = new Granting();
     private final Replying replying;
     private final Inbox inbox;
+    final ReplyTemplates templates;
+    final TeamWork team;
+    final SavedViews views;
 
     SupportDesk() {
         AuditTrail audit = TestAuditTrail.on(database, clock);
         replying = new Replying(database.entityManager(), accounts, capabilities, audit, written, clock);
-        inbox = new Inbox(database.entityManager(), catalog, accounts, capabilities, replying);
+        team = new TeamWork(database.entityManager(), new Colleagues(), audit, clock);
+        views = new SavedViews(database.entityManager(), audit);
+        inbox = new Inbox(database.entityManager(), catalog, accounts, capabilities, replying, team);
+        templates = new ReplyTemplates(database.entityManager(), inbox, audit, clock);
         database.inTransaction(() -> {
             for (long id = 1; id <= 2; id++) {
                 database.entityManager()
@@ -74,10 +83,28 @@ final class SupportDesk implements AutoCloseable {
                                 + ", 'Organization', CURRENT_TIMESTAMP)")
                         .executeUpdate();
             }
+            Stream.of(ADA, BOB, VERA, STRANGER).forEach(this::join);
         });
         database.inTransaction(() -> {
             // An organization's first entry begins its chain; races in tests are about other things.
             audit.record(ADA, "test.begun", "test", "");
+        });
+    }
+
+    private void join(Actor actor) {
+        database.entityManager()
+                .createNativeQuery("INSERT INTO member (organization_id, id, email, name, member_role, password_hash,"
+                        + " joined_at) VALUES (" + actor.organizationId() + ", " + actor.memberId() + ", '"
+                        + actor.name() + "@storelink.example', '" + actor.name() + "', 'x', 'x', CURRENT_TIMESTAMP)")
+                .executeUpdate();
+    }
+
+    /** A member leaves the organization. */
+    void leaves(Actor actor) {
+        database.inTransaction(() -> {
+            database.entityManager()
+                    .createNativeQuery("DELETE FROM member WHERE id = " + actor.memberId())
+                    .executeUpdate();
         });
     }
 
@@ -120,6 +147,12 @@ final class SupportDesk implements AutoCloseable {
 
     List<ReviewView> all() {
         return list(ReviewFilter.ALL).reviews();
+    }
+
+    /** What the member finds. */
+    List<ReviewView> list(Actor actor, TeamFilter filter) {
+        return in(() -> inbox.list(actor, ReviewFilter.ALL.with(filter), ReviewOrder.NEWEST, Paging.of(1, 25)))
+                .reviews();
     }
 
     ReviewCounts count() {
@@ -232,6 +265,30 @@ final class SupportDesk implements AutoCloseable {
         @Override
         public void in(Runnable work) {
             database.inTransaction(work);
+        }
+    }
+
+    private final class Colleagues extends Members {
+
+        @Override
+        public List<Member> managers(long organizationId) {
+            return all(organizationId).stream()
+                    .filter(member -> member.role().includes(Role.ADMIN))
+                    .toList();
+        }
+
+        @Override
+        public List<Member> all(long organizationId) {
+            return Stream.of(ADA, BOB, VERA, STRANGER)
+                    .filter(actor -> actor.organizationId() == organizationId)
+                    .map(actor -> new Member(
+                            actor.memberId(),
+                            actor.name() + "@storelink.example",
+                            actor.name(),
+                            actor.role(),
+                            clock.instant(),
+                            Optional.empty()))
+                    .toList();
         }
     }
 

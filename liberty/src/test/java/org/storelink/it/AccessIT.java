@@ -61,6 +61,12 @@ class AccessIT {
         get    /v2/products/mine                         viewer  products:read  200
         get    /v2/products/{id}                         viewer  products:read  404
         get    /v2/products/{store}/{vendor_identifier}  viewer  products:read  404
+        get    /v2/reply_templates                       viewer  public:read    200
+        post   /v2/reply_templates                       admin   public:write   400
+        get    /v2/reply_templates/{id}                  viewer  public:read    404
+        put    /v2/reply_templates/{id}                  admin   public:write   400
+        delete /v2/reply_templates/{id}                  admin   public:write   404
+        get    /v2/reply_templates/{id}/filled           viewer  public:read    400
         get    /v2/reports/adspend                       viewer  private:read   422
         get    /v2/reports/finance                       viewer  private:read   422
         get    /v2/reports/payments                      viewer  private:read   422
@@ -68,13 +74,26 @@ class AccessIT {
         get    /v2/reports/sales                         viewer  private:read   200
         get    /v2/reports/subscriptions                 viewer  private:read   422
         get    /v2/reports/usage                         viewer  private:read   422
+        get    /v2/review_views                          viewer  public:read    200
+        post   /v2/review_views                          admin   public:write   400
+        get    /v2/review_views/{id}                     viewer  public:read    404
+        put    /v2/review_views/{id}                     admin   public:write   400
+        delete /v2/review_views/{id}                     admin   public:write   404
         get    /v2/reviews                               viewer  public:read    422
         get    /v2/reviews/count                         viewer  public:read    422
         post   /v2/reviews/count                         viewer  public:read    422
         get    /v2/reviews/{id}                          viewer  public:read    404
+        get    /v2/reviews/{id}/assignee                 viewer  public:read    404
+        put    /v2/reviews/{id}/assignee                 admin   public:write   400
+        delete /v2/reviews/{id}/assignee                 admin   public:write   404
+        get    /v2/reviews/{id}/notes                    viewer  public:read    404
+        post   /v2/reviews/{id}/notes                    admin   public:write   400
+        delete /v2/reviews/{id}/notes/{note}             admin   public:write   404
         get    /v2/reviews/{id}/response                 viewer  public:read    404
         post   /v2/reviews/{id}/response                 admin   public:write   400
         delete /v2/reviews/{id}/response                 admin   public:write   404
+        post   /v2/reviews/{id}/tags                     admin   public:write   400
+        delete /v2/reviews/{id}/tags/{tag}               admin   public:write   404
         get    /v2/tokens                                viewer  account:read   200
         post   /v2/tokens                                viewer  account:write  400
         delete /v2/tokens/{id}                           viewer  account:write  404
@@ -183,6 +202,8 @@ class AccessIT {
         String path = words[1].replace("/links/{id}", "/links/00000000-0000-4000-8000-000000004711")
                 .replace("{id}", "4711")
                 .replace("{key}", "2X9R4HXF34")
+                .replace("{note}", "4711")
+                .replace("{tag}", "any")
                 .replace("{date}", "2026-11-22")
                 .replace("{store}", "nowhere")
                 .replace("{vendor_identifier}", "nothing");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Duration;
@@ -162,7 +163,7 @@ class ReviewsIT {
         assertThat(page.locator("#review-text")).containsText(HOSTILE);
         assertThat(page.locator("#review-title")).hasText(HOSTILE);
         assertThat(page.locator("#counter")).containsText("0 of 5,970");
-        page.locator("textarea").fill(REPLY);
+        page.locator("#reply textarea").fill(REPLY);
         assertThat(page.locator("#counter")).containsText(REPLY.length() + " of 5,970");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
                 .click();
@@ -242,7 +243,7 @@ class ReviewsIT {
         storelink.signIn(page);
         page.navigate(storelink.url("/reviews?review=" + review()));
 
-        page.locator("textarea").fill("Thank you for coming back.");
+        page.locator("#reply textarea").fill("Thank you for coming back.");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
                 .click();
         assertThat(page.locator("#pending-text")).hasText("Thank you for coming back.");
@@ -254,6 +255,214 @@ class ReviewsIT {
         assertThat(storelink.api().post(account + "/resume", "").status()).isEqualTo(200);
         await(() -> response().getString("state").equals("withdrawn"));
         assertThat(storelink.store().reviews().published(hostile)).isEqualTo(published);
+    }
+
+    @Test
+    @Order(6)
+    void aTemplateIsChosenByKeyboardFilledInAndFinishedByHand(Page page) {
+        List<String> published = storelink.store().reviews().published(hostile);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews"));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Reply templates"))
+                .click();
+        page.getByLabel("Name").fill("Thanks " + HOSTILE.substring(0, 40));
+        page.getByLabel("Folder").fill("It's <b>bold</b>");
+        page.getByLabel("Text").fill("Dear {{nickname}}, see {{order number}}. {{my name}}");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The template is saved.");
+        assertThat(page.locator("#templates h2")).hasText("It's <b>bold</b>");
+        assertThat(page.locator("#templates .written")).containsText("{{order number}}");
+
+        page.navigate(storelink.url("/reviews?review=" + review()));
+        page.getByLabel("Template").focus();
+        page.keyboard().press("ArrowDown");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#unfilled")).hasText("Fill in before sending: {{order number}}");
+        String begun = "Dear Nick " + HOSTILE + ", see {{order number}}. " + get("/v2/users/me").getString("name");
+        assertThat(page.locator("#reply textarea")).hasValue(begun);
+        assertThat(page.locator("#counter")).containsText(begun.length() + " of 5,970");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator(".field-error")).hasText("Still has {{order number}} to be filled in. Nothing was sent.");
+
+        page.locator("#reply textarea").fill("");
+        page.getByLabel("Template").selectOption(new SelectOption().setIndex(1));
+        page.locator("#begin input").click();
+        assertThat(page.locator("#reply textarea")).hasValue(begun);
+        page.keyboard().type("order 7");
+        assertThat(page.locator("#unfilled")).isHidden();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("Your reply is kept");
+        String sent = begun.replace("{{order number}}", "order 7");
+        await(() -> storelink.store().reviews().published(hostile).size() > published.size());
+        assertThat(storelink.store().reviews().published(hostile).getLast()).isEqualTo(sent);
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+    }
+
+    @Test
+    @Order(7)
+    void templatesAreKeptByProgramsOfThoseWhoMayReply() {
+        String template =
+                "{\"folder\": \"Trouble\", \"name\": \"Crash\", \"content\": \"Hello {{nickname}}, {{date}}\"}";
+        Answer made = storelink.api().post("/v2/reply_templates", template);
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        String path = "/v2/reply_templates/" + made.object().getInt("id");
+        assertThat(storelink.api().post("/v2/reply_templates", template).status()).isEqualTo(409);
+        assertThat(get(path + "/filled?review=" + review()).getJsonArray("unfilled").getString(0))
+                .isEqualTo("{{date}}");
+
+        ApiClient seen = storelink.api().with("If-Match", made.header("ETag"));
+        assertThat(seen.put(path, template.replace("Hello", "Dear")).status()).isEqualTo(200);
+        assertThat(seen.put(path, template).status()).isEqualTo(412);
+        ApiClient viewer = TeamMate.invite(storelink, "viewer").api();
+        assertThat(viewer.get("/v2/reply_templates").object().getJsonArray("results"))
+                .hasSize(2);
+        assertThat(viewer.put(path, template).status()).isEqualTo(403);
+        assertThat(viewer.delete(path).status()).isEqualTo(403);
+        assertThat(storelink.api().delete(path).status()).isEqualTo(204);
+        assertThat(storelink.api().get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    @Order(8)
+    void theTeamSharesAReviewWithoutTheStore(Page page) {
+        List<String> published = storelink.store().reviews().published(hostile);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews?q=since&review=" + review()));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take it"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The review is yours.");
+        page.getByLabel("Tags").fill("Needs a fix");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".notices")).containsText("The tag is on the review.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep note"))
+                .click();
+        assertThat(page.locator("#noting .field-error")).hasText("Must not be empty.");
+        page.getByLabel("Note for the team").fill("See ticket 7. " + HOSTILE);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep note"))
+                .click();
+        assertThat(page.locator("#notes")).containsText("See ticket 7. " + HOSTILE);
+        page.getByLabel("Tags").fill("=1+1");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#team .field-error")).containsText("begins with a letter or digit");
+
+        page.locator("#assigned").selectOption("me");
+        page.locator("#tag").selectOption("needs a fix");
+        page.locator("#filters button").click();
+        assertThat(page.locator("#count")).hasText("1 review");
+        assertThat(page.locator("#reviews")).containsText("needs a fix");
+        assertThat(page.locator("#reviews")).containsText("1 note");
+        page.locator("#assigned").selectOption("nobody");
+        page.locator("#filters button").click();
+        assertThat(page.getByText("No review fits this choice.")).isVisible();
+
+        page.navigate(storelink.url("/reviews?q=since&review=" + review()));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take off needs a fix"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The tag is off the review.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The note is deleted.");
+        page.getByLabel("Assigned to").last().selectOption("0");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The review is assigned.");
+        assertThat(total("assigned_to=me")).isZero();
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+        assertThat(storelink.store().reviews().published(hostile)).isEqualTo(published);
+    }
+
+    @Test
+    @Order(9)
+    void programsShareReviewsAndViewersWatch() {
+        String path = "/v2/reviews/" + review();
+        int me = get("/v2/users/me").getInt("id");
+        ApiClient seen = storelink
+                .api()
+                .with("If-Match", storelink.api().get(path + "/assignee").header("ETag"));
+        Answer taken = seen.put(path + "/assignee", "{\"member\":" + me + "}");
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(seen.delete(path + "/assignee").status()).isEqualTo(412);
+        assertThat(storelink.api().post(path + "/tags", "{\"tag\":\"Bug 2\"}").status())
+                .isEqualTo(200);
+        assertThat(storelink.api().post(path + "/notes", "{\"content\":\"Known\"}").status())
+                .isEqualTo(201);
+
+        ApiClient viewer = TeamMate.invite(storelink, "viewer").api();
+        JsonObject found = viewer.get("/v2/reviews?tags=bug+2&assigned_to=" + me)
+                .object()
+                .getJsonArray("reviews")
+                .getJsonObject(0);
+        assertThat(found.getJsonObject("assigned_to").getInt("id")).isEqualTo(me);
+        assertThat(found.getInt("notes")).isOne();
+        assertThat(get("/v2/reviews/count").getJsonObject("tags").getInt("bug 2"))
+                .isOne();
+        assertThat(viewer.get(path + "/notes").object().getJsonArray("results")).hasSize(1);
+        assertThat(viewer.put(path + "/assignee", "{\"member\":" + me + "}").status())
+                .isEqualTo(403);
+        assertThat(viewer.delete(path + "/tags/bug%202").status()).isEqualTo(403);
+        assertThat(viewer.post(path + "/notes", "{\"content\":\"Me too\"}").status())
+                .isEqualTo(403);
+
+        assertThat(storelink.api().delete(path + "/tags/bug%202").object().getJsonArray("tags"))
+                .isEmpty();
+        assertThat(storelink.api().get("/v2/reviews?assigned_to=everybody").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    @Order(10)
+    void aChoiceIsSavedForTheTeam(Page page) {
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews?q=since&stars=5&assigned=me&page=1"));
+        String count = page.locator("#count").textContent();
+        page.getByLabel("Save this choice as").fill("<b>Since</b> & \"mended\"");
+        page.getByLabel("for the team").check();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save view"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The view is saved.");
+
+        page.navigate(storelink.url("/reviews"));
+        page.getByText("<b>Since</b> & \"mended\"").click();
+        assertThat(page.locator("#views [aria-current=true]")).hasText("<b>Since</b> & \"mended\"");
+        assertThat(page.locator("#q")).hasValue("since");
+        assertThat(page.locator("#stars")).hasValue("5");
+        assertThat(page.locator("#assigned")).hasValue("me");
+        assertThat(page.locator("#count")).hasText(count);
+
+        TeamMate viewer = TeamMate.invite(storelink, "viewer");
+        JsonObject shared = viewer.api()
+                .get("/v2/review_views")
+                .object()
+                .getJsonArray("results")
+                .getJsonObject(0);
+        String path = "/v2/review_views/" + shared.getInt("id");
+        String body = "{\"name\":\"Own\",\"filter\":{\"stars\":\"1,2\",\"assigned_to\":\"me\"}}";
+        assertThat(shared.getJsonObject("filter").getString("q")).isEqualTo("since");
+        assertThat(viewer.api().put(path, body).status()).isEqualTo(403);
+        assertThat(viewer.api().post("/v2/review_views", body).status()).isEqualTo(403);
+        Answer own = storelink.api().post("/v2/review_views", body);
+        assertThat(own.status()).as(own.body()).isEqualTo(201);
+        assertThat(viewer.api()
+                        .get("/v2/review_views/" + own.object().getInt("id"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(storelink.api().with("If-Match", "\"7\"").put(path, body).status())
+                .isEqualTo(412);
+        assertThat(storelink
+                        .api()
+                        .post("/v2/review_views", "{\"name\":\"All\",\"filter\":{}}")
+                        .status())
+                .isEqualTo(400);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete this view"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The view is deleted.");
+        assertThat(viewer.api().get(path).status()).isEqualTo(404);
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
     }
 
     private String review() {

@@ -15,17 +15,20 @@ import org.storelink.platform.ProblemException;
 /** Tells the person at a page what happened. */
 public final class Notices {
 
+    /** Takes words as they are: a message that is one is a pattern, to which braces and apostrophes are not text. */
+    private static final String AS_IT_IS = "{0}";
+
     private Notices() {}
 
     /** Something went well; still told after a redirect. */
     public static void done(String words) {
-        Messages.addFlashGlobalInfo(words.replace("{", "'{'"));
+        Messages.addFlashGlobalInfo(AS_IT_IS, words);
     }
 
     /** Something did not: beside the fields that it names, else above the page. */
     public static void problem(ProblemException problem) {
         if (problem.errors().isEmpty()) {
-            Messages.addGlobalError(problem.detail().replace("{", "'{'"));
+            Messages.addGlobalError(AS_IT_IS, problem.detail());
         }
         problem.errors().forEach(Notices::tell);
     }
@@ -34,10 +37,10 @@ public final class Notices {
         String id = error.field().substring(error.field().lastIndexOf('.') + 1);
         UIInput input = find(id);
         if (input == null) {
-            Messages.addGlobalError(error.field() + ": " + error.message());
+            Messages.addGlobalError(AS_IT_IS, error.field() + ": " + error.message());
         } else {
             input.setValid(false);
-            Messages.addError(input.getClientId(), sentence(error.message()).replace("{", "'{'"));
+            Messages.addError(input.getClientId(), AS_IT_IS, sentence(error.message()));
         }
     }
 

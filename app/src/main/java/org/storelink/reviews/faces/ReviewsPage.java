@@ -2,6 +2,8 @@ package org.storelink.reviews.faces;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
+import jakarta.faces.model.SelectItemGroup;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URLEncoder;
@@ -9,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +30,12 @@ import org.storelink.platform.ProblemException;
 import org.storelink.platform.faces.Notices;
 import org.storelink.reviews.CheckedAccount;
 import org.storelink.reviews.Condition;
+import org.storelink.reviews.FilledTemplate;
 import org.storelink.reviews.Inbox;
+import org.storelink.reviews.Placeholder;
 import org.storelink.reviews.ReplyState;
+import org.storelink.reviews.ReplyTemplate;
+import org.storelink.reviews.ReplyTemplates;
 import org.storelink.reviews.ReplyView;
 import org.storelink.reviews.Replying;
 import org.storelink.reviews.ReviewDetail;
@@ -35,6 +43,7 @@ import org.storelink.reviews.ReviewFilter;
 import org.storelink.reviews.ReviewList;
 import org.storelink.reviews.ReviewOrder;
 import org.storelink.reviews.ReviewView;
+import org.storelink.reviews.TeamFilter;
 
 /** What customers wrote, one beside the list of all, and the reply to it. The address holds the whole choice. */
 @Named
@@ -43,13 +52,16 @@ public class ReviewsPage {
 
     private static final int PER_PAGE = 25;
     private static final int MOST_PAGES = 400;
-    private static final String UNANSWERED = "unanswered";
+    static final String UNANSWERED = "unanswered";
 
     @Inject
     private Inbox inbox;
 
     @Inject
     private Replying replying;
+
+    @Inject
+    private ReplyTemplates templates;
 
     @Inject
     private ProductChoice products;
@@ -77,6 +89,18 @@ public class ReviewsPage {
     private @Nullable String show;
 
     @Inject
+    @Param(name = "assigned")
+    private @Nullable String assigned;
+
+    @Inject
+    @Param(name = "tag")
+    private @Nullable String tag;
+
+    @Inject
+    @Param(name = "view")
+    private @Nullable Long view;
+
+    @Inject
     @Param(name = "page")
     private @Nullable Integer page;
 
@@ -88,6 +112,9 @@ public class ReviewsPage {
     private @Nullable ReviewDetail detail;
     private String refusal = "";
     private @Nullable String content;
+    private @Nullable Long template;
+    private @Nullable List<SelectItem> templateItems;
+    private boolean inserted;
     private @Nullable Integer turn;
 
     @PostConstruct
@@ -107,12 +134,18 @@ public class ReviewsPage {
 
     private ReviewFilter filter() {
         return ReviewFilter.parse(
-                new ReviewFilter.Parameters(
-                        text, null, null, null, stars, null, null, null, UNANSWERED.equals(show), null),
-                products.of(
-                        actor.get(),
-                        new ProductChoice.Asked(getProduct().isEmpty() ? null : product, null, null, false)),
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                        new ReviewFilter.Parameters(
+                                text, null, null, null, stars, null, null, null, UNANSWERED.equals(show), null),
+                        products.of(
+                                actor.get(),
+                                new ProductChoice.Asked(getProduct().isEmpty() ? null : product, null, null, false)),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .with(TeamFilter.parse(assigned, tag));
+    }
+
+    /** Of the review that is open, without the product. */
+    long getNumber() {
+        return number(String.valueOf(id));
     }
 
     private static long number(String id) {
@@ -189,14 +222,68 @@ public class ReviewsPage {
     public void send() {
         act(
                 () -> replying.reply(
-                        actor.get(), number(String.valueOf(id)), content == null ? "" : content, condition()),
+                        actor.get(), getNumber(), content == null ? "" : content, condition()),
                 "Your reply is kept and on its way to the store.");
     }
 
     public void withdraw() {
         act(
-                () -> replying.withdraw(actor.get(), number(String.valueOf(id)), condition()),
+                () -> replying.withdraw(actor.get(), getNumber(), condition()),
                 "The store is asked to take the reply back.");
+    }
+
+    /** Begins the reply with a template, or goes on with it; sends nothing. */
+    public void insert() {
+        if (template == null) {
+            return;
+        }
+        try {
+            FilledTemplate filled = templates.fill(actor.get(), template, getNumber());
+            content = content == null || content.isBlank()
+                    ? filled.content()
+                    : content.stripTrailing() + "\n" + filled.content();
+            inserted = true;
+        } catch (ProblemException problem) {
+            Notices.problem(problem);
+        }
+    }
+
+    /** By folder. */
+    public List<SelectItem> getTemplates() {
+        if (templateItems == null) {
+            templateItems = templateItems();
+        }
+        return templateItems;
+    }
+
+    private List<SelectItem> templateItems() {
+        Map<String, List<SelectItem>> folders = new LinkedHashMap<>();
+        for (ReplyTemplate each : templates.list(actor.get())) {
+            folders.computeIfAbsent(each.folder(), _ -> new ArrayList<>())
+                    .add(new SelectItem(each.id(), each.name()));
+        }
+        List<SelectItem> items = new ArrayList<>(Optional.ofNullable(folders.remove("")).orElse(List.of()));
+        folders.forEach((folder, inIt) -> items.add(new SelectItemGroup(folder, "", false, inIt.toArray(SelectItem[]::new))));
+        return items;
+    }
+
+    public @Nullable Long getTemplate() {
+        return template;
+    }
+
+    public void setTemplate(@Nullable Long template) {
+        this.template = template;
+    }
+
+    /** Whether the person goes on writing where a template has begun. */
+    public boolean isInserted() {
+        return inserted;
+    }
+
+    /** What the text leaves open, which has to be filled in before it is sent. */
+    public String getUnfilled() {
+        String text = getContent();
+        return text == null ? "" : String.join(", ", Placeholder.openIn(text));
     }
 
     private Condition condition() {
@@ -213,14 +300,7 @@ public class ReviewsPage {
             return;
         }
         Notices.done(done);
-        Faces.redirect(
-                Faces.getRequestContextPath() + "/reviews?q=%s&stars=%s&product=%s&show=%s&page=%s&review=%s",
-                getText(),
-                getStars(),
-                getProduct(),
-                getShow(),
-                getPage(),
-                String.valueOf(id));
+        Faces.refreshWithQueryString();
     }
 
     /** What was written and is not at the store yet; null when there is nothing. */
@@ -285,18 +365,32 @@ public class ReviewsPage {
         return UNANSWERED.equals(show) ? UNANSWERED : "";
     }
 
+    public String getAssigned() {
+        return assigned == null ? "" : assigned;
+    }
+
+    public String getTag() {
+        return tag == null ? "" : tag;
+    }
+
+    /** The saved view that is looked at; 0 when none is. */
+    public long getView() {
+        return view == null ? 0 : view;
+    }
+
     public int getPage() {
         return page == null || page < 1 ? 1 : Math.min(page, MOST_PAGES);
     }
 
     public boolean isFiltered() {
-        return !(getText() + getStars() + getProduct() + getShow()).isEmpty();
+        return !(getText() + getStars() + getProduct() + getShow() + getAssigned() + getTag()).isEmpty();
     }
 
     /** The choice as a query, on another page of it. */
     public String at(int wanted) {
-        return "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
-                + "&show=" + getShow() + "&page=" + wanted;
+        return (view == null ? "" : "view=" + view + "&") + "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
+                + "&show=" + getShow() + "&assigned=" + encoded(getAssigned()) + "&tag=" + encoded(getTag()) + "&page="
+                + wanted;
     }
 
     private static String encoded(String value) {

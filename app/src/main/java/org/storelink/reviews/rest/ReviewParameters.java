@@ -12,6 +12,7 @@ import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.ProblemException.FieldError;
 import org.storelink.reviews.ReviewFilter;
+import org.storelink.reviews.TeamFilter;
 
 /** Which reviews a client asks for. What would be answered otherwise than it was asked is refused; nothing is passed over. */
 public class ReviewParameters {
@@ -63,6 +64,14 @@ public class ReviewParameters {
                             + " withdrawn.")
     private @Nullable String states;
 
+    @QueryParam("assigned_to")
+    @Parameter(description = "Who sees to it: `me`, `nobody`, or the id of a member.")
+    private @Nullable String assigned;
+
+    @QueryParam("tags")
+    @Parameter(description = "Tags of the team, separated by commas; any of them.")
+    private @Nullable String tags;
+
     @QueryParam("lang")
     @Parameter(description = "Refused: nothing is translated.")
     private @Nullable String language;
@@ -95,9 +104,10 @@ public class ReviewParameters {
             throw ProblemException.badFields(errors);
         }
         return ReviewFilter.parse(
-                new ReviewFilter.Parameters(
-                        text, author, countries, versions, stars, start, end, states, false, account),
-                choice.apply(new ProductChoice.Asked(products, null, null, false)),
-                today);
+                        new ReviewFilter.Parameters(
+                                text, author, countries, versions, stars, start, end, states, false, account),
+                        choice.apply(new ProductChoice.Asked(products, null, null, false)),
+                        today)
+                .with(TeamFilter.parse(assigned, tags));
     }
 }

@@ -23,8 +23,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.storelink.catalog.ProductChoice;
 import org.storelink.platform.CurrentActor;
 import org.storelink.platform.Paging;
-import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.rest.Scope;
@@ -63,10 +60,8 @@ public class ReviewsResource {
     private static final int MOST_PAGES = 500;
     private static final int MOST_REVIEWS = 10_000;
 
-    private static final Pattern ID = Pattern.compile("(?:([0-9]{1,18})L)?([0-9]{1,18})");
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"?([0-9]{1,9})\"?");
-
     private final Inbox inbox;
+    private final ReviewNumber numbers;
     private final Replying replying;
     private final ProductChoice products;
     private final CurrentActor actor;
@@ -76,8 +71,15 @@ public class ReviewsResource {
     public record ReplyBody(@Nullable String content) {}
 
     @Inject
-    public ReviewsResource(Inbox inbox, Replying replying, ProductChoice products, CurrentActor actor, Clock clock) {
+    public ReviewsResource(
+            Inbox inbox,
+            ReviewNumber numbers,
+            Replying replying,
+            ProductChoice products,
+            CurrentActor actor,
+            Clock clock) {
         this.inbox = inbox;
+        this.numbers = numbers;
         this.replying = replying;
         this.products = products;
         this.actor = actor;
@@ -136,8 +138,8 @@ public class ReviewsResource {
     @Operation(
             summary = "Counts reviews",
             description =
-                    "By stars, country, version, product, and whether they have a reply or are deleted. No language is guessed"
-                            + " and reviews have no tags, so those blocks are empty.")
+                    "By stars, country, version, product, tag, and whether they have a reply or are deleted. No language is"
+                            + " guessed, so that block is empty.")
     @APIResponse(responseCode = "200", description = "The counts")
     @APIResponse(responseCode = "422", description = NO_ACCOUNT)
     public ReviewCounts count(@BeanParam ReviewParameters parameters) {
@@ -166,7 +168,7 @@ public class ReviewsResource {
     @APIResponse(responseCode = "200", description = "The review")
     @APIResponse(responseCode = "404", description = "There is no such review")
     public ReviewDetail review(@Parameter(description = "Its id") @PathParam("id") String id) {
-        return detail(id);
+        return numbers.detail(id);
     }
 
     @GET
@@ -183,7 +185,7 @@ public class ReviewsResource {
             content = @Content(schema = @Schema(implementation = ReplyView.class)))
     @APIResponse(responseCode = "404", description = "There is no such review")
     public Response reply(@Parameter(description = "Id of the review") @PathParam("id") String id) {
-        return answer(replying.get(actor.get(), number(id)));
+        return answer(replying.get(actor.get(), numbers.of(id)));
     }
 
     @POST
@@ -201,7 +203,7 @@ public class ReviewsResource {
             responseCode = "200",
             description = "The reply is kept and on its way",
             content = @Content(schema = @Schema(implementation = ReplyView.class)))
-    @APIResponse(responseCode = "400", description = "The text is empty, or longer than the store takes")
+    @APIResponse(responseCode = "400", description = "The text is empty, longer than the store takes, or has a placeholder of a template in double braces")
     @APIResponse(responseCode = "404", description = "There is no such review")
     @APIResponse(responseCode = "409", description = REFUSED)
     @APIResponse(responseCode = "412", description = "Somebody has replied since; nothing was done")
@@ -216,7 +218,7 @@ public class ReviewsResource {
                     String key,
             @Nullable ReplyBody body) {
         String content = body == null || body.content() == null ? "" : body.content();
-        return answer(replying.reply(actor.get(), number(id), content, condition(seen, key)));
+        return answer(replying.reply(actor.get(), numbers.of(id), content, condition(seen, key)));
     }
 
     @DELETE
@@ -243,7 +245,7 @@ public class ReviewsResource {
                     String seen,
             @Parameter(description = "Up to 255 characters of your choice") @HeaderParam("Idempotency-Key") @Nullable
                     String key) {
-        return answer(replying.withdraw(actor.get(), number(id), condition(seen, key)));
+        return answer(replying.withdraw(actor.get(), numbers.of(id), condition(seen, key)));
     }
 
     private static Response answer(ReplyView reply) {
@@ -254,40 +256,6 @@ public class ReviewsResource {
 
     private static Condition condition(@Nullable String seen, @Nullable String key) {
         return new Condition(
-                Optional.ofNullable(seen)
-                        .filter(tag -> !tag.strip().equals("*"))
-                        .map(ReviewsResource::turn),
-                Optional.ofNullable(key));
-    }
-
-    private static int turn(String tag) {
-        Matcher turn = TAG.matcher(tag.strip());
-        if (!turn.matches()) {
-            throw new ProblemException(
-                    Problem.PRECONDITION_FAILED,
-                    "If-Match is no ETag of a reply. Nothing was done; read the reply first.");
-        }
-        return Integer.parseInt(turn.group(1));
-    }
-
-    private ReviewDetail detail(String id) {
-        ReviewDetail detail = inbox.get(actor.get(), bare(id));
-        if (id.indexOf('L') >= 0 && !detail.review().id().equals(id)) {
-            throw ProblemException.notFound("review");
-        }
-        return detail;
-    }
-
-    /** The review's own number, once it is known that the id is its. */
-    private long number(String id) {
-        return id.indexOf('L') < 0 ? bare(id) : bare(detail(id).review().id());
-    }
-
-    private static long bare(String id) {
-        Matcher parts = ID.matcher(id);
-        if (!parts.matches()) {
-            throw ProblemException.notFound("review");
-        }
-        return Long.parseLong(parts.group(2));
+                IfMatch.turn(seen), Optional.ofNullable(key));
     }
 }
