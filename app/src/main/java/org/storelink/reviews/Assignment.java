@@ -16,10 +16,7 @@ class Assignment {
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "review_assignment_seq")
-    @SequenceGenerator(
-            name = "review_assignment_seq",
-            sequenceName = "review_assignment_seq",
-            allocationSize = 1)
+    @SequenceGenerator(name = "review_assignment_seq", sequenceName = "review_assignment_seq", allocationSize = 1)
     private long id;
 
     @Column(name = "organization_id", updatable = false)

@@ -179,9 +179,7 @@ public class Inbox {
                 teamWork.of(actor, rows.stream().map(KeptReview::id).toList());
         return rows.stream()
                 .map(row -> ReviewView.of(
-                        row,
-                        names.getOrDefault(row.productId(), ""),
-                        work.getOrDefault(row.id(), ReviewWork.NONE)))
+                        row, names.getOrDefault(row.productId(), ""), work.getOrDefault(row.id(), ReviewWork.NONE)))
                 .toList();
     }
 

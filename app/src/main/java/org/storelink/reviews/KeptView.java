@@ -78,10 +78,6 @@ class KeptView {
 
     SavedView view() {
         return new SavedView(
-                id,
-                name,
-                memberId == null,
-                new ViewFilter(words, stars, product, unanswered, assignedTo, tag),
-                turn);
+                id, name, memberId == null, new ViewFilter(words, stars, product, unanswered, assignedTo, tag), turn);
     }
 }

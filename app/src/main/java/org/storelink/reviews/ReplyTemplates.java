@@ -112,7 +112,8 @@ public class ReplyTemplates {
     public void delete(Actor actor, long id, Optional<Integer> seen) {
         KeptTemplate template = held(actor, id, seen);
         entityManager.remove(template);
-        audit.record(actor, "template.deleted", "template " + id, template.view().name());
+        audit.record(
+                actor, "template.deleted", "template " + id, template.view().name());
     }
 
     private KeptTemplate held(Actor actor, long id, Optional<Integer> seen) {

@@ -77,8 +77,8 @@ final class ReviewSearch {
     }
 
     private void andAssigned(TeamFilter.AssignedTo assigned, Actor actor) {
-        String toAnybody = "EXISTS (SELECT a FROM Assignment a WHERE a.organizationId = :organization"
-                + " AND a.reviewId = r.id";
+        String toAnybody =
+                "EXISTS (SELECT a FROM Assignment a WHERE a.organizationId = :organization" + " AND a.reviewId = r.id";
         switch (assigned) {
             case TeamFilter.AssignedTo.Nobody _ -> conditions.add("NOT " + toAnybody + ")");
             case TeamFilter.AssignedTo.Me _ ->

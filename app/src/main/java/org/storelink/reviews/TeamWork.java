@@ -86,7 +86,8 @@ public class TeamWork {
                 .findFirst()
                 .orElseThrow(() -> ProblemException.badField("member", "is nobody here who may reply.")));
         KeptReview review = find(actor, reviewId, LockModeType.PESSIMISTIC_WRITE);
-        Optional<Assignment> present = assignments(actor, List.of(reviewId)).stream().findFirst();
+        Optional<Assignment> present =
+                assignments(actor, List.of(reviewId)).stream().findFirst();
         long now = present.map(Assignment::memberId).orElse(0L);
         if (seen.filter(id -> id != now).isPresent()) {
             throw new ProblemException(
@@ -204,7 +205,10 @@ public class TeamWork {
         entityManager.persist(note);
         entityManager.flush();
         audit.record(
-                actor, "review.note-written", "review " + reviewId, "note " + note.view(actor).id());
+                actor,
+                "review.note-written",
+                "review " + reviewId,
+                "note " + note.view(actor).id());
         return note.view(actor);
     }
 

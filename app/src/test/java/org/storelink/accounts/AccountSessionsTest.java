@@ -471,8 +471,8 @@ class AccountSessionsTest {
     void whatIsLearntAnewIsRecordedAndNothingElse() throws ConnectorException {
         LinkedAccount account = linkedWith(SALES, PENDING_REVIEWS);
         house.clock.advance(Duration.ofDays(1));
-        house.store.onCheck = (_, _) ->
-                List.of(SALES, new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Still granted lately."));
+        house.store.onCheck =
+                (_, _) -> List.of(SALES, new Check(Capability.REVIEWS, Check.Outcome.PENDING, "Still granted lately."));
         List<String> before = house.recorded();
 
         findOutWhatIsPending(account);

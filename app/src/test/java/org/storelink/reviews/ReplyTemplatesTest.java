@@ -77,8 +77,9 @@ class ReplyTemplatesTest {
     void whatIsKnownIsFilledInAndTheRestIsNamed() {
         ReviewView known = desk.detail(SupportDesk.ADA, review).review();
 
-        FilledTemplate filled = fill("Dear {{nickname}}, {{ Stars }} stars for {{product}}? See {{order number}}, {{order number}}."
-                + "\r\n{{my_name}} ({{country}})");
+        FilledTemplate filled =
+                fill("Dear {{nickname}}, {{ Stars }} stars for {{product}}? See {{order number}}, {{order number}}."
+                        + "\r\n{{my_name}} ({{country}})");
 
         assertThat(filled.content())
                 .isEqualTo("Dear " + known.author() + ", " + known.stars() + " stars for " + known.productName()
@@ -141,7 +142,8 @@ class ReplyTemplatesTest {
                 .hasMessageContaining("{{order number}}");
 
         assertThat(desk.reply(review).versions()).isNull();
-        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}} and {{}}.").state()).isEqualTo(ReplyState.QUEUED);
+        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}} and {{}}.").state())
+                .isEqualTo(ReplyState.QUEUED);
     }
 
     @Test
@@ -202,11 +204,13 @@ class ReplyTemplatesTest {
         create("Folder", "Ours", "text");
 
         isProblem(Problem.CONFLICT, () -> create("", "Ours", "another"));
-        isProblem(Problem.CONFLICT, () -> desk.in(() -> desk.templates.change(
-                SupportDesk.ADA,
-                list(SupportDesk.ADA).getLast().id(),
-                TemplateText.of("", "Ours", "another"),
-                Optional.empty())));
+        isProblem(
+                Problem.CONFLICT,
+                () -> desk.in(() -> desk.templates.change(
+                        SupportDesk.ADA,
+                        list(SupportDesk.ADA).getLast().id(),
+                        TemplateText.of("", "Ours", "another"),
+                        Optional.empty())));
     }
 
     @Test

@@ -47,8 +47,7 @@ class TeamWorkTest {
         fast = desk.review("It is fast");
     }
 
-    private Optional<ReviewWork.Assignee> assign(
-            Actor actor, long review, Optional<Long> member, Optional<Long> seen) {
+    private Optional<ReviewWork.Assignee> assign(Actor actor, long review, Optional<Long> member, Optional<Long> seen) {
         return desk.in(() -> desk.team.assign(actor, review, member, seen));
     }
 
@@ -123,7 +122,8 @@ class TeamWorkTest {
 
     private boolean takes(Actor actor) {
         try {
-            return assign(actor, slow, Optional.of(actor.memberId()), Optional.of(0L)).isPresent();
+            return assign(actor, slow, Optional.of(actor.memberId()), Optional.of(0L))
+                    .isPresent();
         } catch (ProblemException e) {
             assertThat(e.problem()).isEqualTo(Problem.PRECONDITION_FAILED);
             return false;
@@ -172,7 +172,18 @@ class TeamWorkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a,b", "a/b", "=1+1", "<b>", "a\u202Eb", "a\u3164", "a\nb", "12345678901234567890123456789012345678901"})
+    @ValueSource(
+            strings = {
+                "",
+                "a,b",
+                "a/b",
+                "=1+1",
+                "<b>",
+                "a\u202Eb",
+                "a\u3164",
+                "a\nb",
+                "12345678901234567890123456789012345678901"
+            })
     void whatIsNoWordIsNoTag(String tag) {
         isProblem(Problem.BAD_REQUEST, () -> tag(SupportDesk.ADA, slow, tag));
     }
@@ -193,10 +204,10 @@ class TeamWorkTest {
         desk.visitAfter(Duration.ofMinutes(20));
 
         assertThat(desk.detail(SupportDesk.VERA, slow).notes())
-                .extracting(ReviewNote::content, note -> note.user().name(), note -> note.timestamp().toString())
+                .extracting(ReviewNote::content, note -> note.user().name(), note -> note.timestamp()
+                        .toString())
                 .containsExactly(
-                        tuple(
-                                "Known\nbug. \u001b\u202E<script>", "Ada", "2026-11-22T08:00:00Z"),
+                        tuple("Known\nbug. \u001b\u202E<script>", "Ada", "2026-11-22T08:00:00Z"),
                         tuple("I see to it.", "Bob", "2026-11-22T08:01:00Z"));
         assertThat(slow().notes()).isEqualTo(2);
         assertThat(desk.store.published).isEmpty();

@@ -70,9 +70,12 @@ class AccountCredentialsWalkIT {
         question.delivery("Send by SMS to").click();
         assertThat(page.getByText("sent to +49")).isVisible();
         assertThat(question.delivery("Send it again to")).isDisabled();
-        assertThat(question.delivery("Use the code on your trusted devices instead")).isEnabled();
-        assertThat(page.getByText(Pattern.compile("Another code can be sent in 0:[0-5]\\d\\."))).isVisible();
-        assertThat(page.getByText(Pattern.compile("This attempt ends in 1[0-4]:[0-5]\\d\\."))).isVisible();
+        assertThat(question.delivery("Use the code on your trusted devices instead"))
+                .isEnabled();
+        assertThat(page.getByText(Pattern.compile("Another code can be sent in 0:[0-5]\\d\\.")))
+                .isVisible();
+        assertThat(page.getByText(Pattern.compile("This attempt ends in 1[0-4]:[0-5]\\d\\.")))
+                .isVisible();
         question.lookLater(Duration.ofSeconds(61));
         assertThat(page.getByText("You can ask for another code now.")).isVisible();
         assertThat(question.delivery("Send it again to")).isEnabled();

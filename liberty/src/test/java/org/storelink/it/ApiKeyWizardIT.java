@@ -224,7 +224,8 @@ class ApiKeyWizardIT {
     private static void thinkBetter(LinkWizard wizard) {
         wizard.press("Do not link");
         assertThat(wizard.page()
-                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nothing is linked yet"))).isVisible();
+                        .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Nothing is linked yet")))
+                .isVisible();
     }
 
     private LinkWizard wizard(Page page) {

@@ -280,12 +280,14 @@ class ReviewsIT {
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
         assertThat(page.locator("#unfilled")).hasText("Fill in before sending: {{order number}}");
-        String begun = "Dear Nick " + HOSTILE + ", see {{order number}}. " + get("/v2/users/me").getString("name");
+        String begun = "Dear Nick " + HOSTILE + ", see {{order number}}. "
+                + get("/v2/users/me").getString("name");
         assertThat(page.locator("#reply textarea")).hasValue(begun);
         assertThat(page.locator("#counter")).containsText(begun.length() + " of 5,970");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
                 .click();
-        assertThat(page.locator(".field-error")).hasText("Still has {{order number}} to be filled in. Nothing was sent.");
+        assertThat(page.locator(".field-error"))
+                .hasText("Still has {{order number}} to be filled in. Nothing was sent.");
 
         page.locator("#reply textarea").fill("");
         page.getByLabel("Template").selectOption(new SelectOption().setIndex(1));
@@ -310,8 +312,11 @@ class ReviewsIT {
         Answer made = storelink.api().post("/v2/reply_templates", template);
         assertThat(made.status()).as(made.body()).isEqualTo(201);
         String path = "/v2/reply_templates/" + made.object().getInt("id");
-        assertThat(storelink.api().post("/v2/reply_templates", template).status()).isEqualTo(409);
-        assertThat(get(path + "/filled?review=" + review()).getJsonArray("unfilled").getString(0))
+        assertThat(storelink.api().post("/v2/reply_templates", template).status())
+                .isEqualTo(409);
+        assertThat(get(path + "/filled?review=" + review())
+                        .getJsonArray("unfilled")
+                        .getString(0))
                 .isEqualTo("{{date}}");
 
         ApiClient seen = storelink.api().with("If-Match", made.header("ETag"));
@@ -388,7 +393,10 @@ class ReviewsIT {
         assertThat(seen.delete(path + "/assignee").status()).isEqualTo(412);
         assertThat(storelink.api().post(path + "/tags", "{\"tag\":\"Bug 2\"}").status())
                 .isEqualTo(200);
-        assertThat(storelink.api().post(path + "/notes", "{\"content\":\"Known\"}").status())
+        assertThat(storelink
+                        .api()
+                        .post(path + "/notes", "{\"content\":\"Known\"}")
+                        .status())
                 .isEqualTo(201);
 
         ApiClient viewer = TeamMate.invite(storelink, "viewer").api();

@@ -82,10 +82,7 @@ class SecretsAfterUnlinkingIT {
         JsonObject step = link.asked(Practice.APPLE_ID);
         Answer next = link.answer(step, "{\"code\":\"" + link.code(Practice.APPLE_ID) + "\"}");
         assertThat(next.object().getString("state")).as(next.body()).isEqualTo("choose");
-        int status = storelink
-                .api()
-                .delete("/v2/links/" + step.getString("id"))
-                .status();
+        int status = storelink.api().delete("/v2/links/" + step.getString("id")).status();
         assertThat(status).isEqualTo(204);
     }
 

@@ -88,9 +88,7 @@ public class ReviewTeam {
     }
 
     public void removeTag() {
-        act(
-                () -> team.untag(actor.get(), page.getNumber(), String.valueOf(removedTag)),
-                "The tag is off the review.");
+        act(() -> team.untag(actor.get(), page.getNumber(), String.valueOf(removedTag)), "The tag is off the review.");
     }
 
     public void addNote() {

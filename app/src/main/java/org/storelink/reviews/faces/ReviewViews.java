@@ -92,8 +92,7 @@ public class ReviewViews {
         }
         Notices.done("The view is saved.");
         Faces.redirect(
-                Faces.getRequestContextPath()
-                        + "/reviews?view=%s&q=%s&stars=%s&product=%s&show=%s&assigned=%s&tag=%s",
+                Faces.getRequestContextPath() + "/reviews?view=%s&q=%s&stars=%s&product=%s&show=%s&assigned=%s&tag=%s",
                 saved.id(),
                 saved.filter().q(),
                 saved.filter().stars(),

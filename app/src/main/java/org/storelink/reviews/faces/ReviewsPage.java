@@ -221,8 +221,7 @@ public class ReviewsPage {
 
     public void send() {
         act(
-                () -> replying.reply(
-                        actor.get(), getNumber(), content == null ? "" : content, condition()),
+                () -> replying.reply(actor.get(), getNumber(), content == null ? "" : content, condition()),
                 "Your reply is kept and on its way to the store.");
     }
 
@@ -259,11 +258,12 @@ public class ReviewsPage {
     private List<SelectItem> templateItems() {
         Map<String, List<SelectItem>> folders = new LinkedHashMap<>();
         for (ReplyTemplate each : templates.list(actor.get())) {
-            folders.computeIfAbsent(each.folder(), _ -> new ArrayList<>())
-                    .add(new SelectItem(each.id(), each.name()));
+            folders.computeIfAbsent(each.folder(), _ -> new ArrayList<>()).add(new SelectItem(each.id(), each.name()));
         }
-        List<SelectItem> items = new ArrayList<>(Optional.ofNullable(folders.remove("")).orElse(List.of()));
-        folders.forEach((folder, inIt) -> items.add(new SelectItemGroup(folder, "", false, inIt.toArray(SelectItem[]::new))));
+        List<SelectItem> items =
+                new ArrayList<>(Optional.ofNullable(folders.remove("")).orElse(List.of()));
+        folders.forEach(
+                (folder, inIt) -> items.add(new SelectItemGroup(folder, "", false, inIt.toArray(SelectItem[]::new))));
         return items;
     }
 
@@ -388,7 +388,8 @@ public class ReviewsPage {
 
     /** The choice as a query, on another page of it. */
     public String at(int wanted) {
-        return (view == null ? "" : "view=" + view + "&") + "q=" + encoded(getText()) + "&stars=" + encoded(getStars()) + "&product=" + encoded(getProduct())
+        return (view == null ? "" : "view=" + view + "&") + "q=" + encoded(getText()) + "&stars=" + encoded(getStars())
+                + "&product=" + encoded(getProduct())
                 + "&show=" + getShow() + "&assigned=" + encoded(getAssigned()) + "&tag=" + encoded(getTag()) + "&page="
                 + wanted;
     }

@@ -19,7 +19,9 @@ final class IfMatch {
      * @throws ProblemException precondition failed, when it is none of ours
      */
     static Optional<Integer> turn(@Nullable String header) {
-        return Optional.ofNullable(header).filter(tag -> !tag.strip().equals("*")).map(IfMatch::parse);
+        return Optional.ofNullable(header)
+                .filter(tag -> !tag.strip().equals("*"))
+                .map(IfMatch::parse);
     }
 
     private static int parse(String tag) {

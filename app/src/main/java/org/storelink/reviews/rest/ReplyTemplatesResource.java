@@ -157,8 +157,7 @@ public class ReplyTemplatesResource {
             @Parameter(description = "Id of the template") @PathParam("id") long id,
             @Parameter(description = SEEN) @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
             Body body) {
-        return answer(
-                Response.Status.OK, templates.change(actor.get(), id, body.text(), IfMatch.turn(seen)));
+        return answer(Response.Status.OK, templates.change(actor.get(), id, body.text(), IfMatch.turn(seen)));
     }
 
     @DELETE

@@ -203,7 +203,10 @@ public class ReviewsResource {
             responseCode = "200",
             description = "The reply is kept and on its way",
             content = @Content(schema = @Schema(implementation = ReplyView.class)))
-    @APIResponse(responseCode = "400", description = "The text is empty, longer than the store takes, or has a placeholder of a template in double braces")
+    @APIResponse(
+            responseCode = "400",
+            description =
+                    "The text is empty, longer than the store takes, or has a placeholder of a template in double braces")
     @APIResponse(responseCode = "404", description = "There is no such review")
     @APIResponse(responseCode = "409", description = REFUSED)
     @APIResponse(responseCode = "412", description = "Somebody has replied since; nothing was done")
@@ -255,7 +258,6 @@ public class ReviewsResource {
     }
 
     private static Condition condition(@Nullable String seen, @Nullable String key) {
-        return new Condition(
-                IfMatch.turn(seen), Optional.ofNullable(key));
+        return new Condition(IfMatch.turn(seen), Optional.ofNullable(key));
     }
 }

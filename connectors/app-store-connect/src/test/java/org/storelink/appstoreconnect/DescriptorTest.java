@@ -53,7 +53,8 @@ class DescriptorTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(guide.steps()).anyMatch(step -> step.contains("before it is saved") && step.contains("Link this account"));
+        assertThat(guide.steps())
+                .anyMatch(step -> step.contains("before it is saved") && step.contains("Link this account"));
         assertThat(guide.steps()).noneMatch(step -> step.contains("real report"));
     }
 

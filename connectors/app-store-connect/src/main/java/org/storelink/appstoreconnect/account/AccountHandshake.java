@@ -90,7 +90,8 @@ public final class AccountHandshake implements LinkHandshake {
                                 + " it: it is good for a few minutes only.",
                         6,
                         "",
-                        List.of(new Delivery(NEW_CODE, Delivery.Kind.DEVICE, "your trusted devices, or else your telephone")),
+                        List.of(new Delivery(
+                                NEW_CODE, Delivery.Kind.DEVICE, "your trusted devices, or else your telephone")),
                         "",
                         OptionalInt.empty(),
                         Optional.empty()),

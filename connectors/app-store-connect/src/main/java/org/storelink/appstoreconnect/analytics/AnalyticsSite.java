@@ -24,8 +24,7 @@ final class AnalyticsSite {
     private static final String BASE = "/analytics/api/v1";
 
     private static final Map<String, String> HEADERS =
-            Map.of(
-            "Accept", "application/json", "X-Requested-By", Endpoints.usualHost(Endpoints.APP_STORE_CONNECT));
+            Map.of("Accept", "application/json", "X-Requested-By", Endpoints.usualHost(Endpoints.APP_STORE_CONNECT));
 
     private final Browsing site;
     private final Switches switches;

@@ -60,9 +60,8 @@ final class Olympus {
      */
     Self switchTo(Provider provider) throws ConnectorException, InterruptedException {
         Optional<String> off = switches.off(SitePart.PROVIDER_CHANGE);
-        Optional<WebRequest> older = switches.off(SitePart.OLDER_PROVIDER_CHANGE).isEmpty()
-                ? olderChange(provider)
-                : Optional.empty();
+        Optional<WebRequest> older =
+                switches.off(SitePart.OLDER_PROVIDER_CHANGE).isEmpty() ? olderChange(provider) : Optional.empty();
         if (off.isPresent() && older.isEmpty()) {
             throw new ConnectorException(
                     new Gone(off.get() + " Nothing can be read from the site of provider " + provider.name() + "."));
@@ -80,8 +79,7 @@ final class Olympus {
 
     private static WebRequest change(Provider provider) {
         Json chosen = Json.object("data", Json.object("type", "providers", "id", provider.publicId()));
-        Json request =
-                Json.object("type", "providerSwitchRequests", "relationships", Json.object("provider", chosen));
+        Json request = Json.object("type", "providerSwitchRequests", "relationships", Json.object("provider", chosen));
         return WebRequest.post("/olympus/v1/providerSwitchRequests", Json.object("data", request))
                 .with(HEADERS)
                 .with("Accept", JSON_API)
@@ -90,12 +88,10 @@ final class Olympus {
 
     /** Only providers with a number can be named by it. */
     private static Optional<WebRequest> olderChange(Provider provider) {
-        return Optional.of(provider.id())
-                .filter(id -> id.matches("\\d{1,18}"))
-                .map(id -> WebRequest.post(
-                                SESSION, Json.object("provider", Json.object("providerId", Long.parseLong(id))))
-                        .with("X-Requested-With", "olympus-ui")
-                        .with("Accept", "application/json"));
+        return Optional.of(provider.id()).filter(id -> id.matches("\\d{1,18}")).map(id -> WebRequest.post(
+                        SESSION, Json.object("provider", Json.object("providerId", Long.parseLong(id))))
+                .with("X-Requested-With", "olympus-ui")
+                .with("Accept", "application/json"));
     }
 
     /** The user's roles with a provider: as the session tells them, or else the list of roles, or that of users. */

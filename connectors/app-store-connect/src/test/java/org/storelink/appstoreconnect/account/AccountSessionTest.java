@@ -174,8 +174,7 @@ class AccountSessionTest {
     @ValueSource(strings = {"{\"user\":{},\"availableProviders\":[]}", "{\"user\":{},\"provider\":null}"})
     void whoIsShownNoProviderAfterANewSignInEitherNeedsAPerson(String body) throws Exception {
         InMemoryMaterial material = linked();
-        apple.next("GET /olympus/v1/session", Reply.of(200, body))
-                .next("GET /olympus/v1/session", Reply.of(200, body));
+        apple.next("GET /olympus/v1/session", Reply.of(200, body)).next("GET /olympus/v1/session", Reply.of(200, body));
 
         ConnectorException failure = catchThrowableOfType(
                 ConnectorException.class, () -> web(material).send(PROVIDER_NEWS));

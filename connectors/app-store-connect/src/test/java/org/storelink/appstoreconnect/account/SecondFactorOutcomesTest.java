@@ -83,8 +83,7 @@ class SecondFactorOutcomesTest {
     }
 
     static Stream<Arguments> outcomes() {
-        return Stream.of(Call.values())
-                .flatMap(call -> ofEveryCall().map(outcome -> Arguments.of(call, outcome)));
+        return Stream.of(Call.values()).flatMap(call -> ofEveryCall().map(outcome -> Arguments.of(call, outcome)));
     }
 
     private static Stream<Outcome> ofEveryCall() {
@@ -129,7 +128,8 @@ class SecondFactorOutcomesTest {
         assertThat(failure.message()).contains(outcome.words());
         assertThat(apple.passwordsSent()).isEqualTo(1);
         if (failure instanceof Throttled throttled) {
-            assertThat(throttled.retryAt()).isAfterOrEqualTo(talk.clock().instant().plus(Duration.ofDays(1)));
+            assertThat(throttled.retryAt())
+                    .isAfterOrEqualTo(talk.clock().instant().plus(Duration.ofDays(1)));
         }
     }
 
@@ -156,8 +156,7 @@ class SecondFactorOutcomesTest {
     @CsvSource({"400, service_errors", "400, serviceErrors", "200, serviceErrors", "200, validationErrors"})
     void aWrongCodeIsOneInWhicheverListAppleSaysSo(int status, String list) throws ConnectorException {
         apple.next(
-                Call.SUBMIT.request,
-                Reply.of(status, "{\"" + list + "\":[{\"code\":\"-21669\"}],\"hasError\":true}"));
+                Call.SUBMIT.request, Reply.of(status, "{\"" + list + "\":[{\"code\":\"-21669\"}],\"hasError\":true}"));
 
         LinkStep step = Call.SUBMIT.met(talk);
 

@@ -153,8 +153,7 @@ class KeySessionTest {
 
         SliceResult result = talk.inSession(good + ", " + foreign, session -> {
             ConnectorException failure = catchThrowableOfType(
-                    ConnectorException.class,
-                    () -> fetch(session, new ReportSlice(stream, foreign, slice.period())));
+                    ConnectorException.class, () -> fetch(session, new ReportSlice(stream, foreign, slice.period())));
             assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
             assertThat(failure.failure().message()).contains("vendor " + foreign, "account's settings");
             return fetch(session, slice);
@@ -173,7 +172,8 @@ class KeySessionTest {
         ConnectorException failure = talk.inSession(
                 talk.fixture().vendor() + ", " + second,
                 session -> catchThrowableOfType(
-                        ConnectorException.class, () -> fetch(session, talk.fixture().slice(stream))));
+                        ConnectorException.class,
+                        () -> fetch(session, talk.fixture().slice(stream))));
 
         assertThat(failure.failure())
                 .isInstanceOfSatisfying(
@@ -196,7 +196,8 @@ class KeySessionTest {
         ConnectorException failure = talk.inSession(
                 forbidden + ", " + second,
                 session -> catchThrowableOfType(
-                        ConnectorException.class, () -> fetch(session, talk.fixture().sliceWithFacts())));
+                        ConnectorException.class,
+                        () -> fetch(session, talk.fixture().sliceWithFacts())));
 
         assertThat(failure.failure()).isInstanceOf(ConnectorFailure.RequestRejected.class);
     }

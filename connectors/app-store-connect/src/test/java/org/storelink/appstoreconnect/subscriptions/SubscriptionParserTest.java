@@ -217,8 +217,8 @@ class SubscriptionParserTest {
 
     @Test
     void aColumnIsReadByItsPresentTitleWhereItsFormerOneIsThereToo() throws Exception {
-        String header = EVENTS.replace(
-                "|Subscription Offer Type|", "|Trial|Subscription Offer Type|Subscription Duration|");
+        String header =
+                EVENTS.replace("|Subscription Offer Type|", "|Trial|Subscription Offer Type|Subscription Duration|");
 
         assertThat(events(
                         header,
