@@ -215,6 +215,8 @@ class ReplyTemplatesTest {
 
     @Test
     void ofTwoWhoGiveANameAtOnceOneHearsOfIt() throws Exception {
+        // Derby gives the first number of a sequence to one transaction at a time.
+        create("", "First", "text");
         Callable<Boolean> creating = () -> {
             try {
                 create("", "Ours", "text");
@@ -233,7 +235,7 @@ class ReplyTemplatesTest {
             }
             assertThat(created).isOne();
         }
-        assertThat(list(SupportDesk.ADA)).hasSize(1);
+        assertThat(list(SupportDesk.ADA)).hasSize(2);
     }
 
     @ParameterizedTest
