@@ -198,10 +198,21 @@ public class AccountSessions {
                     session, opened.credential(), opened.leave(), () -> inUse.remove(target.accountId()));
         } catch (ConnectorException e) {
             opened.credential().close();
+            requireSameCredential(target);
             throw new ConnectorException(opened.leave().failed(e.failure()));
         } catch (RuntimeException e) {
             opened.credential().close();
             throw e;
+        }
+    }
+
+    /** A connector that finds the material of an account gone, because a person has linked it again just then, has made no mistake. */
+    private void requireSameCredential(SyncTarget target) {
+        boolean same = transactions.in(() -> register.known(target.organizationId(), target.accountId())
+                .filter(account -> account.secrets().credentialNumber() == target.credential())
+                .isPresent());
+        if (!same) {
+            throw changedMeanwhile();
         }
     }
 

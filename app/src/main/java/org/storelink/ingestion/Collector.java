@@ -359,6 +359,8 @@ class Collector {
             ledger.block(run.lease(), sliceId, "The file is " + e.getMessage() + ", which no report should be.");
         } catch (ConnectorException e) {
             stop.check();
+            // What failed with a credential that a person has replaced meanwhile says nothing of the one there is.
+            sessions.requireUnchanged(run.target());
             afterFailure(run, asked, e);
         }
     }

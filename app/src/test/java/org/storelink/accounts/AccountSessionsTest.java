@@ -100,6 +100,24 @@ class AccountSessionsTest {
     }
 
     @Test
+    void aConnectorThatOpensAnAccountWhichIsLinkedAgainJustThenMakesNoMistake() throws Exception {
+        LinkedAccount account = house.link();
+        SyncTarget target = house.target(account);
+        house.store.onOpen = material -> {
+            house.store.onOpen = _ -> {};
+            house.linking.relink(ADMIN, account.id(), FakeStore.GOOD_VALUES, Saving.AT_ONCE);
+            material.current();
+        };
+
+        assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.open(target));
+
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
+        try (StoreSession session = house.sessions.open(house.target(account))) {
+            assertThat(session.check()).hasSize(2);
+        }
+    }
+
+    @Test
     void noLaterFailureUndoesARejection() {
         LinkedAccount account = house.link();
         SyncTarget target = house.target(account);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.storelink.connector.AccountKey;
 import org.storelink.connector.Capability;
 import org.storelink.connector.ChallengeAnswer;
@@ -74,6 +75,7 @@ final class FakeStore implements StoreConnector {
     volatile Optional<SessionMaterial> lastEarlier = Optional.empty();
     volatile Begin onBegin = _ -> linked("ada", "8001");
     volatile Further onAnswer = (_, _) -> linked("ada", "8001");
+    volatile Consumer<MaterialStore> onOpen = _ -> {};
     volatile Probe onCheck = (_, _) -> granted();
 
     /** What each key gives, by its id. */
@@ -171,6 +173,7 @@ final class FakeStore implements StoreConnector {
 
     @Override
     public StoreSession open(ConnectorContext context, Credential credential, MaterialStore material) {
+        onOpen.accept(material);
         return new StoreSession() {
             @Override
             public List<Check> check() throws ConnectorException {
