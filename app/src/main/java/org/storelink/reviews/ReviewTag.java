@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ class ReviewTag {
 
     /** No comma, which separates tags, no slash, which separates parts of an address, and nothing that a table takes for a formula. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._:+&-]{0,39}");
+
+    /** In the unit of a column, which is not the same everywhere: a letter may take two. */
+    private static final int ROOM = 40;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "review_tag_seq")
@@ -44,13 +48,13 @@ class ReviewTag {
     }
 
     /**
-     * As it is kept: in lower case, so that two spellings are one.
+     * As it is kept: in lower case and with its letters composed, so that two spellings are one.
      *
      * @throws ProblemException bad request naming {@code tag}
      */
     static String word(@Nullable String typed) {
         String word = normal(typed == null ? "" : typed);
-        if (!WORD.matcher(word).matches() || HiddenCharacters.areIn(word)) {
+        if (!WORD.matcher(word).matches() || word.length() > ROOM || HiddenCharacters.areIn(word)) {
             throw ProblemException.badField(
                     "tag", "is 1 to 40 letters, digits, blanks and . _ : + & -, and begins with a letter or digit.");
         }
@@ -59,7 +63,7 @@ class ReviewTag {
 
     /** For looking up: what is no tag belongs to nothing. */
     static String normal(String typed) {
-        return typed.strip().toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(typed.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }
 
     long reviewId() {

@@ -34,9 +34,12 @@ public record TeamFilter(Optional<AssignedTo> assigned, Set<String> tags) {
     /**
      * @param assigned {@code me}, {@code nobody}, or the id of a member
      * @param tags separated by commas
-     * @throws ProblemException bad request naming {@code assigned_to}
+     * @throws ProblemException bad request naming {@code assigned_to} or {@code tags}
      */
     public static TeamFilter parse(@Nullable String assigned, @Nullable String tags) {
+        if (tags != null && tags.indexOf('\0') >= 0) {
+            throw ProblemException.badField("tags", "must not hold the character U+0000.");
+        }
         return new TeamFilter(
                 Optional.ofNullable(assigned)
                         .map(String::strip)

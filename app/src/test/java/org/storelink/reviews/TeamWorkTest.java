@@ -169,6 +169,12 @@ class TeamWorkTest {
         assertThat(found(SupportDesk.ADA, "", "other")).isEmpty();
         assertThat(desk.count().tags()).isEqualTo(Map.of("bug", 1L, "übergroß 2.1", 1L, "praise", 1L));
 
+        tag(SupportDesk.ADA, fast, "cafe\u0301");
+        assertThat(tag(SupportDesk.BOB, fast, "caf\u00e9")).containsExactly("caf\u00e9", "praise");
+        assertThat(found(SupportDesk.ADA, "", "Cafe\u0301")).containsExactly("It is fast.");
+        assertThat(desk.in(() -> desk.team.untag(SupportDesk.ADA, fast, "cafe\u0301")))
+                .containsExactly("praise");
+
         assertThat(desk.in(() -> desk.team.untag(SupportDesk.ADA, slow, "Bug"))).containsExactly("übergroß 2.1");
         assertThat(desk.in(() -> desk.team.allTags(SupportDesk.VERA))).containsExactly("praise", "übergroß 2.1");
     }
@@ -188,6 +194,23 @@ class TeamWorkTest {
             })
     void whatIsNoWordIsNoTag(String tag) {
         isProblem(Problem.BAD_REQUEST, () -> tag(SupportDesk.ADA, slow, tag));
+    }
+
+    @Test
+    void aTagFitsItsColumnWhereLettersTakeTwoPlaces() {
+        isProblem(Problem.BAD_REQUEST, () -> tag(SupportDesk.ADA, slow, "\ud842\udfb7".repeat(21)));
+        isProblem(
+                Problem.BAD_REQUEST,
+                () -> ViewFilter.of(null, null, null, false, null, "\ud842\udfb7".repeat(21)));
+
+        assertThat(tag(SupportDesk.ADA, slow, "\ud842\udfb7".repeat(20))).hasSize(1);
+    }
+
+    @Test
+    void noDatabaseLooksForATagWithU0000() {
+        isProblem(Problem.BAD_REQUEST, () -> found(SupportDesk.ADA, "", "\0"));
+        isProblem(Problem.BAD_REQUEST, () -> found(SupportDesk.ADA, "", "bug,a\0b"));
+        isProblem(Problem.BAD_REQUEST, () -> found(SupportDesk.ADA, "\0", ""));
     }
 
     @Test
