@@ -26,6 +26,7 @@ public enum Placeholder {
     MY_NAME("my name", "The name of whoever replies", (_, actor) -> actor.name());
 
     private static final Pattern OPEN = Pattern.compile("\\{\\{([^{}\\r\\n]{1,60})\\}\\}");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u0085\\u2028\\u2029]+");
     private static final String UNKNOWN_COUNTRY = "ZZ";
 
     private final String word;
@@ -53,6 +54,20 @@ public enum Placeholder {
         return OPEN.matcher(text).results().map(MatchResult::group).distinct().toList();
     }
 
+    /** Whether a text has double braces that begin nothing which it leaves open: too long, empty, on two lines, or around other braces. */
+    static boolean isMisspeltIn(String text) {
+        return apartFromOpen(text).contains("{{");
+    }
+
+    /** Whether one has them on either side. */
+    static boolean isHalfIn(String text) {
+        return isMisspeltIn(text) || apartFromOpen(text).contains("}}");
+    }
+
+    private static String apartFromOpen(String text) {
+        return OPEN.matcher(text).replaceAll(" ");
+    }
+
     /** Fills in what is known. What comes in by that is not looked through again, whatever a customer is called. */
     static String fill(String text, ReviewView review, Actor actor) {
         return OPEN.matcher(text).replaceAll(open -> Matcher.quoteReplacement(value(open, review, actor)));
@@ -73,8 +88,7 @@ public enum Placeholder {
 
     /** What customers call themselves must not break or turn around what the store shows in our name. */
     private static String inASentence(String value) {
-        return HiddenCharacters.replaced(value, _ -> "")
-                .replaceAll("[\\r\\n\\t]+", " ")
+        return HiddenCharacters.replaced(BLANKS.matcher(value).replaceAll(" "), _ -> "")
                 .strip();
     }
 

@@ -81,7 +81,7 @@ public class Replying {
 
     /**
      * Keeps a text that is to stand at the store as the reply, in place of any other. Line ends are kept as line feeds. A text
-     * that still has a {@link Placeholder} is not taken.
+     * that still has a {@link Placeholder}, or the double braces that begin one, is not taken.
      *
      * @throws ProblemException not found; bad request naming {@code content}; capability absent, with the reason; conflict or precondition
      *     failed, when a colleague was faster
@@ -94,6 +94,10 @@ public class Replying {
         if (!open.isEmpty()) {
             throw ProblemException.badField(
                     "content", "still has " + String.join(", ", open) + " to be filled in. Nothing was sent.");
+        }
+        if (Placeholder.isMisspeltIn(content)) {
+            throw ProblemException.badField(
+                    "content", "has {{, which begins a placeholder; take it out. Nothing was sent.");
         }
         return take(actor, reviewId, new ReplyVersion.Wish(false, content), checked(condition));
     }

@@ -49,11 +49,17 @@ final class Texts {
      */
     static String name(String field, @Nullable String typed, int least, int most) {
         String name = typed == null ? "" : typed.strip();
-        boolean oneLine = name.chars().noneMatch(Character::isISOControl);
+        boolean oneLine = name.chars().noneMatch(Texts::endsALine);
         if (name.length() < least || name.length() > most || !oneLine || HiddenCharacters.areIn(name)) {
             throw ProblemException.badField(
                     field, "is one line of " + least + " to " + most + " characters, none of them hidden.");
         }
         return name;
+    }
+
+    private static boolean endsALine(int character) {
+        return Character.isISOControl(character)
+                || Character.getType(character) == Character.LINE_SEPARATOR
+                || Character.getType(character) == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -122,6 +122,7 @@ class ReplyTemplatesTest {
         return Stream.of(
                 Arguments.of("Nick $1 \\0", "Nick $1 \\0"),
                 Arguments.of("a\u202Eb\u0000c\nd", "abc d"),
+                Arguments.of("a\u2028b\u2029\u0085c\u000bd", "a b c d"),
                 Arguments.of("{{my name}}", "{{my name}}"),
                 Arguments.of("<script>", "<script>"),
                 Arguments.of("\u202E\u3164", "{{nickname}}"));
@@ -142,8 +143,30 @@ class ReplyTemplatesTest {
                 .hasMessageContaining("{{order number}}");
 
         assertThat(desk.reply(review).versions()).isNull();
-        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}} and {{}}.").state())
+        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}}.").state())
                 .isEqualTo(ReplyState.QUEUED);
+    }
+
+    private static Stream<String> misspelt() {
+        return Stream.of("{{" + "x".repeat(61) + "}}", "{{order {id}}}", "{{order\nnumber}}", "{{}}", "{{name", "{{a}} {{ b");
+    }
+
+    @ParameterizedTest
+    @MethodSource("misspelt")
+    void whatIsNearlyAPlaceholderIsNeitherKeptNorSent(String text) {
+        assertThatThrownBy(() -> TemplateText.of("", "Ours", "See " + text))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
+                                problem.errors().getFirst().field())
+                        .isEqualTo("content"));
+        isProblem(Problem.BAD_REQUEST, () -> desk.reply(review, "See " + text));
+
+        assertThat(desk.reply(review).versions()).isNull();
+    }
+
+    @Test
+    void aTemplateHasNoEndOfAPlaceholderWithoutItsBeginning() {
+        isProblem(Problem.BAD_REQUEST, () -> TemplateText.of("", "Ours", "name}}"));
+        assertThat(TemplateText.of("", "Ours", "{{{name}}} {a} }").content()).isEqualTo("{{{name}}} {a} }");
     }
 
     @Test
@@ -239,7 +262,7 @@ class ReplyTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "two\nlines", "turned\u202E", "bell\u0007", "\u3164"})
+    @ValueSource(strings = {"", " ", "two\nlines", "two\u2028lines", "two\u2029parts", "turned\u202E", "bell\u0007", "\u3164"})
     void aNameIsOneLineThatIsSeen(String name) {
         isProblem(Problem.BAD_REQUEST, () -> create("", name, "text"));
     }

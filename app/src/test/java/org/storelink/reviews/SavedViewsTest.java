@@ -137,7 +137,7 @@ class SavedViewsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two\nlines", "turned\u202E"})
+    @ValueSource(strings = {"", "two\nlines", "two\u2028lines", "turned\u202E"})
     void aNameIsOneLineThatIsSeen(String name) {
         isProblem(Problem.BAD_REQUEST, () -> create(SupportDesk.ADA, name, false));
     }
