@@ -83,12 +83,12 @@ class AccessIT {
         get    /v2/reviews/count                         viewer  public:read    422
         post   /v2/reviews/count                         viewer  public:read    422
         get    /v2/reviews/{id}                          viewer  public:read    404
-        get    /v2/reviews/{id}/assignee                 viewer  public:read    404
-        put    /v2/reviews/{id}/assignee                 admin   public:write   400
-        delete /v2/reviews/{id}/assignee                 admin   public:write   404
-        get    /v2/reviews/{id}/notes                    viewer  public:read    404
-        post   /v2/reviews/{id}/notes                    admin   public:write   400
-        delete /v2/reviews/{id}/notes/{note}             admin   public:write   404
+        get    /v2/reviews/{id}/assignee                 viewer  private:read   404
+        put    /v2/reviews/{id}/assignee                 admin   private:write  400
+        delete /v2/reviews/{id}/assignee                 admin   private:write  404
+        get    /v2/reviews/{id}/notes                    viewer  private:read   404
+        post   /v2/reviews/{id}/notes                    admin   private:write  400
+        delete /v2/reviews/{id}/notes/{note}             admin   private:write  404
         get    /v2/reviews/{id}/response                 viewer  public:read    404
         post   /v2/reviews/{id}/response                 admin   public:write   400
         delete /v2/reviews/{id}/response                 admin   public:write   404

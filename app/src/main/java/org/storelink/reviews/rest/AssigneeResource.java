@@ -32,7 +32,7 @@ import org.storelink.reviews.TeamWork;
 /** Who of the team sees to a review. */
 @Path("/reviews/{id}/assignee")
 @Produces(MediaType.APPLICATION_JSON)
-@Scope("public:read")
+@Scope("private:read")
 @Tag(name = "Reviews")
 public class AssigneeResource {
 
@@ -74,7 +74,7 @@ public class AssigneeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Name.ADMIN)
-    @Scope("public:write")
+    @Scope("private:write")
     @Operation(
             summary = "Assigns a review to a member",
             description = "In place of whoever sees to it; with `If-Match` only of whom you saw.")
@@ -97,7 +97,7 @@ public class AssigneeResource {
 
     @DELETE
     @RolesAllowed(Role.Name.ADMIN)
-    @Scope("public:write")
+    @Scope("private:write")
     @Operation(
             summary = "Assigns a review to nobody",
             description = "With `If-Match` it is refused when somebody else is assigned by now.")

@@ -30,7 +30,7 @@ import org.storelink.reviews.TeamWork;
 /** What members say to each other about a review. */
 @Path("/reviews/{id}/notes")
 @Produces(MediaType.APPLICATION_JSON)
-@Scope("public:read")
+@Scope("private:read")
 @Tag(name = "Reviews")
 public class ReviewNotesResource {
 
@@ -64,7 +64,7 @@ public class ReviewNotesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.Name.ADMIN)
-    @Scope("public:write")
+    @Scope("private:write")
     @Operation(summary = "Writes a note about a review", description = "For colleagues; no store ever gets it.")
     @APIResponse(
             responseCode = "201",
@@ -82,7 +82,7 @@ public class ReviewNotesResource {
     @DELETE
     @Path("/{note}")
     @RolesAllowed(Role.Name.ADMIN)
-    @Scope("public:write")
+    @Scope("private:write")
     @Operation(summary = "Deletes a note about a review", description = "One's own; Owners any.")
     @APIResponse(responseCode = "204", description = "Deleted")
     @APIResponse(responseCode = "403", description = "Somebody else wrote it")

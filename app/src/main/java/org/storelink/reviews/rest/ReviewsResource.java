@@ -41,7 +41,6 @@ import org.storelink.reviews.Inbox;
 import org.storelink.reviews.ReplyView;
 import org.storelink.reviews.Replying;
 import org.storelink.reviews.ReviewCounts;
-import org.storelink.reviews.ReviewDetail;
 import org.storelink.reviews.ReviewList;
 import org.storelink.reviews.ReviewOrder;
 
@@ -167,8 +166,8 @@ public class ReviewsResource {
     @Operation(summary = "A review", description = "With what it said before its customer changed it, and the reply.")
     @APIResponse(responseCode = "200", description = "The review")
     @APIResponse(responseCode = "404", description = "There is no such review")
-    public ReviewDetail review(@Parameter(description = "Its id") @PathParam("id") String id) {
-        return numbers.detail(id);
+    public ReviewAnswer review(@Parameter(description = "Its id") @PathParam("id") String id) {
+        return ReviewAnswer.of(numbers.detail(id));
     }
 
     @GET
