@@ -265,6 +265,47 @@
     area.setSelectionRange(first ? first.index : area.value.length, first ? first.index + first[0].length : area.value.length);
   }
 
+  /** What the tab remembers of drafts; a browser may refuse to, and then they live as long as the page. */
+  function remembered(area, act) {
+    try {
+      return act(window.sessionStorage, `storelink-draft:${area.dataset.draft}`);
+    } catch {
+      return null;
+    }
+  }
+
+  function keepDraft(area) {
+    remembered(area, (drafts, name) => drafts.setItem(name, area.value));
+  }
+
+  function forgetDraft(area) {
+    remembered(area, (drafts, name) => drafts.removeItem(name));
+  }
+
+  function takeUpDraft(area) {
+    const draft = remembered(area, (drafts, name) => drafts.getItem(name));
+    if (draft === null || draft === area.value) {
+      forgetDraft(area);
+    } else {
+      area.value = draft;
+      area.dispatchEvent(new Event("input"));
+    }
+  }
+
+  /** A text travels with its own form. Beside another one it stays here, also when a template or a refusal has brought it. */
+  function keepDrafts(event) {
+    const kept = event.submitter && event.submitter.hasAttribute("data-keeps-drafts");
+    document.querySelectorAll("textarea[data-draft]").forEach((area) => {
+      if (area.form === event.target && !kept) {
+        forgetDraft(area);
+      } else if (event.target.closest("#review")) {
+        keepDraft(area);
+      }
+    });
+  }
+
+  document.addEventListener("submit", keepDrafts);
+
   /** A list that scrolls by itself begins where its chosen entry is seen, and what that has opened is what is read first. */
   function showChosen(list) {
     const chosen = list.querySelector('[aria-current="true"]');
@@ -296,6 +337,10 @@
     document.querySelectorAll("textarea[data-unit]").forEach(countAlong);
     document.querySelectorAll(".inbox-list").forEach(showChosen);
     document.querySelectorAll("textarea[data-open]").forEach((area) => area.addEventListener("input", () => tellOpen(area)));
+    document.querySelectorAll("textarea[data-draft]").forEach((area) => {
+      area.addEventListener("input", () => keepDraft(area));
+      takeUpDraft(area);
+    });
     document.querySelectorAll('textarea[data-focus="true"]').forEach(goOn);
     document.querySelectorAll("[data-roving]").forEach(rove);
     const main = document.getElementById("main");

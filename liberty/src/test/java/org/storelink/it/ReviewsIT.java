@@ -350,6 +350,22 @@ class ReviewsIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Keep note"))
                 .click();
         assertThat(page.locator("#notes")).containsText("See ticket 7. " + HOSTILE);
+        page.getByLabel("Your reply").fill("We are looking {{into it");
+        page.getByLabel("Tags").fill("Later");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#tags")).containsText("later");
+        assertThat(page.getByLabel("Your reply")).hasValue("We are looking {{into it");
+        assertThat(page.locator("#counter")).containsText("24 of 5,970");
+        page.getByLabel("Note for the team").fill("Half a note");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send reply"))
+                .or(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Replace reply")))
+                .click();
+        assertThat(page.locator("#reply .field-error")).containsText("Nothing was sent.");
+        assertThat(page.getByLabel("Note for the team")).hasValue("Half a note");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take off later"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The tag is off the review.");
+        assertThat(page.getByLabel("Your reply")).hasValue("We are looking {{into it");
         page.getByLabel("Tags").fill("=1+1");
         page.keyboard().press("Enter");
         assertThat(page.locator("#team .field-error")).containsText("begins with a letter or digit");
@@ -374,7 +390,7 @@ class ReviewsIT {
         page.getByLabel("Assigned to").last().selectOption("0");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Assign"))
                 .click();
-        assertThat(page.locator(".notices")).containsText("The review is assigned.");
+        assertThat(page.locator(".notices")).containsText("Nobody sees to the review now.");
         assertThat(total("assigned_to=me")).isZero();
         assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
         assertThat(storelink.store().reviews().published(hostile)).isEqualTo(published);
@@ -408,6 +424,7 @@ class ReviewsIT {
         assertThat(found.getInt("notes")).isOne();
         assertThat(get("/v2/reviews/count").getJsonObject("tags").getInt("bug 2"))
                 .isOne();
+        assertThat(viewer.get(path).object().containsKey("notes")).isFalse();
         assertThat(viewer.get(path + "/notes").object().getJsonArray("results")).hasSize(1);
         assertThat(viewer.put(path + "/assignee", "{\"member\":" + me + "}").status())
                 .isEqualTo(403);
@@ -471,6 +488,24 @@ class ReviewsIT {
         assertThat(page.locator(".notices")).containsText("The view is deleted.");
         assertThat(viewer.api().get(path).status()).isEqualTo(404);
         assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+    }
+
+    @Test
+    @Order(11)
+    void aViewOfAProductThatIsGoneSaysSoAndIsDeleted(Page page) {
+        Answer saved = storelink
+                .api()
+                .post("/v2/review_views", "{\"name\":\"Gone\",\"filter\":{\"product\":\"471147114711\"}}");
+        assertThat(saved.status()).as(saved.body()).isEqualTo(201);
+        storelink.signIn(page);
+        page.navigate(storelink.url("/reviews"));
+        page.locator("#views").getByText("Gone").click();
+
+        assertThat(page).hasTitle(Pattern.compile("Reviews.*"));
+        assertThat(page.locator("#main")).containsText("471147114711");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Delete this view"))
+                .click();
+        assertThat(page.locator(".notices")).containsText("The view is deleted.");
     }
 
     private String review() {

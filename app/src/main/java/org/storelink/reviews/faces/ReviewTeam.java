@@ -69,7 +69,8 @@ public class ReviewTeam {
     }
 
     public void assign() {
-        assign(Optional.ofNullable(assignee).filter(member -> member != NOBODY), "The review is assigned.");
+        Optional<Long> member = Optional.ofNullable(assignee).filter(chosen -> chosen != NOBODY);
+        assign(member, member.isPresent() ? "The review is assigned." : "Nobody sees to the review now.");
     }
 
     public void take() {

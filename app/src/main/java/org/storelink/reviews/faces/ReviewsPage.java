@@ -122,7 +122,8 @@ public class ReviewsPage {
         try {
             list = inbox.list(actor.get(), filter(), ReviewOrder.NEWEST, new Paging(getPage(), PER_PAGE));
         } catch (ProblemException problem) {
-            if (problem.problem() != Problem.CAPABILITY_ABSENT) {
+            // A view may be of a product that is gone by now; its page is where the view is deleted.
+            if (problem.problem() != Problem.CAPABILITY_ABSENT && problem.problem() != Problem.NO_PRODUCTS) {
                 throw problem;
             }
             refusal = problem.detail();
