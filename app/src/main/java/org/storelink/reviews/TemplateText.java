@@ -21,8 +21,6 @@ public record TemplateText(String folder, String name, String content) {
                     "has {{ or }} that is no placeholder: one is on one line, has 1 to 60 characters and no other braces.");
         }
         return new TemplateText(
-                Texts.name("folder", folder, 0, LONGEST_NAME),
-                Texts.name("name", name, 1, LONGEST_NAME),
-                text);
+                Texts.name("folder", folder, 0, LONGEST_NAME), Texts.name("name", name, 1, LONGEST_NAME), text);
     }
 }

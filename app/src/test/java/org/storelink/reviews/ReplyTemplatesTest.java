@@ -143,12 +143,12 @@ class ReplyTemplatesTest {
                 .hasMessageContaining("{{order number}}");
 
         assertThat(desk.reply(review).versions()).isNull();
-        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}}.").state())
-                .isEqualTo(ReplyState.QUEUED);
+        assertThat(desk.reply(review, "See {\"a\": {\"b\": 1}}.").state()).isEqualTo(ReplyState.QUEUED);
     }
 
     private static Stream<String> misspelt() {
-        return Stream.of("{{" + "x".repeat(61) + "}}", "{{order {id}}}", "{{order\nnumber}}", "{{}}", "{{name", "{{a}} {{ b");
+        return Stream.of(
+                "{{" + "x".repeat(61) + "}}", "{{order {id}}}", "{{order\nnumber}}", "{{}}", "{{name", "{{a}} {{ b");
     }
 
     @ParameterizedTest
@@ -262,7 +262,9 @@ class ReplyTemplatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "two\nlines", "two\u2028lines", "two\u2029parts", "turned\u202E", "bell\u0007", "\u3164"})
+    @ValueSource(
+            strings = {"", " ", "two\nlines", "two\u2028lines", "two\u2029parts", "turned\u202E", "bell\u0007", "\u3164"
+            })
     void aNameIsOneLineThatIsSeen(String name) {
         isProblem(Problem.BAD_REQUEST, () -> create("", name, "text"));
     }
