@@ -60,6 +60,9 @@ class Conversation {
     @Column(name = "username")
     private String username;
 
+    @Column(name = "based_on")
+    private @Nullable Integer basedOn;
+
     @Column(name = "auto_import")
     private boolean autoImport;
 
@@ -120,6 +123,16 @@ class Conversation {
         this.workingUntil = now.plus(STEP);
         this.begunAt = now;
         this.expiresAt = now.plus(LIFETIME);
+    }
+
+    /** @param credentialNumber of the account's stored credential, whose keys this one goes on with */
+    void goOnWith(int credentialNumber) {
+        basedOn = credentialNumber;
+    }
+
+    /** Number of the stored credential whose keys it goes on with; empty when all of its credential was typed. */
+    Optional<Integer> basedOn() {
+        return Optional.ofNullable(basedOn);
     }
 
     /** How it stands for whoever looks at it now. */

@@ -142,7 +142,7 @@ public class Keys {
             List<Credential> all = new ArrayList<>(others);
             all.add(entered);
             try (Credential joined = JoinedKeys.of(all)) {
-                return linking.relink(actor, accountId, joined, saving);
+                return linking.relink(actor, accountId, joined, held.number(), saving);
             }
         }
     }
@@ -188,15 +188,12 @@ public class Keys {
             Actor actor, long accountId, Held held, String keyId, Credential left, List<AccountKey> leftKeys) {
         List<Conversation> attempts = conversations.relinking(actor.organizationId(), accountId);
         Account account = register.forChange(actor.organizationId(), accountId);
-        if (account.secrets().credentialNumber() != held.number()) {
-            throw new ProblemException(
-                    Problem.CONFLICT, "Somebody has changed the keys of this account meanwhile. Look again.");
-        }
+        requireUnchanged(account, held.number());
         String fingerprint = signIns.leave(
                         connectors.find(held.connector()).orElseThrow().descriptor(), left, account.username(), false)
                 .fingerprint();
         safe.keep(account, left, fingerprint, safe.material(account));
-        if (leftKeys.stream().allMatch(key -> key.verifiedAt().isPresent())) {
+        if (LinkedKey.of(leftKeys).stream().allMatch(LinkedKey::known)) {
             account.keepOnly(
                     given(leftKeys),
                     "Key " + keyId + " gave this, and was removed. No other key of this account gives it.",
@@ -206,6 +203,14 @@ public class Keys {
                 Problem.CONFLICT, "A key of the account was removed meanwhile. Begin again.", Optional.empty())));
         audit.record(actor, "account.key-removed", "account " + accountId, account.nickname() + "; key " + keyId);
         return presentation.of(account);
+    }
+
+    /** @param account its row is locked */
+    static void requireUnchanged(Account account, int credentialNumber) {
+        if (account.secrets().credentialNumber() != credentialNumber) {
+            throw new ProblemException(
+                    Problem.CONFLICT, "Somebody has changed the keys of this account meanwhile. Look again.");
+        }
     }
 
     private static Set<Capability> given(List<AccountKey> keys) {

@@ -34,6 +34,11 @@ public record LinkedKey(
         usedFor = List.copyOf(usedFor);
     }
 
+    /** Whether it was found out what the key gives: by trying it, or by the store's not taking it. */
+    public boolean known() {
+        return verifiedAt.isPresent() || problem.isPresent();
+    }
+
     static List<LinkedKey> of(List<AccountKey> keys) {
         return keys.stream().map(key -> of(key, keys.size() == 1)).toList();
     }

@@ -106,14 +106,19 @@ public class Linking {
         return begin(actor, request, Optional.of(accountId));
     }
 
-    /** The same with keys that are read already; the caller closes them. */
-    LinkAttempt relink(Actor actor, long accountId, Credential keys, Saving saving) {
+    /**
+     * The same with keys that are read already, of which some are the account's own; the caller closes them.
+     *
+     * @param basedOn number of the credential that they were read from
+     * @throws ProblemException conflict, when the account holds another credential by now
+     */
+    LinkAttempt relink(Actor actor, long accountId, Credential keys, int basedOn, Saving saving) {
         record Again(LinkRequest request, String username) {}
         Again again = transactions.in(() -> {
             Account account = register.linked(actor.organizationId(), accountId);
             return new Again(requestFor(account, Map.of(), saving), account.username());
         });
-        return begin(actor, again.request(), Optional.of(accountId), again.username(), keys);
+        return begin(actor, again.request(), Optional.of(accountId), again.username(), keys, Optional.of(basedOn));
     }
 
     /**
@@ -132,7 +137,13 @@ public class Linking {
         try (Credential credential = kept.credential()) {
             return kept.question()
                     .map(question -> ask(actor, kept.request(), kept.username(), accountId, credential, question))
-                    .orElseGet(() -> begin(actor, kept.request(), Optional.of(accountId), kept.username(), credential));
+                    .orElseGet(() -> begin(
+                            actor,
+                            kept.request(),
+                            Optional.of(accountId),
+                            kept.username(),
+                            credential,
+                            Optional.empty()));
         }
     }
 
@@ -169,12 +180,17 @@ public class Linking {
         CredentialForm form =
                 new CredentialForm(mode(connector(request.connector()), request.mode()), request.values());
         try (Credential credential = form.toCredential()) {
-            return begin(actor, request, accountId, form.username(), credential);
+            return begin(actor, request, accountId, form.username(), credential, Optional.empty());
         }
     }
 
     private LinkAttempt begin(
-            Actor actor, LinkRequest request, Optional<Long> accountId, String username, Credential credential) {
+            Actor actor,
+            LinkRequest request,
+            Optional<Long> accountId,
+            String username,
+            Credential credential,
+            Optional<Integer> basedOn) {
         InstalledConnector connector = connector(request.connector());
         SignInLeave leave = signIns.leave(connector.descriptor(), credential, username, true);
         record Begun(UUID id, Optional<SessionMaterial> earlier) {}
@@ -187,6 +203,10 @@ public class Linking {
                     .flatMap(id -> register.known(actor.organizationId(), id))
                     .flatMap(safe::material);
             Conversation conversation = new Conversation(actor, request, username, accountId, now);
+            basedOn.ifPresent(number -> {
+                Keys.requireUnchanged(register.forChange(actor.organizationId(), accountId.orElseThrow()), number);
+                conversation.goOnWith(number);
+            });
             conversations.begin(conversation, credential);
             audit.record(actor, "account.link-begun", "link " + conversation.id(), request.connector());
             return new Begun(conversation.id(), earlier);

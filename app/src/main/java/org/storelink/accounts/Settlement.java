@@ -101,7 +101,7 @@ class Settlement {
                 clock.instant()));
         Optional<String> objection = conversation
                 .accountToRelink()
-                .map(id -> relinkingObjection(conversation.organizationId(), id, means, kept))
+                .map(id -> relinkingObjection(conversation, id, means, kept))
                 .orElseGet(() -> linkingObjection(known))
                 .or(() -> collectingObjection(account, grant));
         objection.ifPresent(words -> refuse(conversation, words));
@@ -185,12 +185,23 @@ class Settlement {
                 .isPresent();
     }
 
-    private Optional<String> relinkingObjection(long organizationId, long accountId, Means means, KeptGrant kept) {
-        Optional<Account> account = register.lockedIfLinked(organizationId, accountId);
+    private Optional<String> relinkingObjection(
+            Conversation conversation, long accountId, Means means, KeptGrant kept) {
+        Optional<Account> account = register.lockedIfLinked(conversation.organizationId(), accountId);
         return account.isEmpty()
                 ? Optional.of("The account was unlinked meanwhile.")
-                : changedMeanwhile(account.get(), means, kept)
+                : otherKeys(account.get(), conversation)
+                        .or(() -> changedMeanwhile(account.get(), means, kept))
                         .or(() -> otherIdentity(account.get(), kept.grant().identity()));
+    }
+
+    /** The keys of before would come back, and those that were added since would be lost. */
+    private static Optional<String> otherKeys(Account account, Conversation conversation) {
+        return conversation
+                .basedOn()
+                .filter(number -> number != account.secrets().credentialNumber())
+                .map(_ -> "Somebody has changed the keys of “" + account.nickname()
+                        + "” meanwhile. They stay as they are now; nothing else was changed. Begin again.");
     }
 
     private static Optional<String> changedMeanwhile(Account account, Means means, KeptGrant kept) {

@@ -81,6 +81,9 @@ final class FakeStore implements StoreConnector {
     /** What each key gives, by its id. */
     volatile Map<String, Set<Capability>> givenBy = Map.of();
 
+    /** Why it does not take a key, which it never took, by the key's id. */
+    volatile Map<String, String> neverTaken = Map.of();
+
     /** Why a key may not be removed, by its id. */
     volatile Map<String, String> stays = Map.of();
 
@@ -256,10 +259,10 @@ final class FakeStore implements StoreConnector {
                 .map(id -> new AccountKey(
                         id,
                         "Key",
-                        givenBy.getOrDefault(id, Set.of()),
-                        givenBy.getOrDefault(id, Set.of()),
-                        Optional.of(Instant.EPOCH),
-                        Optional.empty(),
+                        neverTaken.containsKey(id) ? Set.of() : givenBy.getOrDefault(id, Set.of()),
+                        neverTaken.containsKey(id) ? Set.of() : givenBy.getOrDefault(id, Set.of()),
+                        Optional.of(Instant.EPOCH).filter(_ -> !neverTaken.containsKey(id)),
+                        Optional.ofNullable(neverTaken.get(id)),
                         Optional.ofNullable(stays.get(id))))
                 .toList();
     }

@@ -19,9 +19,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.storelink.connector.Capability;
+import org.storelink.connector.Challenge;
+import org.storelink.connector.ChallengeAnswer;
 import org.storelink.connector.Check;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.Credential;
+import org.storelink.connector.HandshakeState;
 import org.storelink.connector.LinkStep;
 import org.storelink.platform.Problem;
 import org.storelink.platform.ProblemException;
@@ -215,6 +218,128 @@ class KeysTest {
         house.linking.goOn(ADMIN, account, Saving.AT_ONCE);
         assertThat(house.store.lastEarlier).as("what sessions saved stays").isPresent();
         assertThat(shown).containsExactly("REVIEW1");
+    }
+
+    @Test
+    void oneThatTheStoreNeverTookGivesNothingOfWhatARemovedOneGave() {
+        long account = linkedWithBoth();
+        house.store.neverTaken = Map.of("REVIEW1", "The store does not take it.");
+
+        LinkedAccount left = house.keys.remove(ADMIN, account, "SALES1");
+
+        assertThat(stateOf(left, Capability.SALES).isGranted()).isFalse();
+        assertThat(stateOf(left, Capability.REVIEWS).isGranted()).isFalse();
+    }
+
+    @Test
+    void whatAnotherAddsWhileTheStoreIsAskedStays() {
+        long account = linked();
+        house.store.onBegin = credential -> {
+            house.store.onBegin = this::granted;
+            house.keys.add(ADMIN, account, MORE, Saving.AT_ONCE);
+            return granted(credential);
+        };
+
+        LinkAttempt attempt = house.keys.add(ADMIN, account, REVIEWS, Saving.AT_ONCE);
+
+        assertKeysChanged(attempt);
+        assertThat(secrets(account)).containsExactly("key-sales", "key-more");
+    }
+
+    @Test
+    void whatAnotherRemovesWhileTheStoreIsAskedDoesNotComeBack() {
+        long account = linkedWithBoth();
+        house.store.onBegin = credential -> {
+            house.store.onBegin = this::granted;
+            house.keys.remove(ADMIN, account, "SALES1");
+            return granted(credential);
+        };
+
+        assertConflict(() -> house.keys.add(ADMIN, account, MORE, Saving.AT_ONCE), "ended meanwhile");
+
+        assertThat(secrets(account)).containsExactly("key-reviews");
+    }
+
+    @Test
+    void whatAnotherReplacesBetweenAQuestionAndItsAnswerDoesNotComeBack() {
+        long account = linked();
+        LinkAttempt attempt = asked(account);
+        house.keys.replace(ADMIN, account, "SALES1", MORE, Saving.AT_ONCE);
+
+        LinkAttempt answered = house.linking.answer(ADMIN, attempt.id(), new ChallengeAnswer.Agreed());
+
+        assertKeysChanged(answered);
+        assertThat(secrets(account)).containsExactly("key-more");
+    }
+
+    @Test
+    void whatAnotherAddsBetweenAQuestionAndItsAnswerStays() {
+        long account = linked();
+        LinkAttempt attempt = asked(account);
+        house.keys.add(ADMIN, account, MORE, Saving.AT_ONCE);
+
+        LinkAttempt answered = house.linking.answer(ADMIN, attempt.id(), new ChallengeAnswer.Agreed());
+
+        assertKeysChanged(answered);
+        assertThat(secrets(account)).containsExactly("key-sales", "key-more");
+    }
+
+    @Test
+    void whatAnotherRemovesBetweenAQuestionAndItsAnswerDoesNotComeBack() {
+        long account = linkedWithBoth();
+        LinkAttempt attempt = asked(account, MORE);
+        house.keys.remove(ADMIN, account, "SALES1");
+
+        assertConflict(
+                () -> house.linking.answer(ADMIN, attempt.id(), new ChallengeAnswer.Agreed()), "attempt is over");
+
+        assertThat(secrets(account)).containsExactly("key-reviews");
+    }
+
+    @Test
+    void whatAnotherAddsWhileAPreviewIsSeenStays() {
+        long account = linked();
+        LinkAttempt seen = house.keys.add(ADMIN, account, REVIEWS, Saving.AFTER_PREVIEW);
+        house.keys.add(ADMIN, account, MORE, Saving.AT_ONCE);
+
+        assertKeysChanged(house.linking.confirm(ADMIN, seen.id()));
+
+        assertThat(secrets(account)).containsExactly("key-sales", "key-more");
+    }
+
+    @Test
+    void keysThatWereReadBeforeAChangeAreNotSent() {
+        long account = linked();
+        int asked = house.store.asked.get();
+        int read = house.in(() -> house.register.linked(1, account).secrets().credentialNumber());
+        house.keys.add(ADMIN, account, REVIEWS, Saving.AT_ONCE);
+
+        try (Credential keys = house.in(() ->
+                new Safe(house.vault).credential(house.register.linked(1, account)).orElseThrow())) {
+            assertConflict(
+                    () -> house.linking.relink(ADMIN, account, keys, read, Saving.AT_ONCE), "changed the keys");
+        }
+
+        assertThat(house.store.asked).hasValue(asked + 1);
+    }
+
+    private LinkAttempt asked(long account) {
+        return asked(account, REVIEWS);
+    }
+
+    /** The store has a question before it takes one key more, and none about others. */
+    private LinkAttempt asked(long account, Map<String, String> added) {
+        house.store.onBegin = _ -> new LinkStep.Challenged(
+                new Challenge.Consent("Take it?", "It is new.", "Take it"), new HandshakeState(new byte[1]));
+        LinkAttempt attempt = house.keys.add(ADMIN, account, added, Saving.AT_ONCE);
+        house.store.onBegin = this::granted;
+        return attempt;
+    }
+
+    private static void assertKeysChanged(LinkAttempt attempt) {
+        assertThat(attempt.state()).isEqualTo(LinkState.REFUSED);
+        assertThat(attempt.problem()).hasValueSatisfying(words -> assertThat(words)
+                .contains("Somebody has changed the keys"));
     }
 
     @Test

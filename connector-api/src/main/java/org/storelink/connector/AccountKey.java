@@ -11,7 +11,8 @@ import java.util.Set;
  * @param kind what sort of key it is, in a word or two for people; may be empty
  * @param gives what the key was found to give when it was tried last
  * @param usedFor of that, what the connector uses this key for rather than another of the account's
- * @param verifiedAt when the store took the key last while it was tried; empty when it was never tried, and then nothing is known of what it gives
+ * @param verifiedAt when the store took the key last while it was tried; empty when it never did, and then nothing is known of what it gives,
+ *     unless there is trouble
  * @param trouble why the store does not take the key any more, or gives less with it, in a sentence or two; empty when nothing is the matter
  * @param staysBecause why the key may be replaced, but not removed; empty when it may be
  */

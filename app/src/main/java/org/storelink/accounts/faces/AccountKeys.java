@@ -17,7 +17,10 @@ import org.storelink.platform.ProblemException;
 import org.storelink.platform.Role;
 import org.storelink.platform.faces.Notices;
 
-/** The keys of an account, for those who manage it. */
+/**
+ * The keys of an account, for those who manage it. Which one is removed is told by its id and not by its place: a colleague may have changed
+ * the list since it was shown. So each has a plain button under the name of the one command.
+ */
 @Named
 @RequestScoped
 public class AccountKeys {
@@ -35,6 +38,10 @@ public class AccountKeys {
     @Param(name = "id")
     private @Nullable Long id;
 
+    @Inject
+    @Param(name = "keyring:removeKey")
+    private @Nullable String removed;
+
     private @Nullable List<LinkedKey> all;
 
     /** Whether there is something to show, and the person may see it. */
@@ -50,7 +57,8 @@ public class AccountKeys {
     }
 
     /** Removes a key of which nobody has said why it has to stay. */
-    public @Nullable String remove(String keyId) {
+    public @Nullable String remove() {
+        String keyId = String.valueOf(removed);
         try {
             keys.remove(actor.get(), id(), keyId);
         } catch (ProblemException problem) {

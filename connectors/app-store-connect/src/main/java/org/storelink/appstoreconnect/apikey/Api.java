@@ -21,6 +21,7 @@ import org.storelink.connector.ConnectorContext;
 import org.storelink.connector.ConnectorException;
 import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.Gone;
+import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
 import org.storelink.connector.ConnectorFailure.Unreadable;
 import org.storelink.connector.ReportPeriod;
@@ -58,7 +59,17 @@ final class Api {
 
     /** Whether the key may see the team's users, which no role for reports may. */
     boolean mayReadUsers() throws ConnectorException, InterruptedException {
-        return http.get("/v1/users?limit=1") instanceof ApiHttp.Reply.Text text && isList(text.answer());
+        if (!(http.get("/v1/users?limit=1") instanceof ApiHttp.Reply.Text text)) {
+            throw unwanted();
+        }
+        if (isList(text.answer())) {
+            return true;
+        }
+        ConnectorException refused = refused(text.answer(), new Question("", "", KeyRight.nothing()));
+        if (refused.failure() instanceof PermissionMissing) {
+            return false;
+        }
+        throw refused;
     }
 
     private static boolean isList(WebAnswer answer) {

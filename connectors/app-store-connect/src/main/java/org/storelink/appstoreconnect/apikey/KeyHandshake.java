@@ -32,7 +32,8 @@ import org.storelink.connector.Vendor;
 /**
  * Links a team by keys of the API. The key that was entered last is tried: by itself, then sales of each vendor, then financial reports, then
  * reviews; only then it is linked, if it gives any of them. Keys that the account holds already are tried after it, and what all of them
- * give together is the account's; one of them that Apple does not take any more stands in nobody's way. No question of the API's tells
+ * give together is the account's; one of them that Apple does not take any more, or does not
+ * answer just now, stands in nobody's way. No question of the API's tells
  * vendor numbers, so they are typed; a key for reviews alone needs none. Who types none is asked which of those of before are collected,
  * since some may have been switched off.
  */
@@ -58,16 +59,20 @@ public final class KeyHandshake implements LinkHandshake {
             KeyRing.Held added = keys.getLast();
             SameTeam team = new SameTeam(context, added, keys.subList(0, keys.size() - 1));
             team.requireSameIssuer();
-            added.api().verify();
             KeyMaterial known = KeyMaterial.of(earlier);
+            List<String> typed = added.key().isOfTeam() ? added.key().vendors() : List.of();
+            boolean vendorsStay = keys.size() > 1 && !known.vendors().isEmpty();
+            if (vendorsStay && !known.vendors().containsAll(typed)) {
+                throw new ConnectorException(otherVendors(known.vendors()));
+            }
+            added.api().verify();
             if (keys.size() > 1) {
                 KeyStanding fresh = KeyStanding.neverTried(added.key().keyId());
                 known = known.knowing(fresh.showing(team.showsFewerApps()));
             } else if (!added.key().isOfTeam()) {
                 return linked(keys, List.of(), new KeyMaterial(List.of(), known.keys()));
             }
-            List<String> typed = added.key().isOfTeam() ? added.key().vendors() : List.of();
-            if (!typed.isEmpty()) {
+            if (!typed.isEmpty() && !vendorsStay) {
                 return linked(keys, typed, new KeyMaterial(typed, known.keys()));
             }
             return known.vendors().size() > 1
@@ -76,6 +81,12 @@ public final class KeyHandshake implements LinkHandshake {
                             new HandshakeState(known.toMaterial().bytes()))
                     : linked(keys, known.vendors(), known);
         });
+    }
+
+    private static RequestRejected otherVendors(List<String> known) {
+        return new RequestRejected("A key that is added changes no vendors: they stay as they were linked ("
+                + String.join(", ", known)
+                + "). Leave the vendor number empty. To change the vendors, link the account again.");
     }
 
     private List<KeyRing.Held> held(Credential credential) throws ConnectorException {
@@ -143,6 +154,9 @@ public final class KeyHandshake implements LinkHandshake {
             if (e.failure() instanceof CredentialRejected) {
                 return new TriedKey(held.key(), List.of(), before.after(e.failure(), Capability.SALES));
             }
+            if (TriedKey.isUnanswered(e.failure())) {
+                return TriedKey.unanswered(held.key(), before);
+            }
             throw e;
         }
     }
@@ -151,15 +165,15 @@ public final class KeyHandshake implements LinkHandshake {
         return new TriedKey(
                 held.key(),
                 checks,
-                before.tried(checks, mayFarMore(held.api()), context.clock().instant()));
+                before.tried(checks, mayFarMore(held.api(), before), context.clock().instant()));
     }
 
-    /** Something has been granted; that nothing could be found to warn of takes nothing away. */
-    private static boolean mayFarMore(Api api) throws InterruptedException {
+    /** Something has been granted; that nothing could be found to warn of takes nothing away, and no earlier warning. */
+    private static boolean mayFarMore(Api api, KeyStanding before) throws InterruptedException {
         try {
             return api.mayReadUsers();
         } catch (ConnectorException _) {
-            return false;
+            return before.farMore();
         }
     }
 

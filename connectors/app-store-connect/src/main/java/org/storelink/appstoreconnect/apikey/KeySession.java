@@ -52,13 +52,14 @@ public final class KeySession implements StoreSession {
                 request -> ring.ask(Capability.REPLIES, request), switches, ApiReplies.limit(context), ring::trouble);
     }
 
-    /** Each key is tried again, also one that Apple did not take before. */
+    /** Each key is tried again, also one that Apple did not take before. One that is not answered stays as it was, if another is. */
     @Override
     public List<Check> check() throws ConnectorException {
         return Interruption.failing("The check was interrupted.", () -> {
             List<TriedKey> tried = new ArrayList<>();
             KeyMaterial next = ring.known();
             Optional<ConnectorException> rejected = Optional.empty();
+            Optional<ConnectorException> unanswered = Optional.empty();
             for (KeyRing.Held held : ring.all()) {
                 KeyStanding before = next.of(held.key());
                 try {
@@ -69,13 +70,22 @@ public final class KeySession implements StoreSession {
                             before.tried(
                                     checks, before.farMore(), context.clock().instant())));
                 } catch (ConnectorException e) {
-                    if (!(e.failure() instanceof CredentialRejected)) {
+                    if (e.failure() instanceof CredentialRejected) {
+                        rejected = Optional.of(e);
+                        tried.add(new TriedKey(held.key(), List.of(), before.after(e.failure(), Capability.SALES)));
+                    } else if (TriedKey.isUnanswered(e.failure())) {
+                        unanswered = Optional.of(e);
+                        tried.add(TriedKey.unanswered(held.key(), before));
+                    } else {
                         throw e;
                     }
-                    rejected = Optional.of(e);
-                    tried.add(new TriedKey(held.key(), List.of(), before.after(e.failure(), Capability.SALES)));
                 }
                 next = next.knowing(tried.getLast().standing());
+            }
+            boolean isNoneTaken =
+                    tried.stream().allMatch(key -> key.checks().isEmpty());
+            if (unanswered.isPresent() && isNoneTaken) {
+                throw unanswered.get();
             }
             boolean isEveryRejected =
                     tried.stream().allMatch(key -> key.standing().refused());

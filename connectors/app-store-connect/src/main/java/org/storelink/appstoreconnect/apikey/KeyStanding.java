@@ -45,13 +45,21 @@ record KeyStanding(
         return new KeyStanding(keyId, Set.of(), false, false, Optional.empty(), false, "");
     }
 
-    /** Apple has taken the key. */
+    /** Apple has taken the key. What could not be found out this time stays as it was. */
     KeyStanding tried(List<Check> checks, boolean mayFarMore, Instant now) {
         Set<Capability> granted = checks.stream()
-                .filter(check -> check.outcome() == Check.Outcome.GRANTED)
+                .filter(this::isGiven)
                 .map(Check::capability)
                 .collect(Collectors.toUnmodifiableSet());
         return new KeyStanding(keyId, granted, mayFarMore, fewerApps, Optional.of(now), false, "");
+    }
+
+    private boolean isGiven(Check check) {
+        return switch (check.outcome()) {
+            case GRANTED -> true;
+            case PENDING -> gives.contains(check.capability());
+            case MISSING -> false;
+        };
     }
 
     KeyStanding showing(boolean fewer) {

@@ -31,30 +31,41 @@ final class KeyUnion {
 
     private Check check(KeyRight right) {
         Capability capability = right.capability();
-        List<String> givers = choice.inTurn(capability);
-        if (!givers.isEmpty()) {
-            return new Check(capability, Check.Outcome.GRANTED, detail(givers.getFirst(), capability));
-        }
-        Optional<Check> pending = found(capability, Check.Outcome.PENDING).findFirst();
+        List<TriedKey> askable = choice.inTurn(capability).stream()
+                .flatMap(keyId ->
+                        tried.stream().filter(key -> key.key().keyId().equals(keyId)))
+                .toList();
+        return askable.stream()
+                .flatMap(key -> key.found(capability).stream())
+                .filter(check -> check.outcome() == Check.Outcome.GRANTED)
+                .findFirst()
+                .or(() -> unanswered(askable, right))
+                .or(() -> found(capability, Check.Outcome.PENDING).findFirst())
+                .orElseGet(() -> missing(right));
+    }
+
+    /** What a key gives, or may give, that was not answered this time. */
+    private static Optional<Check> unanswered(List<TriedKey> askable, KeyRight right) {
+        return askable.stream()
+                .filter(key -> key.checks().isEmpty())
+                .findFirst()
+                .map(key -> key.standing().gives().contains(right.capability())
+                        ? new Check(right.capability(), Check.Outcome.GRANTED, "")
+                        : right.notFoundOut(
+                                "Apple has not answered key " + key.key().keyId() + "."));
+    }
+
+    private Check missing(KeyRight right) {
+        Capability capability = right.capability();
         boolean lackVendor = found(capability, Check.Outcome.MISSING)
                 .anyMatch(check -> check.detail().equals(SalesRight.NO_VENDOR));
-        return pending.orElseGet(() -> new Check(
-                capability, Check.Outcome.MISSING, lackVendor ? SalesRight.NO_VENDOR : right.missingToAll(List.of())));
+        return new Check(
+                capability, Check.Outcome.MISSING, lackVendor ? SalesRight.NO_VENDOR : right.missingToAll(List.of()));
     }
 
     private Stream<Check> found(Capability capability, Check.Outcome outcome) {
         return tried.stream()
-                .flatMap(key -> key.checks().stream())
-                .filter(check -> check.capability() == capability && check.outcome() == outcome);
-    }
-
-    private String detail(String keyId, Capability capability) {
-        return tried.stream()
-                .filter(key -> key.key().keyId().equals(keyId))
-                .flatMap(key -> key.checks().stream())
-                .filter(check -> check.capability() == capability)
-                .map(Check::detail)
-                .findFirst()
-                .orElse("");
+                .flatMap(key -> key.found(capability).stream())
+                .filter(check -> check.outcome() == outcome);
     }
 }

@@ -58,17 +58,24 @@ record SameTeam(ConnectorContext context, KeyRing.Held added, List<KeyRing.Held>
 
     private Set<String> appsOfTeam() throws ConnectorException, InterruptedException {
         Optional<ConnectorException> rejected = Optional.empty();
+        Optional<ConnectorException> unanswered = Optional.empty();
         for (KeyRing.Held other : others) {
             if (other.key().isOfTeam()) {
                 try {
                     return apps(other);
                 } catch (ConnectorException e) {
-                    if (!(e.failure() instanceof CredentialRejected)) {
+                    if (e.failure() instanceof CredentialRejected) {
+                        rejected = Optional.of(e);
+                    } else if (TriedKey.isUnanswered(e.failure())) {
+                        unanswered = Optional.of(e);
+                    } else {
                         throw e;
                     }
-                    rejected = Optional.of(e);
                 }
             }
+        }
+        if (unanswered.isPresent()) {
+            throw unanswered.get();
         }
         throw rejected.isPresent()
                 ? refused(

@@ -126,6 +126,17 @@ final class KeyTalk implements AutoCloseable {
         }
     }
 
+    /** Adds one key to another that the account holds, with a vendor number typed beside it. */
+    LinkStep add(Optional<SessionMaterial> earlier, IssuedKey held, IssuedKey added, String vendor)
+            throws ConnectorException {
+        try (Credential all = new Credential(
+                ApiKeyMode.ID,
+                characters(KeyFixture.values(held, fixture.vendor())),
+                List.of(credential(KeyFixture.values(added, vendor))))) {
+            return new AppStoreConnect().handshake(context()).begin(all, earlier);
+        }
+    }
+
     private static Credential all(String vendors, IssuedKey... keys) {
         return new Credential(
                 ApiKeyMode.ID,

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.storelink.appstoresimulator.api.IssuedKey;
+import org.storelink.appstoresimulator.fault.Fault;
+import org.storelink.appstoresimulator.fault.FaultKind;
 import org.storelink.appstoresimulator.people.Practice;
 import org.storelink.appstoresimulator.people.Role;
 import org.storelink.connector.AccountKey;
@@ -24,6 +26,7 @@ import org.storelink.connector.ConnectorFailure;
 import org.storelink.connector.ConnectorFailure.CredentialRejected;
 import org.storelink.connector.ConnectorFailure.PermissionMissing;
 import org.storelink.connector.ConnectorFailure.RequestRejected;
+import org.storelink.connector.ConnectorFailure.Unavailable;
 import org.storelink.connector.LinkGrant;
 import org.storelink.connector.LinkStep;
 import org.storelink.connector.ResumeToken;
@@ -355,6 +358,121 @@ class SeveralKeysTest {
         assertThat(step).isInstanceOfSatisfying(LinkStep.Challenged.class, asked -> assertThat(asked.challenge())
                 .isInstanceOfSatisfying(Challenge.Choose.class, choose -> assertThat(choose.ofVendors())
                         .isTrue()));
+    }
+
+    @Test
+    void anotherVendorTypedBesideOneMoreIsRefusedAndNothingIsAsked() throws Exception {
+        LinkGrant first = linked(finance);
+        int asked = talk.asked().size();
+
+        assertThat(refusal(talk.add(first.material(), finance, support, "89999999")))
+                .isInstanceOfSatisfying(RequestRejected.class, rejected -> assertThat(rejected.message())
+                        .contains(talk.fixture().vendor(), "Leave the vendor number empty", "link the account again"));
+        assertThat(talk.asked()).hasSize(asked);
+    }
+
+    @Test
+    void oneMoreChangesNoVendors() throws Exception {
+        LinkGrant first = linked(finance);
+        String vendor = talk.fixture().vendor();
+
+        for (String typed : List.of("", vendor)) {
+            LinkGrant both = granted(talk.add(first.material(), finance, support, typed));
+
+            assertThat(both.vendors()).isEqualTo(first.vendors());
+            assertThat(KeyMaterial.of(both.material()).vendors()).containsExactly(vendor);
+        }
+    }
+
+    @Test
+    void whatIsOutOfOrderDuringACheckIsNotTakenFromAKey() throws Exception {
+        InMemoryMaterial material =
+                InMemoryMaterial.of(linked(finance, support).material());
+        outOfOrder("api.reviews");
+        outOfOrder("api.finance");
+
+        List<Check> found = talk.inSession(material, StoreSession::check, finance, support);
+
+        assertThat(with(Check.Outcome.PENDING, found))
+                .containsAll(OF_CUSTOMERS)
+                .contains(Capability.FINANCE);
+        talk.store().faults().clear();
+        assertThat(talk.told(material.current(), finance, support))
+                .extracting(AccountKey::gives)
+                .containsExactly(REPORTS, OF_CUSTOMERS);
+        assertThat(usedFor(material, this::reply, finance, support))
+                .containsExactly(support.key().id());
+    }
+
+    @Test
+    void oneThatIsNotAnsweredHoldsUpNoCheckOfTheOthers() throws Exception {
+        InMemoryMaterial material =
+                InMemoryMaterial.of(linked(finance, support).material());
+        outOfOrderOnce(FaultKind.THROTTLED, "api.sales");
+
+        List<Check> found = talk.inSession(material, StoreSession::check, finance, support);
+
+        assertThat(with(Check.Outcome.GRANTED, found)).containsAll(REPORTS).containsAll(OF_CUSTOMERS);
+        assertThat(talk.told(material.current(), finance, support))
+                .extracting(AccountKey::gives)
+                .containsExactly(REPORTS, OF_CUSTOMERS);
+    }
+
+    @Test
+    void ofOneThatWasNeverAnsweredNothingIsTakenForGranted() throws Exception {
+        outOfOrderOnce(FaultKind.UNAVAILABLE, "api.sales");
+
+        List<Check> found = talk.inSession(InMemoryMaterial.empty(), StoreSession::check, finance, support);
+
+        assertThat(with(Check.Outcome.PENDING, found)).isEqualTo(REPORTS);
+        assertThat(with(Check.Outcome.GRANTED, found)).isEqualTo(OF_CUSTOMERS);
+    }
+
+    @Test
+    void aCheckThatNoneIsAnsweredFails() throws Exception {
+        InMemoryMaterial material =
+                InMemoryMaterial.of(linked(finance, support).material());
+        outOfOrder("api.sales");
+
+        assertThat(failureOf(material, StoreSession::check, finance, support)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void oneThatIsNotAnsweredStandsInTheWayOfNoOther() throws Exception {
+        LinkGrant first = linked(finance);
+        IssuedKey person = talk.store().apiKeys().issueIndividual(Practice.REPLIES);
+        outOfOrder("api.sales");
+
+        LinkGrant both = granted(talk.linkAll(first.material(), "", finance, person));
+
+        assertThat(with(Check.Outcome.GRANTED, both.checks()))
+                .containsAll(REPORTS)
+                .containsAll(OF_CUSTOMERS);
+        assertThat(both.vendors()).isEqualTo(first.vendors());
+    }
+
+    @Test
+    void thatOneMayDoFarMoreIsNotForgottenWhenItCannotBeFoundOut() throws Exception {
+        IssuedKey admin = issue(Role.ADMIN);
+        LinkGrant first = linked(admin);
+        outOfOrder("api.users");
+
+        LinkGrant both = granted(talk.linkAll(first.material(), "", admin, support));
+
+        assertThat(both.cautions())
+                .singleElement()
+                .asString()
+                .contains("Key " + admin.key().id());
+    }
+
+    private void outOfOrder(String command) {
+        talk.store().faults().add(Fault.of(FaultKind.UNAVAILABLE).command(command));
+    }
+
+    private void outOfOrderOnce(FaultKind kind, String command) {
+        talk.store()
+                .faults()
+                .add(Fault.of(kind).command(command).times(1));
     }
 
     @Test
