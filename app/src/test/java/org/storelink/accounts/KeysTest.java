@@ -314,10 +314,10 @@ class KeysTest {
         int read = house.in(() -> house.register.linked(1, account).secrets().credentialNumber());
         house.keys.add(ADMIN, account, REVIEWS, Saving.AT_ONCE);
 
-        try (Credential keys = house.in(() ->
-                new Safe(house.vault).credential(house.register.linked(1, account)).orElseThrow())) {
-            assertConflict(
-                    () -> house.linking.relink(ADMIN, account, keys, read, Saving.AT_ONCE), "changed the keys");
+        try (Credential keys = house.in(() -> new Safe(house.vault)
+                .credential(house.register.linked(1, account))
+                .orElseThrow())) {
+            assertConflict(() -> house.linking.relink(ADMIN, account, keys, read, Saving.AT_ONCE), "changed the keys");
         }
 
         assertThat(house.store.asked).hasValue(asked + 1);
@@ -338,8 +338,8 @@ class KeysTest {
 
     private static void assertKeysChanged(LinkAttempt attempt) {
         assertThat(attempt.state()).isEqualTo(LinkState.REFUSED);
-        assertThat(attempt.problem()).hasValueSatisfying(words -> assertThat(words)
-                .contains("Somebody has changed the keys"));
+        assertThat(attempt.problem())
+                .hasValueSatisfying(words -> assertThat(words).contains("Somebody has changed the keys"));
     }
 
     @Test

@@ -165,7 +165,8 @@ public final class KeyHandshake implements LinkHandshake {
         return new TriedKey(
                 held.key(),
                 checks,
-                before.tried(checks, mayFarMore(held.api(), before), context.clock().instant()));
+                before.tried(
+                        checks, mayFarMore(held.api(), before), context.clock().instant()));
     }
 
     /** Something has been granted; that nothing could be found to warn of takes nothing away, and no earlier warning. */

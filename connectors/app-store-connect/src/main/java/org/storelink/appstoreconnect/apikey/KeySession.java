@@ -82,8 +82,7 @@ public final class KeySession implements StoreSession {
                 }
                 next = next.knowing(tried.getLast().standing());
             }
-            boolean isNoneTaken =
-                    tried.stream().allMatch(key -> key.checks().isEmpty());
+            boolean isNoneTaken = tried.stream().allMatch(key -> key.checks().isEmpty());
             if (unanswered.isPresent() && isNoneTaken) {
                 throw unanswered.get();
             }

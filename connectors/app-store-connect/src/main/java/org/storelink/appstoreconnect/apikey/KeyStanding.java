@@ -47,10 +47,8 @@ record KeyStanding(
 
     /** Apple has taken the key. What could not be found out this time stays as it was. */
     KeyStanding tried(List<Check> checks, boolean mayFarMore, Instant now) {
-        Set<Capability> granted = checks.stream()
-                .filter(this::isGiven)
-                .map(Check::capability)
-                .collect(Collectors.toUnmodifiableSet());
+        Set<Capability> granted =
+                checks.stream().filter(this::isGiven).map(Check::capability).collect(Collectors.toUnmodifiableSet());
         return new KeyStanding(keyId, granted, mayFarMore, fewerApps, Optional.of(now), false, "");
     }
 

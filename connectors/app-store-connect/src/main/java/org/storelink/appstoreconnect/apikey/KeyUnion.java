@@ -32,8 +32,7 @@ final class KeyUnion {
     private Check check(KeyRight right) {
         Capability capability = right.capability();
         List<TriedKey> askable = choice.inTurn(capability).stream()
-                .flatMap(keyId ->
-                        tried.stream().filter(key -> key.key().keyId().equals(keyId)))
+                .flatMap(keyId -> tried.stream().filter(key -> key.key().keyId().equals(keyId)))
                 .toList();
         return askable.stream()
                 .flatMap(key -> key.found(capability).stream())

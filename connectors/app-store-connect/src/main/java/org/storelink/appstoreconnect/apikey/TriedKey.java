@@ -30,8 +30,6 @@ record TriedKey(KeyCredential key, List<Check> checks, KeyStanding standing) {
     }
 
     Optional<Check> found(Capability capability) {
-        return checks.stream()
-                .filter(check -> check.capability() == capability)
-                .findFirst();
+        return checks.stream().filter(check -> check.capability() == capability).findFirst();
     }
 }

@@ -386,16 +386,13 @@ class SeveralKeysTest {
 
     @Test
     void whatIsOutOfOrderDuringACheckIsNotTakenFromAKey() throws Exception {
-        InMemoryMaterial material =
-                InMemoryMaterial.of(linked(finance, support).material());
+        InMemoryMaterial material = InMemoryMaterial.of(linked(finance, support).material());
         outOfOrder("api.reviews");
         outOfOrder("api.finance");
 
         List<Check> found = talk.inSession(material, StoreSession::check, finance, support);
 
-        assertThat(with(Check.Outcome.PENDING, found))
-                .containsAll(OF_CUSTOMERS)
-                .contains(Capability.FINANCE);
+        assertThat(with(Check.Outcome.PENDING, found)).containsAll(OF_CUSTOMERS).contains(Capability.FINANCE);
         talk.store().faults().clear();
         assertThat(talk.told(material.current(), finance, support))
                 .extracting(AccountKey::gives)
@@ -406,8 +403,7 @@ class SeveralKeysTest {
 
     @Test
     void oneThatIsNotAnsweredHoldsUpNoCheckOfTheOthers() throws Exception {
-        InMemoryMaterial material =
-                InMemoryMaterial.of(linked(finance, support).material());
+        InMemoryMaterial material = InMemoryMaterial.of(linked(finance, support).material());
         outOfOrderOnce(FaultKind.THROTTLED, "api.sales");
 
         List<Check> found = talk.inSession(material, StoreSession::check, finance, support);
@@ -430,8 +426,7 @@ class SeveralKeysTest {
 
     @Test
     void aCheckThatNoneIsAnsweredFails() throws Exception {
-        InMemoryMaterial material =
-                InMemoryMaterial.of(linked(finance, support).material());
+        InMemoryMaterial material = InMemoryMaterial.of(linked(finance, support).material());
         outOfOrder("api.sales");
 
         assertThat(failureOf(material, StoreSession::check, finance, support)).isInstanceOf(Unavailable.class);
@@ -470,9 +465,7 @@ class SeveralKeysTest {
     }
 
     private void outOfOrderOnce(FaultKind kind, String command) {
-        talk.store()
-                .faults()
-                .add(Fault.of(kind).command(command).times(1));
+        talk.store().faults().add(Fault.of(kind).command(command).times(1));
     }
 
     @Test
