@@ -111,7 +111,7 @@ class AccountSessionsTest {
 
         assertThatExceptionOfType(NoSession.class).isThrownBy(() -> house.sessions.open(target));
 
-        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.HEALTHY);
+        assertThat(house.account(account.id()).state()).isEqualTo(AccountState.PREPARING);
         try (StoreSession session = house.sessions.open(house.target(account))) {
             assertThat(session.check()).hasSize(2);
         }
